@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person's answers over time, over the whole range of the measure.
+ *
+ *     title, says    what it is and everything in it, in words
+ *     from, to       days (or 1 and the last place, where only an order is known)
+ *     low, high      the ends of the measure; low_label, high_label say so in words
+ *     points         in order: { day, value, label?, half? } or { day, none = "no answer" }
+ *     ticks          { day, label, wide? }
+ *     join           yes: a line from answer to answer
+ *
+ * `half` is half the height of the soft bar: two bars that do not touch differ by more than wobble.
+ * A missed answer breaks the line, and fewer than three answers have none. */
+#include "chart/drawing.h"
+
+#include <math.h>
+
+/* px: where the highest value lies, and how high the range is drawn; soft bars need more of it. */
+static const double top = 26, plain_height = 164, bar_height = 280;
+static const double below_axis = 34; /* for ticks and their labels */
+static const double dot_radius = 5.5, ring_radius = 4.5;
+
+struct point {
+    double across, down;
+    double bar_top, bar_bottom; /* px; equal where no bar is known */
+    const char *label, *none;   /* none: there is no answer, and which kind */
+};
+
+struct trajectory {
+    struct drawing *drawing;
+    struct scale days, values;
+    struct point *points;
+    size_t count, answers;
+    bool join, bars;
+    double bottom, bar_width;
+};
+
+static double value_within(const struct trajectory *t, double value)
+{
+    return fmax(t->values.low, fmin(t->values.high, value));
+}
+
+static bool read_value(struct trajectory *t, struct value data, struct point *point)
+{
+    double value, half = 0;
+    if (!drawing_number(t->drawing, data, "value", &value))
+        return false;
+    if (value < t->values.low || value > t->values.high)
+        return drawing_fault(t->drawing, "has a `value` outside `low` and `high`");
+    value_as_number(value_get(data, "half"), &half);
+    point->down = scale_at(&t->values, value);
+    point->bar_top = scale_at(&t->values, value_within(t, value + half));
+    point->bar_bottom = scale_at(&t->values, value_within(t, value - half));
+    point->label = value_as_text(value_get(data, "label"));
+    t->answers++;
+    return true;
+}
+
+static bool read_point(struct trajectory *t, struct value data, struct point *point)
+{
+    double day;
+    if (!drawing_number(t->drawing, data, "day", &day))
+        return false;
+    if (day < t->days.low || day > t->days.high)
+        return drawing_fault(t->drawing, "has a `day` outside `from` and `to`");
+    point->across = scale_at(&t->days, day);
+    point->none = value_as_text(value_get(data, "none"));
+    if (!point->none)
+        return read_value(t, data, point);
+    point->down = t->bottom;
+    return true;
+}
+
+static bool any_half(struct value points)
+{
+    double half;
+    for (size_t i = 0; i < value_count(points); i++)
+        if (value_as_number(value_get(value_item(points, i), "half"), &half) && half > 0)
+            return true;
+    return false;
+}
+
+static bool read_scales(struct trajectory *t, struct value data)
+{
+    if (!drawing_number(t->drawing, data, "from", &t->days.low) ||
+        !drawing_number(t->drawing, data, "to", &t->days.high) ||
+        !drawing_ends(t->drawing, data, "low", "high", &t->values))
+        return false;
+    t->days.from = 2.5;
+    t->days.to = 97.5;
+    t->bars = any_half(value_get(data, "points"));
+    t->bottom = top + (t->bars ? bar_height : plain_height);
+    t->values.from = t->bottom;
+    t->values.to = top;
+    return true;
+}
+
+/* Soft bars are 18 px wide, and narrower where on a phone they would cover one another. */
+static double bar_width(const struct trajectory *t)
+{
+    double nearest = 100;
+    for (size_t i = 1; i < t->count; i++)
+        nearest = fmin(nearest, t->points[i].across - t->points[i - 1].across);
+    double phone = nearest / 100 * DRAWING_NARROWEST;
+    return phone >= 20 ? 18 : phone >= 14 ? 12 : 8;
+}
+
+static bool read_all(struct trajectory *t, struct value data)
+{
+    struct value points = value_get(data, "points");
+    struct value join = value_get(data, "join");
+    if (!read_scales(t, data))
+        return false;
+    t->count = value_count(points);
+    t->points = arena_array(t->drawing->arena, t->count, sizeof *t->points);
+    for (size_t i = 0; i < t->count; i++)
+        if (!read_point(t, value_item(points, i), &t->points[i]))
+            return false;
+    t->join = join.kind == VALUE_YES_NO && join.yes && t->answers >= 3;
+    t->bar_width = bar_width(t);
+    return true;
+}
+
+static void draw_grid(struct trajectory *t)
+{
+    double middle = (t->values.from + t->values.to) / 2;
+    drawing_line(t->drawing, "g", 0, t->values.to, 100, t->values.to);
+    drawing_line(t->drawing, "g", 0, middle, 100, middle);
+}
+
+static bool joined(const struct trajectory *t, size_t i)
+{
+    return t->join && i > 0 && !t->points[i].none && !t->points[i - 1].none;
+}
+
+static void draw_marks(struct trajectory *t)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (!t->points[i].none && t->points[i].bar_bottom > t->points[i].bar_top)
+            drawing_soft_bar(t->drawing, t->points[i].across, t->points[i].bar_top,
+                             t->points[i].bar_bottom, t->bar_width);
+    for (size_t i = 1; i < t->count; i++)
+        if (joined(t, i))
+            drawing_line(t->drawing, "join", t->points[i - 1].across, t->points[i - 1].down,
+                         t->points[i].across, t->points[i].down);
+    drawing_line(t->drawing, "ax", 0, t->bottom, 100, t->bottom);
+    for (size_t i = 0; i < t->count; i++)
+        drawing_circle(t->drawing, t->points[i].none ? "mk-none" : "dot", t->points[i].across,
+                       t->points[i].down, t->points[i].none ? ring_radius : dot_radius);
+}
+
+/* The top and bottom of what is drawn for a point. */
+static double mark_top(const struct point *point)
+{
+    return point->none ? point->down - ring_radius : fmin(point->bar_top, point->down - dot_radius);
+}
+
+static double mark_bottom(const struct point *point)
+{
+    return point->none ? point->down + ring_radius
+                       : fmax(point->bar_bottom, point->down + dot_radius);
+}
+
+/* Letters keep off everything that is drawn. */
+static void take_marks(struct trajectory *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        const struct point *point = &t->points[i];
+        double bar = point->bar_bottom > point->bar_top ? t->bar_width / 2 : 0;
+        double half =
+            fmax(bar, dot_radius) - 2; /* letters stand a little nearer to it than to letters */
+        drawing_take(t->drawing, (struct box){.across = point->across,
+                                              .left = -half,
+                                              .right = half,
+                                              .top = mark_top(point),
+                                              .bottom = mark_bottom(point)});
+        if (joined(t, i))
+            drawing_take_line(t->drawing, t->points[i - 1].across, t->points[i - 1].down,
+                              point->across, point->down);
+    }
+}
+
+/* Tries both baselines with each way of growing, the nearest to the mark first, and gives the first
+ * that has room on every screen; else the first that has room on wide ones. */
+static enum fit best_fit(const struct drawing *drawing, struct letters *letters,
+                         const double baselines[2])
+{
+    static const enum anchor anchors[] = {ANCHOR_MIDDLE, ANCHOR_START, ANCHOR_END};
+    struct letters best = *letters;
+    enum fit best_yet = FIT_NONE;
+    for (size_t i = 0; i < 6; i++) {
+        letters->baseline = baselines[i % 2];
+        letters->anchor = anchors[i / 2];
+        enum fit fit = drawing_fit(drawing, letters);
+        if (fit > best_yet) {
+            best_yet = fit;
+            best = *letters;
+        }
+    }
+    *letters = best;
+    return best_yet;
+}
+
+/* The value beside its dot: always written, also where it is crowded, as the sentence names it. */
+static void write_value(struct trajectory *t, const struct point *point)
+{
+    double baselines[2] = {mark_top(point) - 6, mark_bottom(point) + 17};
+    struct letters letters = {point->label, point->across, baselines[0],
+                              drawing_anchor(point->across), true};
+    best_fit(t->drawing, &letters, baselines);
+    drawing_write(t->drawing, &letters, FIT_ALL);
+}
+
+/* Beside its ring if there is room, else not at all: the ring and the table say it too. */
+static void write_none(struct trajectory *t, const struct point *point)
+{
+    double baselines[2] = {t->bottom - 12, t->bottom - 12};
+    struct letters letters = {point->none, point->across, baselines[0], ANCHOR_MIDDLE, false};
+    enum fit fit = best_fit(t->drawing, &letters, baselines);
+    if (fit != FIT_NONE)
+        drawing_write(t->drawing, &letters, fit);
+}
+
+/* An end of the measure, at the left if there is room, else at the right; it is needed to read the
+ * chart, so it is written in any event. */
+static void write_end(struct trajectory *t, const char *label, double down)
+{
+    struct letters left = {label, 0, down - 4, ANCHOR_START, false};
+    struct letters right = {label, 100, down - 4, ANCHOR_END, false};
+    bool crowded = drawing_fit(t->drawing, &left) != FIT_ALL;
+    bool better = drawing_fit(t->drawing, &right) == FIT_ALL;
+    drawing_write(t->drawing, crowded && better ? &right : &left, FIT_ALL);
+}
+
+static void write_middle(struct trajectory *t)
+{
+    char *label = number_text(t->drawing->arena, (t->values.low + t->values.high) / 2);
+    struct letters letters = {label, 0, (t->values.from + t->values.to) / 2 - 4, ANCHOR_START,
+                              false};
+    drawing_write_if(t->drawing, &letters, FIT_ALL);
+}
+
+static bool write_letters(struct trajectory *t, struct value data)
+{
+    const char *low, *high;
+    if (!drawing_words(t->drawing, data, "low_label", &low) ||
+        !drawing_words(t->drawing, data, "high_label", &high))
+        return false;
+    take_marks(t);
+    for (size_t i = 0; i < t->count; i++)
+        if (t->points[i].label)
+            write_value(t, &t->points[i]);
+    write_end(t, low, t->values.from);
+    write_end(t, high, t->values.to);
+    write_middle(t);
+    for (size_t i = 0; i < t->count; i++)
+        if (t->points[i].none)
+            write_none(t, &t->points[i]);
+    return true;
+}
+
+static bool draw_ticks(struct trajectory *t, struct value data)
+{
+    struct value list = value_get(data, "ticks");
+    size_t count = value_count(list);
+    struct tick *ticks = arena_array(t->drawing->arena, count, sizeof *ticks);
+    for (size_t i = 0; i < count; i++) {
+        struct value tick = value_item(list, i), wide = value_get(tick, "wide");
+        double day;
+        if (!drawing_number(t->drawing, tick, "day", &day) ||
+            !drawing_words(t->drawing, tick, "label", &ticks[i].label))
+            return false;
+        ticks[i].across = scale_at(&t->days, day);
+        ticks[i].wide = wide.kind == VALUE_YES_NO && wide.yes;
+    }
+    drawing_ticks(t->drawing, ticks, count, t->bottom);
+    return true;
+}
+
+bool trajectory_draw(struct drawing *drawing, struct value data, const char *id)
+{
+    struct trajectory t = {.drawing = drawing};
+    if (!read_all(&t, data) || !drawing_open(drawing, data, id, t.bottom + below_axis))
+        return false;
+    draw_grid(&t);
+    draw_marks(&t);
+    if (!write_letters(&t, data) || !draw_ticks(&t, data))
+        return false;
+    drawing_close(drawing);
+    return true;
+}

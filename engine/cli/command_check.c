@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* check: every plugin, its examples and the engine's own property tests. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/kinds.h"
+
+enum { FILES_MOST = 256 };
+
+struct check_command {
+    struct common common;
+    const char *files[FILES_MOST];
+    size_t count;
+};
+
+struct tally {
+    size_t hold, fail;
+};
+
+static error_t parse_check(int key, char *argument, struct argp_state *state)
+{
+    struct check_command *check = state->input;
+    switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &check->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (check->count == FILES_MOST)
+            argp_error(state, "takes at most %d files at a time", FILES_MOST);
+        check->files[check->count++] = argument;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static void say_faults(const char *path, const struct faults *faults)
+{
+    printf("✗ %s\n", path);
+    for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
+        printf("    %s\n", faults->said[i]);
+    if (faults->count > FAULTS_SAID)
+        printf("    and %zu more\n", faults->count - FAULTS_SAID);
+}
+
+static void check_file(const struct shelf *shelf, const char *path, struct tally *tally)
+{
+    struct faults faults = {0};
+    struct plugin *plugin = NULL;
+    struct kind_checked checked = {0};
+    bool holds =
+        plugin_load(path, &plugin, &faults) && kind_check(shelf, plugin, &checked, &faults);
+    if (holds)
+        printf("✓ %s  %zu examples and %zu properties hold\n", path, checked.examples,
+               checked.properties);
+    else
+        say_faults(path, &faults);
+    holds ? tally->hold++ : tally->fail++;
+    faults_clear(&faults);
+    if (plugin)
+        plugin_close(plugin);
+}
+
+/* Every file of the shelf, broken ones too. */
+static void check_shelf(const struct shelf *shelf, struct tally *tally)
+{
+    for (size_t i = 0; i < shelf->plugin_count; i++)
+        check_file(shelf, shelf->plugins[i]->path, tally);
+    for (size_t i = 0; i < shelf->broken_count; i++) {
+        bool loaded = false; /* a file that loads stands among the plugins too */
+        for (size_t k = 0; k < shelf->plugin_count; k++)
+            loaded = loaded || strcmp(shelf->plugins[k]->path, shelf->broken[i].path) == 0;
+        if (!loaded)
+            check_file(shelf, shelf->broken[i].path, tally);
+    }
+}
+
+int command_check(int argc, char **argv)
+{
+    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {NULL,
+                                     parse_check,
+                                     "[FILE…]",
+                                     "Run the examples of plugin files, and the engine's own tests "
+                                     "of them. Without a file, of every plugin.",
+                                     children,
+                                     NULL,
+                                     NULL};
+    struct check_command check = {0};
+    struct desk desk;
+    struct fault fault;
+    struct tally tally = {0};
+    cli_parse(&argp, argc, argv, &check);
+    if (!desk_open(&desk, &check.common, 0, &fault)) {
+        desk_close(&desk);
+        return cli_fail(&fault);
+    }
+    for (size_t i = 0; i < check.count; i++)
+        check_file(&desk.shelf, check.files[i], &tally);
+    if (check.count == 0)
+        check_shelf(&desk.shelf, &tally);
+    printf("%zu hold, %zu do not\n", tally.hold, tally.fail);
+    desk_close(&desk);
+    return tally.fail ? FAULT_ATTENTION : 0;
+}

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* scores and findings: derived rows as CSV or JSON, sorted by reference, date and the plugin's id.
+ */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "cli/rows.h"
+#include "ground/clock.h"
+
+enum { OPTION_PERSON = OPTION_OTHERS, OPTION_ID, OPTION_AS_OF, OPTION_FORMAT };
+enum { FLUSH_AT = 64 << 10 }; /* so that memory does not grow with the people */
+
+struct print_command {
+    struct common common;
+    const char *person, *id;
+    day as_of;
+    bool json;
+    bool of_scores;
+    struct desk desk;
+    struct stored_plugin *plugins;
+    size_t plugin_count;
+    struct rows rows;
+};
+
+/* --- options
+ * -------------------------------------------------------------------------------------- */
+
+static void parse_format(struct print_command *print, const char *argument,
+                         struct argp_state *state)
+{
+    if (strcmp(argument, "json") == 0)
+        print->json = true;
+    else if (strcmp(argument, "csv") != 0)
+        argp_error(state, "--format: \"%s\" is not one of csv and json", argument);
+}
+
+static error_t parse_print(int key, char *argument, struct argp_state *state)
+{
+    struct print_command *print = state->input;
+    switch (key) {
+    case OPTION_PERSON:
+        print->person = argument;
+        return 0;
+    case OPTION_ID:
+        print->id = argument;
+        return 0;
+    case OPTION_AS_OF:
+        print->as_of = cli_date(state, "--as-of", argument);
+        return 0;
+    case OPTION_FORMAT:
+        parse_format(print, argument, state);
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &print->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "takes no \"%s\"", argument);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* --- from derived rows to cells
+ * ------------------------------------------------------------------- */
+
+static const struct stored_plugin *plugin_of(const struct print_command *print, int64_t number)
+{
+    for (size_t i = 0; i < print->plugin_count; i++)
+        if (print->plugins[i].number == number)
+            return &print->plugins[i];
+    return NULL;
+}
+
+static bool is_wanted(const struct print_command *print, const struct stored_plugin *plugin)
+{
+    return plugin && (!print->id || strcmp(plugin->id, print->id) == 0);
+}
+
+static void put_score(struct print_command *print, const char *ref,
+                      const struct derived_score *score)
+{
+    const struct stored_plugin *plugin = plugin_of(print, score->instrument);
+    if (!is_wanted(print, plugin))
+        return;
+    const char *date = score->place ? arena_format(print->desk.arena, "#%d", score->place)
+                                    : day_text(print->desk.arena, score->date);
+    rows_begin(&print->rows, score->place ? DAY_LAST : score->date, score->place, plugin->id);
+    rows_text(&print->rows, "person", ref);
+    rows_text(&print->rows, "date", date);
+    rows_score(&print->rows, plugin, score);
+}
+
+static void put_finding(struct print_command *print, const char *ref,
+                        const struct derived_finding *f)
+{
+    const struct stored_plugin *plugin = plugin_of(print, f->indicator);
+    struct days date = {DAY_FIRST, DAY_FIRST};
+    if (!is_wanted(print, plugin))
+        return;
+    days_read(f->date, &date);
+    rows_begin(&print->rows, date.low, 0, plugin->id);
+    rows_finding(&print->rows, ref, plugin, f);
+}
+
+static bool see(void *context, const struct derived_person *person, struct fault *fault)
+{
+    struct print_command *print = context;
+    for (size_t i = 0; print->of_scores && i < person->score_count; i++)
+        put_score(print, person->ref, &person->scores[i]);
+    for (size_t i = 0; !print->of_scores && i < person->finding_count; i++)
+        put_finding(print, person->ref, &person->findings[i]);
+    rows_end_person(&print->rows);
+    bool written = print->rows.out.length < FLUSH_AT || cli_write(NULL, &print->rows.out, fault);
+    if (print->rows.out.length >= FLUSH_AT)
+        text_clear(&print->rows.out);
+    return written;
+}
+
+/* An instrument or indicator that nobody here knows is a slip of the keyboard, not an empty table.
+ */
+static bool id_is_known(const struct print_command *print, const char *kind, struct fault *fault)
+{
+    const char **names = arena_array(print->desk.arena, print->plugin_count + 1, sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < print->plugin_count; i++)
+        if (strcmp(print->plugins[i].kind, kind) == 0)
+            names[count++] = print->plugins[i].id;
+    for (size_t i = 0; !print->id || i < count; i++)
+        if (!print->id || strcmp(names[i], print->id) == 0)
+            return true;
+    const char *near = text_nearest(print->id, names, count);
+    return fault_set(fault, FAULT_NO_FILE, "there is nothing here of the %s `%s`%s%s%s", kind,
+                     print->id, near ? ". Did you mean `" : "", near ? near : "", near ? "`?" : "");
+}
+
+static bool print_all(struct print_command *print, struct fault *fault)
+{
+    struct run_done done;
+    struct stored_person person;
+    struct text out = {0};
+    if (!desk_open(&print->desk, &print->common, DESK_WRITE, fault) ||
+        (print->person && !store_person(print->desk.store, print->person, print->as_of,
+                                        print->desk.arena, &person, fault)) ||
+        !desk_derive(&print->desk, print->as_of, false, &done, fault) ||
+        !store_plugins(print->desk.store, print->desk.arena, &print->plugins, &print->plugin_count,
+                       fault) ||
+        !id_is_known(print, print->of_scores ? "instrument" : "indicator", fault))
+        return false;
+    struct arena *walk = arena_new();
+    rows_open(&print->rows, print->json, print->of_scores ? score_columns : finding_columns);
+    bool done_all = store_derived(print->desk.store, print->person, walk, see, print, fault);
+    rows_close(&print->rows, &out);
+    done_all = done_all && cli_write(NULL, &out, fault);
+    text_free(&out);
+    arena_free(walk);
+    return done_all;
+}
+
+static int print_command(int argc, char **argv, const struct argp *argp, bool of_scores)
+{
+    struct print_command print = {.as_of = clock_today(), .of_scores = of_scores};
+    struct fault fault;
+    cli_parse(argp, argc, argv, &print);
+    bool done = print_all(&print, &fault);
+    int code = done ? print.desk.attention : cli_fail(&fault);
+    desk_close(&print.desk);
+    return code;
+}
+
+static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+
+#define PERSON_OPTION                                                                              \
+    {                                                                                              \
+        "person", OPTION_PERSON, "REF", 0, "one person; else everyone", 1                          \
+    }
+#define AS_OF_OPTION                                                                               \
+    {                                                                                              \
+        "as-of", OPTION_AS_OF, "DATE", 0, "what had been recorded by that day; else today", 1      \
+    }
+#define FORMAT_OPTION                                                                              \
+    {                                                                                              \
+        "format", OPTION_FORMAT, "FORMAT", 0, "csv or json; else csv", 1                           \
+    }
+
+int command_scores(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        PERSON_OPTION,
+        {"instrument", OPTION_ID, "ID", 0, "one instrument; else all", 1},
+        AS_OF_OPTION,
+        FORMAT_OPTION,
+        {0}};
+    static const struct argp argp = {
+        options,
+        parse_print,
+        NULL,
+        "Print scores: one line a scale and administration. Where there is no "
+        "score, the reason stands in its place.",
+        children,
+        NULL,
+        NULL};
+    return print_command(argc, argv, &argp, true);
+}
+
+int command_findings(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        PERSON_OPTION,
+        {"indicator", OPTION_ID, "ID", 0, "one indicator; else all", 1},
+        AS_OF_OPTION,
+        FORMAT_OPTION,
+        {0}};
+    static const struct argp argp = {
+        options,  parse_print,
+        NULL,     "Print what was noticed: found, not found, or cannot tell and why.",
+        children, NULL,
+        NULL};
+    return print_command(argc, argv, &argp, false);
+}

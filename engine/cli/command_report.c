@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* report: one definition, one person or one area, one format. */
+#include <string.h>
+
+#include "cli/cli.h"
+#include "ground/clock.h"
+#include "page/page.h"
+#include "report/report.h"
+
+enum { OPTION_PERSON = OPTION_OTHERS, OPTION_AREA, OPTION_PERIOD, OPTION_AS_OF, OPTION_FORMAT };
+
+struct report_command {
+    struct common common;
+    const char *name, *person, *area, *period, *out;
+    const char *format; /* html, text or json */
+    day as_of;
+    struct desk desk;
+};
+
+/* --- options
+ * -------------------------------------------------------------------------------------- */
+
+static void check_format(const char *format, struct argp_state *state)
+{
+    if (!text_has_word("html text json", format))
+        argp_error(state, "--format: \"%s\" is not one of html, text and json", format);
+}
+
+static void check_whole(const struct report_command *report, struct argp_state *state)
+{
+    if (!report->name)
+        argp_error(state, "name the report. `alongside list reports` lists them");
+    if (!report->person == !report->area)
+        argp_error(state, "say whose it is: --person REF or --area NAME");
+}
+
+static error_t parse_report(int key, char *argument, struct argp_state *state)
+{
+    struct report_command *report = state->input;
+    switch (key) {
+    case OPTION_PERSON:
+        report->person = argument;
+        return 0;
+    case OPTION_AREA:
+        report->area = argument;
+        return 0;
+    case OPTION_PERIOD:
+        report->period = argument;
+        return 0;
+    case OPTION_AS_OF:
+        report->as_of = cli_date(state, "--as-of", argument);
+        return 0;
+    case OPTION_FORMAT:
+        check_format(argument, state);
+        report->format = argument;
+        return 0;
+    case 'o':
+        report->out = argument;
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &report->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (report->name)
+            argp_error(state, "takes one report, not also \"%s\"", argument);
+        report->name = argument;
+        return 0;
+    case ARGP_KEY_END:
+        check_whole(report, state);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* --- the definition
+ * ------------------------------------------------------------------------------- */
+
+static bool no_such_report(const struct report_command *command, struct fault *fault)
+{
+    const struct shelf *shelf = &command->desk.shelf;
+    const char **names = arena_array(command->desk.arena, shelf->report_count + 1, sizeof *names);
+    for (size_t i = 0; i < shelf->report_count; i++)
+        names[i] = shelf->reports[i]->id;
+    const char *near = text_nearest(command->name, names, shelf->report_count);
+    return fault_set(
+        fault, FAULT_NO_FILE, "there is no report `%s`%s%s%s. `alongside list reports` lists them",
+        command->name, near ? ". Did you mean `" : "", near ? near : "", near ? "`?" : "");
+}
+
+static bool is_for(const struct report_facts *facts, const struct report_command *command,
+                   struct fault *fault)
+{
+    bool for_person = strcmp(facts->reader, "person") == 0;
+    if (for_person == (command->person != NULL))
+        return true;
+    return fault_set(fault, FAULT_USAGE, "%s is %s report: name %s", facts->id,
+                     for_person ? "a person's" : "an area's",
+                     for_person ? "--person REF" : "--area NAME");
+}
+
+static bool open_definition(struct report_command *command, struct report **report,
+                            struct fault *fault)
+{
+    struct faults faults = {0};
+    struct plugin *plugin = shelf_report(&command->desk.shelf, command->name);
+    if (!plugin)
+        return no_such_report(command, fault);
+    bool loaded = report_load(plugin, &command->desk.shelf, report, &faults);
+    if (!loaded)
+        fault_set(fault, FAULT_DATA, "%s", faults.said[0]);
+    faults_clear(&faults);
+    return loaded && is_for(report_facts(*report), command, fault);
+}
+
+/* --- the period
+ * ----------------------------------------------------------------------------------- */
+
+static bool choose_period(const struct report_command *command, const struct report_facts *facts,
+                          struct days *period, struct fault *fault)
+{
+    if (command->period)
+        return days_read_period(command->period, period) ||
+               fault_set(fault, FAULT_USAGE,
+                         "--period: \"%s\" is not a period. Write 2024, 2024-Q1, 2024-03 or "
+                         "2024-01-01/2024-06-30",
+                         command->period);
+    *period = strcmp(facts->period, "all") == 0 ? (struct days){DAY_FIRST, command->as_of}
+                                                : days_last_whole(facts->period, command->as_of);
+    return true;
+}
+
+/* --- the document
+ * --------------------------------------------------------------------------------- */
+
+static bool make_model(struct report_command *command, const struct report *report,
+                       struct value *model, struct fault *fault)
+{
+    struct desk *desk = &command->desk;
+    struct days period;
+    day earlier = DAY_NONE;
+    if (!choose_period(command, report_facts(report), &period, fault))
+        return false;
+    if (command->person)
+        return report_person(report, desk->store, &desk->shelf, command->person, period,
+                             command->as_of, desk->arena, model, fault);
+    if (!report_area(report, desk->store, &desk->shelf, command->area, period, command->as_of,
+                     desk->arena, model, &earlier, fault))
+        return false;
+    if (earlier != DAY_NONE && earlier != command->as_of)
+        cli_say(
+            &command->common,
+            "This period was released before, as of %s. A period is released once, so this is that "
+            "release again.",
+            day_words(desk->arena, earlier));
+    return true;
+}
+
+static bool write_document(const struct report_command *command, const struct report_facts *facts,
+                           struct value model, struct fault *fault)
+{
+    struct text out = {0};
+    bool made = true;
+    const char *home = arena_format(command->desk.arena, "%s/reports", cli_home());
+    if (strcmp(command->format, "json") == 0)
+        page_json(model, &out);
+    else if (strcmp(command->format, "text") == 0)
+        page_text(model, &out);
+    else
+        made = page_html(facts->folder, home, facts->template, model, &out, fault);
+    made = made && cli_write(command->out, &out, fault);
+    text_free(&out);
+    if (made && command->out)
+        cli_say(&command->common, "Wrote %s.", command->out);
+    return made;
+}
+
+static bool run_report(struct report_command *command, struct fault *fault)
+{
+    struct report *report;
+    struct run_done done;
+    struct value model;
+    return desk_open(&command->desk, &command->common, DESK_WRITE, fault) &&
+           open_definition(command, &report, fault) &&
+           desk_derive(&command->desk, command->as_of, false, &done, fault) &&
+           make_model(command, report, &model, fault) &&
+           write_document(command, report_facts(report), model, fault);
+}
+
+int command_report(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        {"person", OPTION_PERSON, "REF", 0, "whose progress", 1},
+        {"area", OPTION_AREA, "NAME", 0, "which area's learning report", 1},
+        {"period", OPTION_PERIOD, "P", 0,
+         "2024, 2024-Q1, 2024-03 or 2024-01-01/2024-06-30; else the last whole quarter for an "
+         "area, everything "
+         "for a person",
+         1},
+        {"as-of", OPTION_AS_OF, "DATE", 0, "what had been recorded by that day; else today", 1},
+        {"format", OPTION_FORMAT, "FORMAT", 0, "html, text or json; else html", 1},
+        {"out", 'o', "PATH", 0, "write there, whole or not at all; else to standard output", 1},
+        {0}};
+    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {
+        options,  parse_report,
+        "NAME",   "Write a report: a person's own progress, or an area's learning report.",
+        children, NULL,
+        NULL};
+    struct report_command command = {.as_of = clock_today(), .format = "html"};
+    struct fault fault;
+    cli_parse(&argp, argc, argv, &command);
+    bool done = run_report(&command, &fault);
+    int code = done ? command.desk.attention : cli_fail(&fault);
+    desk_close(&command.desk);
+    return code;
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* init, invent, import, score: what makes and fills a store. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "ground/clock.h"
+#include "intake/intake.h"
+#include "invent/invent.h"
+
+/* --- init
+ * ----------------------------------------------------------------------------------------- */
+
+struct init {
+    struct common common;
+    const char *area;
+};
+
+static error_t parse_init(int key, char *argument, struct argp_state *state)
+{
+    struct init *init = state->input;
+    switch (key) {
+    case 'a':
+        init->area = argument;
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &init->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "takes no \"%s\". The store is named with --store", argument);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static const struct argp_child keys_children[] = {{&common_keys_argp, 0, NULL, 0}, {0}};
+static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+
+int command_init(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        {"area", 'a', "NAME", 0, "the area that people met for the first time are put into", 1},
+        {0}};
+    static const struct argp argp = {
+        options,       parse_init, NULL, "Make a store, and the key file that belongs to it.",
+        keys_children, NULL,       NULL};
+    struct init init = {0};
+    cli_parse(&argp, argc, argv, &init);
+    struct fault fault;
+    struct vault *vault = NULL;
+    unsigned char mark[VAULT_HASH];
+    if (access(init.common.store, F_OK) == 0) {
+        fault_set(&fault, FAULT_CREATE, "%s: is there already, and was left as it is",
+                  init.common.store);
+        return cli_fail(&fault);
+    }
+    if (!vault_make(init.common.keys, &fault) || !vault_open(init.common.keys, &vault, &fault))
+        return cli_fail(&fault);
+    vault_mark(vault, mark);
+    vault_close(vault);
+    if (!store_make(init.common.store, init.area, mark, &fault)) {
+        unlink(init.common.keys);
+        return cli_fail(&fault);
+    }
+    cli_say(&init.common, "Made %s and its key, %s. Keep a copy of the key apart from the store.",
+            init.common.store, init.common.keys);
+    return 0;
+}
+
+/* --- invent
+ * --------------------------------------------------------------------------------------- */
+
+struct invent {
+    struct common common;
+    const char *folder;
+    int64_t people, seed;
+};
+
+static error_t parse_invent(int key, char *argument, struct argp_state *state)
+{
+    struct invent *invent = state->input;
+    switch (key) {
+    case 'n':
+        if (!text_whole(argument, &invent->people) || invent->people < 0 ||
+            invent->people > 1000000)
+            argp_error(state, "--people: \"%s\" is not a number from 0 to 1,000,000", argument);
+        return 0;
+    case 's':
+        if (!text_whole(argument, &invent->seed) || invent->seed < 0)
+            argp_error(state, "--seed: \"%s\" is not a whole number from 0 up", argument);
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &invent->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (invent->folder)
+            argp_error(state, "takes one folder, not also \"%s\"", argument);
+        invent->folder = argument;
+        return 0;
+    case ARGP_KEY_END:
+        if (!invent->folder)
+            argp_error(state, "name the folder to write to");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+int command_invent(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        {"people", 'n', "N", 0, "how many people; 400 when nothing is said", 1},
+        {"seed", 's', "S", 0, "another seed makes other people; 1 when nothing is said", 1},
+        {0}};
+    static const struct argp argp = {options,
+                                     parse_invent,
+                                     "FOLDER",
+                                     "Write people.csv, answers.csv and events.csv of a made-up "
+                                     "area. Nobody in it is a real person.",
+                                     children,
+                                     NULL,
+                                     NULL};
+    struct invent invent = {.people = 400, .seed = 1};
+    struct fault fault;
+    cli_parse(&argp, argc, argv, &invent);
+    if (!invent_area(invent.folder, (int)invent.people, (uint64_t)invent.seed, &fault))
+        return cli_fail(&fault);
+    cli_say(&invent.common,
+            "Made up %" PRId64 " people in %s: people.csv, answers.csv, events.csv.", invent.people,
+            invent.folder);
+    return 0;
+}
+
+/* --- import
+ * --------------------------------------------------------------------------------------- */
+
+enum {
+    FILES_MOST = 256,
+    OPTION_AS = OPTION_OTHERS,
+    OPTION_DRY_RUN,
+    OPTION_SET_ASIDE,
+    OPTION_RECORDED
+};
+
+struct import_command {
+    struct common common;
+    const char *files[FILES_MOST];
+    size_t count;
+    const char *as, *set_aside;
+    bool dry_run;
+    day recorded;
+};
+
+static void add_file(struct import_command *import, const char *file, struct argp_state *state)
+{
+    if (import->count == FILES_MOST)
+        argp_error(state, "takes at most %d files at a time", FILES_MOST);
+    import->files[import->count++] = file;
+}
+
+static error_t parse_import(int key, char *argument, struct argp_state *state)
+{
+    struct import_command *import = state->input;
+    switch (key) {
+    case OPTION_AS:
+        import->as = argument;
+        return 0;
+    case OPTION_DRY_RUN:
+        import->dry_run = true;
+        return 0;
+    case OPTION_SET_ASIDE:
+        import->set_aside = argument;
+        return 0;
+    case OPTION_RECORDED:
+        import->recorded = cli_date(state, "--recorded", argument);
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &import->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        add_file(import, argument, state);
+        return 0;
+    case ARGP_KEY_END:
+        if (import->count == 0)
+            argp_error(state, "name at least one file");
+        if (import->set_aside && import->count > 1)
+            argp_error(state, "--set-aside goes with one file at a time");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static void say_sum(const struct common *common, const char *path, const struct intake_done *done,
+                    bool dry_run, struct arena *arena)
+{
+    const struct import_sum *s = &done->result.sum;
+    cli_say(common,
+            "%s: %s rows in = %s new + %s corrected + %s already known + %s left out + %s set "
+            "aside%s%s%s",
+            path, count_text(arena, s->in), count_text(arena, s->fresh),
+            count_text(arena, s->corrected), count_text(arena, s->known),
+            count_text(arena, s->left_out), count_text(arena, s->set_aside),
+            done->set_aside ? " (" : "", done->set_aside ? done->set_aside : "",
+            done->set_aside ? ")" : "");
+    if (done->result.new_people)
+        cli_say(common, "%s people were met for the first time.",
+                count_text(arena, done->result.new_people));
+    for (size_t i = 0; i < done->result.new_area_count; i++)
+        cli_say(common, "The area %s is new.", done->result.new_areas[i]);
+    if (done->result.people_without_area)
+        cli_say(common,
+                "%s people are in no area, so they are left out of area reports: name it in a "
+                "people file, "
+                "or with init --area.",
+                count_text(arena, done->result.people_without_area));
+    if (dry_run)
+        cli_say(common, "Nothing was kept: this was a dry run.");
+}
+
+static bool import_one(struct desk *desk, const struct import_command *import, const char *path,
+                       struct fault *fault)
+{
+    struct intake_done done = {0};
+    struct intake_how how = {.path = path,
+                             .as = import->as,
+                             .set_aside = import->set_aside,
+                             .recorded = import->recorded,
+                             .dry_run = import->dry_run,
+                             .instruments =
+                                 (const struct instrument *const *)desk->shelf.instruments,
+                             .instrument_count = desk->shelf.instrument_count,
+                             .intakes = (const struct intake *const *)desk->shelf.intakes,
+                             .intake_count = desk->shelf.intake_count,
+                             .progress = cli_progress_rows,
+                             .progress_context = &desk->common,
+                             .warn = cli_warn,
+                             .warn_context = desk};
+    how.progress_context = desk->common;
+    if (!intake_file(desk->store, desk->vault, &how, desk->arena, &done, fault))
+        return false;
+    cli_progress_end();
+    say_sum(desk->common, path, &done, import->dry_run, desk->arena);
+    if (done.result.sum.set_aside)
+        desk->attention = FAULT_ATTENTION;
+    return true;
+}
+
+/* Who may be counted, and how people say yes to it. */
+static bool say_counted(struct desk *desk, struct fault *fault)
+{
+    int64_t all, sharing;
+    if (!store_count_people(desk->store, &all, &sharing, fault))
+        return false;
+    cli_say(desk->common, "%s of %s people said yes to being counted for learning%s.",
+            count_text(desk->arena, sharing), count_text(desk->arena, all),
+            sharing < all ? "; others can say so in the column shares of a people file" : "");
+    return true;
+}
+
+int command_import(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        {"as", OPTION_AS, "KIND", 0,
+         "what the file is: people, answers, events, instruments/ID, or the id of an intake; else "
+         "its header "
+         "tells",
+         1},
+        {"dry-run", OPTION_DRY_RUN, NULL, 0, "do everything, say what it would do, keep nothing",
+         1},
+        {"set-aside", OPTION_SET_ASIDE, "FILE", 0,
+         "where rows that cannot be taken go; else NAME.set-aside.csv", 1},
+        {"recorded", OPTION_RECORDED, "DATE", 0,
+         "the day these files count as recorded on; else today", 1},
+        {0}};
+    static const struct argp argp = {options,
+                                     parse_import,
+                                     "FILE…",
+                                     "Take in files, each whole or not at all. Rows that cannot be "
+                                     "taken are written to a file of their "
+                                     "own with the reason, to be mended and imported again.",
+                                     keys_children,
+                                     NULL,
+                                     NULL};
+    struct import_command import = {.recorded = clock_today()};
+    struct desk desk;
+    struct fault fault;
+    cli_parse(&argp, argc, argv, &import);
+    bool done = desk_open(&desk, &import.common, DESK_WRITE | DESK_VAULT, &fault);
+    for (size_t i = 0; done && i < import.count; i++)
+        done = import_one(&desk, &import, import.files[i], &fault);
+    done = done && say_counted(&desk, &fault);
+    int code = done ? desk.attention : cli_fail(&fault);
+    desk_close(&desk);
+    return code;
+}
+
+/* --- score
+ * ---------------------------------------------------------------------------------------- */
+
+enum { OPTION_REBUILD = OPTION_OTHERS };
+
+struct score_command {
+    struct common common;
+    bool rebuild;
+};
+
+static error_t parse_score(int key, char *argument, struct argp_state *state)
+{
+    struct score_command *score = state->input;
+    switch (key) {
+    case OPTION_REBUILD:
+        score->rebuild = true;
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &score->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "takes no \"%s\"", argument);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+int command_score(int argc, char **argv)
+{
+    static const struct argp_option options[] = {
+        {"rebuild", OPTION_REBUILD, NULL, 0, "work everything out again, not only what changed", 1},
+        {0}};
+    static const struct argp argp = {
+        options, parse_score, NULL, "Bring scores and findings up to date.", children, NULL, NULL};
+    struct score_command score = {0};
+    struct desk desk;
+    struct fault fault;
+    struct run_done done;
+    cli_parse(&argp, argc, argv, &score);
+    if (!desk_open(&desk, &score.common, DESK_WRITE, &fault) ||
+        !desk_derive(&desk, clock_today(), score.rebuild, &done, &fault)) {
+        desk_close(&desk);
+        return cli_fail(&fault);
+    }
+    cli_say(&score.common, "%s people looked at again: %s scores, %s findings.",
+            count_text(desk.arena, done.people), count_text(desk.arena, done.scores),
+            count_text(desk.arena, done.findings));
+    desk_close(&desk);
+    return desk.attention;
+}

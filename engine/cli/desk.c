@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <libgen.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "ground/clock.h"
+
+/* --- options ------------------------------------------------------------------------------------
+ */
+
+static error_t parse_common(int key, char *argument, struct argp_state *state)
+{
+    struct common *common = state->input;
+    switch (key) {
+    case OPTION_STORE:
+        common->store = argument;
+        return 0;
+    case OPTION_KEYS:
+        common->keys = argument;
+        return 0;
+    case OPTION_WITH:
+        common->with = argument;
+        return 0;
+    case OPTION_QUIET:
+        common->quiet = true;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+#define STORE_OPTION                                                                               \
+    {                                                                                              \
+        "store", OPTION_STORE, "FILE", 0,                                                          \
+            "the store; else $ALONGSIDE_STORE, else alongside.db here", 10                         \
+    }
+#define WITH_OPTION                                                                                \
+    {                                                                                              \
+        "with", OPTION_WITH, "DIR", 0,                                                             \
+            "your own plugins, in a folder of the shelf's shape; else $ALONGSIDE_WITH", 10         \
+    }
+#define QUIET_OPTION                                                                               \
+    {                                                                                              \
+        "quiet", OPTION_QUIET, NULL, 0, "say nothing but what needs a person", 10                  \
+    }
+
+static const struct argp_option common_options[] = {STORE_OPTION, WITH_OPTION, QUIET_OPTION, {0}};
+static const struct argp_option common_keys_options[] = {
+    STORE_OPTION,
+    {"keys", OPTION_KEYS, "FILE", 0,
+     "the key file; else $ALONGSIDE_KEYS, else the store's name with .keys", 10},
+    WITH_OPTION,
+    QUIET_OPTION,
+    {0}};
+const struct argp common_argp = {common_options, parse_common, NULL, NULL, NULL, NULL, NULL};
+const struct argp common_keys_argp = {
+    common_keys_options, parse_common, NULL, NULL, NULL, NULL, NULL};
+
+static const char *from_environment(const char *name, const char *otherwise)
+{
+    const char *value = getenv(name);
+    return value && *value ? value : otherwise;
+}
+
+static void fill_in(struct common *common)
+{
+    if (!common->store)
+        common->store = from_environment("ALONGSIDE_STORE", "alongside.db");
+    if (!common->with)
+        common->with = from_environment("ALONGSIDE_WITH", NULL);
+    if (!common->keys)
+        common->keys = from_environment("ALONGSIDE_KEYS", NULL);
+    if (!common->keys) {
+        char *keys =
+            memory(strlen(common->store) + sizeof ".keys"); /* lives as long as the program */
+        sprintf(keys, "%s.keys", common->store);
+        common->keys = keys;
+    }
+}
+
+void cli_parse(const struct argp *argp, int argc, char **argv, void *input)
+{
+    char name[64];
+    snprintf(name, sizeof name, "alongside %s", argv[0]);
+    argv[0] = name;
+    argp_parse(argp, argc, argv, 0, NULL, input);
+    fill_in(input);
+}
+
+day cli_date(struct argp_state *state, const char *option, const char *text)
+{
+    day date = DAY_NONE;
+    if (!day_read(text, &date))
+        argp_error(state, "%s: \"%s\" is not a date. Write it as 2024-03-31", option, text);
+    return date;
+}
+
+/* --- places
+ * --------------------------------------------------------------------------------------- */
+
+/* `../RELATIVE` from the folder this program stands in. */
+static const char *beside_program(const char *relative)
+{
+    char self[PATH_MAX];
+    ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+    self[length > 0 ? length : 0] = 0;
+    const char *folder = dirname(self);
+    char *path = memory(strlen(folder) + strlen(relative) + sizeof "/../"); /* as above */
+    sprintf(path, "%s/../%s", folder, relative);
+    char *plain = realpath(path, NULL);
+    return plain ? plain : path;
+}
+
+const char *cli_home(void)
+{
+    static const char *home; /* asked for several times, the answer is always the same */
+    if (!home)
+        home = beside_program("share/alongside");
+    return home;
+}
+
+/* --- the desk
+ * ------------------------------------------------------------------------------------- */
+
+bool desk_open(struct desk *desk, struct common *common, int need, struct fault *fault)
+{
+    *desk = (struct desk){.common = common, .arena = arena_new()};
+    plugin_set_worker(beside_program("libexec/alongside/alongside-worker"));
+    if ((need & (DESK_READ | DESK_WRITE)) &&
+        !store_open(common->store, need & DESK_WRITE ? STORE_WRITE : STORE_READ, &desk->store,
+                    fault))
+        return false;
+    if ((need & DESK_VAULT) && !vault_open(common->keys, &desk->vault, fault))
+        return false;
+    unsigned char stores[VAULT_HASH], keys[VAULT_HASH];
+    if (desk->vault && desk->store) {
+        store_mark(desk->store, stores);
+        vault_mark(desk->vault, keys);
+        if (memcmp(stores, keys, sizeof keys) != 0)
+            return fault_set(fault, FAULT_REFUSED,
+                             "%s: is not the key of %s. Name the right one with --keys",
+                             common->keys, common->store);
+    }
+    return shelf_open(cli_home(), common->with, &desk->shelf, fault);
+}
+
+void desk_close(struct desk *desk)
+{
+    if (desk->shelf.arena)
+        shelf_close(&desk->shelf);
+    if (desk->store)
+        store_close(desk->store);
+    if (desk->vault)
+        vault_close(desk->vault);
+    arena_free(desk->arena);
+}
+
+bool desk_derive(struct desk *desk, day as_of, bool rebuild, struct run_done *done,
+                 struct fault *fault)
+{
+    struct run_how how = {.as_of = as_of,
+                          .rebuild = rebuild,
+                          .progress = cli_progress_people,
+                          .progress_context = desk->common,
+                          .warn = cli_warn,
+                          .warn_context = desk};
+    if (as_of != clock_today() && !store_derive_apart(desk->store, fault))
+        return false;
+    bool derived = run_score(desk->store, &desk->shelf, &how, done, fault);
+    cli_progress_end();
+    return derived;
+}

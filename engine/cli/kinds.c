@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "cli/kinds.h"
+
+enum kind_of kind_of_plugin(const struct plugin *plugin)
+{
+    if (!value_is(value_get(plugin->table, "items"), VALUE_NIL))
+        return KIND_INSTRUMENT;
+    if (!value_is(value_get(plugin->table, "gives"), VALUE_NIL))
+        return KIND_INTAKE;
+    if (!value_is(value_get(plugin->table, "sections"), VALUE_NIL))
+        return KIND_REPORT;
+    return KIND_INDICATOR;
+}
+
+static bool check_instrument(struct plugin *plugin, struct kind_checked *checked,
+                             struct faults *faults)
+{
+    struct instrument *instrument;
+    return instrument_load(plugin, &instrument, faults) &&
+           instrument_check_examples(instrument, &checked->examples, faults) &&
+           instrument_check_properties(instrument, &checked->properties, faults);
+}
+
+static bool check_indicator(struct plugin *plugin, struct kind_checked *checked,
+                            struct faults *faults)
+{
+    struct indicator *indicator;
+    return indicator_load(plugin, &indicator, faults) &&
+           indicator_check_examples(indicator, &checked->examples, faults) &&
+           indicator_check_properties(indicator, &checked->properties, faults);
+}
+
+static bool check_intake(const struct shelf *shelf, struct plugin *plugin,
+                         struct kind_checked *checked, struct faults *faults)
+{
+    struct intake *intake;
+    const struct instrument *const *instruments =
+        (const struct instrument *const *)shelf->instruments;
+    return intake_load(plugin, instruments, shelf->instrument_count, &intake, faults) &&
+           intake_check_examples(intake, &checked->examples, faults) &&
+           intake_check_properties(intake, &checked->properties, faults);
+}
+
+static bool check_report(const struct shelf *shelf, struct plugin *plugin,
+                         struct kind_checked *checked, struct faults *faults)
+{
+    struct report *report;
+    return report_load(plugin, shelf, &report, faults) &&
+           report_check_examples(report, shelf, &checked->examples, faults);
+}
+
+bool kind_check(const struct shelf *shelf, struct plugin *plugin, struct kind_checked *checked,
+                struct faults *faults)
+{
+    switch (kind_of_plugin(plugin)) {
+    case KIND_INSTRUMENT:
+        return check_instrument(plugin, checked, faults);
+    case KIND_INTAKE:
+        return check_intake(shelf, plugin, checked, faults);
+    case KIND_REPORT:
+        return check_report(shelf, plugin, checked, faults);
+    case KIND_INDICATOR:
+        break;
+    }
+    return check_indicator(plugin, checked, faults);
+}

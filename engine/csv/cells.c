@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "csv/cells.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NO_CELL SIZE_MAX /* in `starts`: an empty cell without quotes */
+
+void cells_open(struct cells *cells, char separator)
+{
+    csv_init(&cells->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL | CSV_APPEND_NULL);
+    csv_set_delim(&cells->parser, (unsigned char)separator);
+    csv_set_realloc_func(&cells->parser, memory_again);
+}
+
+void cells_close(struct cells *cells)
+{
+    csv_free(&cells->parser);
+    text_free(&cells->utf8);
+    text_free(&cells->bytes);
+    free(cells->starts);
+    free(cells->cells);
+}
+
+static void grow(struct cells *cells)
+{
+    if (cells->count < cells->room)
+        return;
+    cells->room = cells->room ? cells->room * 2 : 32;
+    cells->starts = memory_again(cells->starts, cells->room * sizeof *cells->starts);
+    cells->cells = memory_again(cells->cells, cells->room * sizeof *cells->cells);
+}
+
+static void take_cell(void *cell, size_t length, void *context)
+{
+    struct cells *cells = context;
+    grow(cells);
+    cells->starts[cells->count++] = cell ? cells->bytes.length : NO_CELL;
+    if (cell) {
+        text_add(&cells->bytes, cell, length);
+        text_char(&cells->bytes, '\0');
+    }
+}
+
+static bool wrong_byte(struct cells *cells, char byte)
+{
+    if (cells->encoding)
+        snprintf(cells->wrong, sizeof cells->wrong, "byte %02X is not of %.60s",
+                 (unsigned char)byte, cells->encoding);
+    else
+        snprintf(
+            cells->wrong, sizeof cells->wrong,
+            "byte %02X is not UTF-8. Save the file as UTF-8, or give its `encoding` in an intake",
+            (unsigned char)byte);
+    return false;
+}
+
+static bool convert(struct cells *cells, const char *raw, size_t left)
+{
+    char *from = (char *)(uintptr_t)raw, room[4096];
+    iconv(cells->in, NULL, NULL, NULL, NULL);
+    while (left > 0) {
+        char *to = room;
+        size_t space = sizeof room;
+        size_t done = iconv(cells->in, &from, &left, &to, &space);
+        text_add(&cells->utf8, room, sizeof room - space);
+        if (done == (size_t)-1 && errno != E2BIG)
+            return wrong_byte(cells, *from);
+    }
+    return true;
+}
+
+static bool decode(struct cells *cells, const char *raw, size_t length)
+{
+    text_clear(&cells->utf8);
+    if (memchr(raw, '\0', length)) {
+        snprintf(cells->wrong, sizeof cells->wrong, "it holds a byte 0, which no text has");
+        return false;
+    }
+    if (cells->encoding)
+        return convert(cells, raw, length);
+    size_t good = text_utf8_end(raw, length);
+    if (good < length)
+        return wrong_byte(cells, raw[good]);
+    text_add(&cells->utf8, raw, length);
+    return true;
+}
+
+/* That the parser stopped early is libcsv's only sign of a stray quote; the half cell it holds then
+ * is thrown away by ending it without callbacks. */
+static bool parse(struct cells *cells)
+{
+    struct csv_parser *parser = &cells->parser;
+    const struct text *utf8 = &cells->utf8;
+    if (csv_parse(parser, utf8->bytes, utf8->length, take_cell, NULL, cells) == utf8->length &&
+        csv_fini(parser, take_cell, NULL, cells) == 0)
+        return true;
+    csv_fini(parser, NULL, NULL, NULL);
+    snprintf(cells->wrong, sizeof cells->wrong,
+             "a quote stands where none can be. Quote the whole cell and write two quotes for one "
+             "inside it");
+    return false;
+}
+
+bool cells_read(struct cells *cells, const char *raw, size_t length)
+{
+    cells->count = 0;
+    text_clear(&cells->bytes);
+    if (!decode(cells, raw, length) || !parse(cells)) {
+        cells->count = 0;
+        return false;
+    }
+    for (size_t i = 0; i < cells->count; i++)
+        cells->cells[i] =
+            cells->starts[i] == NO_CELL ? NULL : cells->bytes.bytes + cells->starts[i];
+    return true;
+}

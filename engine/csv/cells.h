@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the bytes of one record to its cells. Private to csv. */
+#ifndef CSV_CELLS_H
+#define CSV_CELLS_H
+
+#include <csv.h>
+#include <iconv.h>
+
+#include "csv/csv.h"
+
+struct cells {
+    const char *encoding; /* NULL: UTF-8; the caller's */
+    iconv_t in;           /* to UTF-8; only with an encoding */
+    struct csv_parser parser;
+    struct text utf8;   /* the record after `encoding` was applied */
+    struct text bytes;  /* the cells, each with a NUL behind it */
+    size_t *starts;     /* of the cells in bytes */
+    const char **cells; /* NULL where empty and unquoted */
+    size_t count, room;
+    char wrong[160]; /* why the last record cannot be read */
+};
+
+void cells_open(struct cells *cells, char separator);
+void cells_close(struct cells *cells);
+
+/* Reads a record without its line end; false with `wrong` written. */
+bool cells_read(struct cells *cells, const char *raw, size_t length);
+
+#endif

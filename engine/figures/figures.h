@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Sums over people: who was heard, how answers are spread, what changed, where people had to ask
+ * again.
+ *
+ * Figures hold people by number, never by reference, and no counts at all: a count can only be had
+ * by sending the set through `protect`. */
+#ifndef FIGURES_FIGURES_H
+#define FIGURES_FIGURES_H
+
+#include "indicator/indicator.h"
+#include "instrument/instrument.h"
+#include "stats/stats.h"
+#include "store/store.h"
+
+/* A set of people in a figure: growing list of numbers from 0, rising. */
+struct people {
+    uint32_t *who;
+    size_t count, room;
+};
+
+/* What a figure is asked for. What it points to outlives the figures. */
+struct figures_ask {
+    const char *area;
+    struct days period; /* both ends included */
+    day as_of;
+    const struct instrument *const *instruments;
+    size_t instrument_count;
+    const struct indicator *const *indicators;
+    size_t indicator_count;
+    indicator_label *label; /* of the codes of groups */
+    void *label_context;
+};
+
+/* Everything known of the area's people who may be counted, gathered in one walk. */
+struct figures;
+
+bool figures_gather(struct store *store, const struct figures_ask *ask, struct figures **figures,
+                    struct fault *);
+void figures_free(struct figures *figures);
+
+/* People of the area in the period who may be counted: who said yes, and was there (or inside it)
+ * on a day of the period on which they were observed. Also (never printed, only for `protect_new`)
+ * how many. */
+const struct people *figures_everyone(const struct figures *figures);
+
+/* By the answers to one field of the people file: a set for each code in the order of its bytes,
+ * then declined, unknown, withheld, does not apply, not asked; only those that anybody is in. What
+ * others observed of someone is not used. Somebody may be in several groups. 64 for a field that is
+ * not a person's own account of themselves. */
+struct figure_groups {
+    struct figure_group {
+        const char *code, *label;
+        struct people people;
+    } * groups;
+    size_t count;
+};
+bool figures_groups(struct figures *figures, const char *field, struct figure_groups *groups,
+                    struct fault *);
+
+/* Of one scale (`swemwbs.wellbeing`): who answered, how their latest score in the period is spread,
+ * and change over pairs. Pairs are first scored answer ever to latest in the period, different
+ * observations of the same version. */
+struct figure_scale {
+    const struct instrument *instrument;
+    const struct scale *scale;
+    struct people answered_twice; /* two or more scored answers, the latest in the period */
+    struct people answered_once;  /* one, in the period or before, and not since */
+    struct people never;          /* no scored answer up to the end of the period */
+    struct people started;        /* at least one scored answer up to the end of the period */
+    bool only_order; /* of somebody here only the order of answers is known, and no dates: all
+                        of theirs count, whatever the period */
+    /* The latest score of who answered: from `from` up to but without `to`, the last one with it.
+     * Ten people or more in each, or one bin. None where the scale has no ends. */
+    struct figure_bin {
+        double from, to;
+        struct people people;
+    } * bins;
+    size_t bin_count;
+    /* Of the pairs. Beyond the wobble: more than what follows from an error of measurement; so much
+     * or more than a published change. Empty where no wobble is known. */
+    struct people up, within, down;
+    bool has_wobble;
+    double wobble;
+    struct people pairs;
+    struct exact change; /* later − earlier over the pairs */
+    struct exact latest; /* latest scores of those who answered */
+};
+bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,
+                   struct fault *);
+
+/* Of one indicator: people found, not found, and of whom we cannot tell, with why (one each). Uses
+ * only anchors surely in the period whose whole window is observed; who has others only, cannot be
+ * told of. Who has none in the period is not found when every day of it is observed and the kinds
+ * are collected. Groups by one column of the anchor where `by` is given; somebody may be in
+ * several. */
+struct figure_findings {
+    const struct indicator *indicator;
+    bool collected; /* false: nobody collects these here */
+    struct people found, not_found, cannot_tell, assessable;
+    struct figure_why {
+        const char *why;
+        struct people people;
+    } whys[12];
+    size_t why_count;
+    struct figure_group *by; /* found, by the anchor's code */
+    size_t by_count;
+};
+bool figures_findings(struct figures *figures, const char *of, const char *by,
+                      struct figure_findings *figure, struct fault *);
+
+#endif

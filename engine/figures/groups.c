@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "figures/gathered.h"
+#include "ground/text.h"
+
+/* Fields in which people say who they are; not what the service keeps about them. */
+static bool is_own_account(const char *field)
+{
+    static const char others[] = "born since until shares contact_preference asserted_by";
+    return !text_has_word(others, field);
+}
+
+static bool field_column(const char *field, size_t *column, struct fault *fault)
+{
+    for (*column = 0; *column < person_column_count; ++*column) {
+        if (strcmp(person_column[*column].name, field) == 0 && is_own_account(field)) {
+            return true;
+        }
+    }
+    return fault_set(
+        fault, FAULT_USAGE,
+        "People cannot be grouped by `%s`: groups are only what people say of themselves, "
+        "such as `ethnic_group` or `disability`. Name one of those fields.",
+        field);
+}
+
+static const char *answer_label(const struct figures *figures, const char *field, const char *code)
+{
+    static const char *const words[NO_ANSWER_KINDS] = {[DECLINED] = "prefer not to say",
+                                                       [UNKNOWN] = "don't know",
+                                                       [NOT_ASKED] = "not asked",
+                                                       [NOT_APPLICABLE] = "does not apply",
+                                                       [WITHHELD] = "withheld"};
+    for (size_t i = 0; i < NO_ANSWER_KINDS; i++) {
+        if (words[i] && strcmp(code, no_answer_word[i]) == 0) {
+            return words[i];
+        }
+    }
+    return label_of(figures, field, code);
+}
+
+/* Several codes of one person are parted by ; */
+static void add_codes(struct figures *figures, struct figure_groups *groups, size_t *room,
+                      size_t who, const char *codes)
+{
+    while (*codes) {
+        size_t length = strcspn(codes, ";");
+        const char *code = arena_copy(figures->arena, codes, length);
+        if (length) {
+            struct figure_group *group =
+                group_of(figures, &groups->groups, &groups->count, room, code);
+            people_add(figures, &group->people, who);
+        }
+        codes += length + (codes[length] == ';');
+    }
+}
+
+bool figures_groups(struct figures *figures, const char *field, struct figure_groups *groups,
+                    struct fault *fault)
+{
+    size_t column, room = 0;
+    *groups = (struct figure_groups){0};
+    if (!field_column(field, &column, fault)) {
+        return false;
+    }
+    for (size_t i = 0; i < figures->count; i++) {
+        const char *says = figures->people[i].says[column];
+        add_codes(figures, groups, &room, i, says ? says : no_answer_word[NOT_ASKED]);
+    }
+    groups_sort(groups->groups, groups->count);
+    for (size_t i = 0; i < groups->count; i++) {
+        groups->groups[i].label = answer_label(figures, field, groups->groups[i].code);
+    }
+    return true;
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figures/gathered.h"
+
+enum { BIN_LEAST = 10, BIN_STEPS = 7, VALUES_FEW = 11 };
+
+static bool find_scale(const struct figures *figures, const char *of, size_t *instrument,
+                       struct figure_scale *figure, struct fault *fault)
+{
+    size_t length = strcspn(of, ".");
+    for (size_t i = 0; of[length] && i < figures->ask.instrument_count; i++) {
+        const struct instrument *one = figures->ask.instruments[i];
+        if (strncmp(one->id, of, length) != 0 || one->id[length]) {
+            continue;
+        }
+        for (size_t j = 0; j < one->scale_count; j++) {
+            if (strcmp(one->scales[j].id, of + length + 1) == 0) {
+                *instrument = i;
+                figure->instrument = one;
+                figure->scale = &one->scales[j];
+                return true;
+            }
+        }
+    }
+    return fault_set(fault, FAULT_DATA,
+                     "There is no scale `%s` among the instruments of this report. Name one as "
+                     "`instrument.scale`, for instance `swemwbs.wellbeing`.",
+                     of);
+}
+
+/* A person's scored answers up to the end of the period. Dated ones, where there are any; else
+ * those of which only the order is known. */
+struct course {
+    const struct scored *first, *latest;
+    size_t count;
+    bool by_order, in_period;
+};
+
+static struct course course_of(const struct figures *figures, size_t who, size_t instrument,
+                               int scale)
+{
+    const struct someone *someone = &figures->people[who];
+    struct course dated = {0}, ordered = {.by_order = true, .in_period = true};
+    for (size_t i = 0; i < someone->score_count; i++) {
+        const struct scored *score = &someone->scores[i];
+        bool late = score->place == 0 && score->date > figures->seen.high;
+        if (score->instrument != instrument || score->scale != scale || late) {
+            continue;
+        }
+        struct course *course = score->place ? &ordered : &dated;
+        course->first = course->first ? course->first : score;
+        course->latest = score;
+        course->count++;
+    }
+    dated.in_period = dated.count && dated.latest->date >= figures->seen.low;
+    return dated.count ? dated : ordered;
+}
+
+/* Sizes in millionths, so that 7.3 − 4.3 is 3. */
+static bool is_beyond(const struct figure_scale *figure, double change)
+{
+    double size = round(fabs(change) * 1e6) / 1e6;
+    return figure->scale->has_change ? size >= figure->wobble : size > figure->wobble;
+}
+
+static void add_pair(struct figures *figures, struct figure_scale *figure, size_t who,
+                     const struct course *course)
+{
+    double change = course->latest->value - course->first->value;
+    people_add(figures, &figure->pairs, who);
+    people_add(figures, &figure->answered_twice, who);
+    exact_add(&figure->change, change);
+    if (figure->has_wobble) {
+        struct people *side = !is_beyond(figure, change) ? &figure->within
+                              : change > 0               ? &figure->up
+                                                         : &figure->down;
+        people_add(figures, side, who);
+    }
+}
+
+static void add_course(struct figures *figures, struct figure_scale *figure, size_t who,
+                       const struct course *course)
+{
+    if (course->count == 0) {
+        people_add(figures, &figure->never, who);
+        return;
+    }
+    people_add(figures, &figure->started, who);
+    figure->only_order |= course->by_order;
+    if (course->count == 1) {
+        people_add(figures, &figure->answered_once, who);
+    }
+    if (course->in_period) {
+        exact_add(&figure->latest, course->latest->value);
+        if (course->count > 1) {
+            add_pair(figures, figure, who, course);
+        }
+    }
+}
+
+/* --- how the latest are spread
+ * -------------------------------------------------------------------- */
+
+/* 1, 2 or 5 times a power of ten, whichever gives steps nearest to so many. */
+static double round_width(double range)
+{
+    double wanted = range / BIN_STEPS, ten = pow(10, floor(log10(wanted))), best = ten;
+    const double widths[] = {ten, 2 * ten, 5 * ten, 10 * ten};
+    for (size_t i = 0; i < sizeof widths / sizeof *widths; i++) {
+        if (fabs(log(widths[i] / wanted)) < fabs(log(best / wanted))) {
+            best = widths[i];
+        }
+    }
+    return best;
+}
+
+static double width_of(const struct scale *scale)
+{
+    double range = scale->highest - scale->lowest;
+    bool few = scale->apart > 0 && range / scale->apart < VALUES_FEW;
+    return few ? scale->apart : round_width(range);
+}
+
+/* The edges of steps of equal width between the scale's ends; they follow from the scale alone. */
+static void make_bins(struct figures *figures, struct figure_scale *figure)
+{
+    const struct scale *scale = figure->scale;
+    double range = scale->highest - scale->lowest;
+    if (!scale->has_range || !isfinite(range) || range <= 0) {
+        return;
+    }
+    double width = width_of(scale), start = scale->lowest;
+    if (width != scale->apart) {
+        start = floor(scale->lowest / width) * width;
+    }
+    size_t most = (size_t)ceil((scale->highest - start) / width - 1e-9);
+    figure->bins = arena_array(figures->arena, most, sizeof *figure->bins);
+    for (size_t i = 0; i < most; i++) {
+        double from = start + (double)i * width, to = start + (double)(i + 1) * width;
+        figure->bins[figure->bin_count++] = (struct figure_bin){
+            .from = fmax(from, scale->lowest), .to = i + 1 == most ? scale->highest : to};
+    }
+}
+
+static void add_to_bin(struct figures *figures, struct figure_scale *figure, size_t who,
+                       double value)
+{
+    size_t i = 0;
+    while (i + 1 < figure->bin_count && value >= figure->bins[i].to) {
+        i++;
+    }
+    people_add(figures, &figure->bins[i].people, who);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static void join_bins(struct figures *figures, struct figure_bin *into,
+                      const struct figure_bin *next)
+{
+    into->to = next->to;
+    for (size_t i = 0; i < next->people.count; i++) {
+        people_add(figures, &into->people, next->people.who[i]);
+    }
+    if (into->people.count) {
+        qsort(into->people.who, into->people.count, sizeof *into->people.who, by_number);
+    }
+}
+
+/* Neighbours are joined until each has ten people. */
+static void merge_bins(struct figures *figures, struct figure_scale *figure)
+{
+    size_t kept = 0;
+    for (size_t i = 1; i < figure->bin_count; i++) {
+        if (figure->bins[kept].people.count < BIN_LEAST) {
+            join_bins(figures, &figure->bins[kept], &figure->bins[i]);
+        } else {
+            figure->bins[++kept] = figure->bins[i];
+        }
+    }
+    if (kept > 0 && figure->bins[kept].people.count < BIN_LEAST) {
+        join_bins(figures, &figure->bins[kept - 1], &figure->bins[kept]);
+        kept--;
+    }
+    figure->bin_count = figure->bin_count ? kept + 1 : 0;
+}
+
+bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,
+                   struct fault *fault)
+{
+    size_t instrument;
+    *figure = (struct figure_scale){0};
+    if (!find_scale(figures, of, &instrument, figure, fault)) {
+        return false;
+    }
+    int scale = (int)(figure->scale - figure->instrument->scales);
+    figure->has_wobble = scale_wobble(figure->scale, &figure->wobble);
+    make_bins(figures, figure);
+    for (size_t i = 0; i < figures->count; i++) {
+        struct course course = course_of(figures, i, instrument, scale);
+        add_course(figures, figure, i, &course);
+        if (figure->bin_count && course.count && course.in_period) {
+            add_to_bin(figures, figure, i, course.latest->value);
+        }
+    }
+    merge_bins(figures, figure);
+    return true;
+}

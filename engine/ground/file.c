@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "ground/fault.h"
+#include "ground/text.h"
+
+static bool read_all(int fd, const char *path, size_t most, struct text *text, struct fault *fault)
+{
+    char block[65536];
+    for (;;) {
+        ssize_t got = read(fd, block, sizeof block);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return fault_set(fault, FAULT_IO, "%s: cannot be read: %s", path, strerror(errno));
+        if (got == 0)
+            return true;
+        text_add(text, block, (size_t)got);
+        if (text->length > most)
+            return fault_set(fault, FAULT_DATA,
+                             "%s: is larger than %zu bytes, the most that is taken", path, most);
+    }
+}
+
+bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
+                    struct fault *fault)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return errno == ENOENT || errno == ENOTDIR
+                   ? fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", path)
+                   : fault_set(fault, FAULT_IO, "%s: cannot be opened: %s", path, strerror(errno));
+    struct text text = {0};
+    text_add(&text, "", 0);
+    bool done = read_all(fd, path, most, &text, fault);
+    close(fd);
+    if (!done) {
+        text_free(&text);
+        return false;
+    }
+    *bytes = text.bytes;
+    *length = text.length;
+    return true;
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t put = write(fd, bytes, length);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes += put;
+        length -= (size_t)put;
+    }
+    return true;
+}
+
+bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *fault)
+{
+    struct text beside = {0};
+    text_format(&beside, "%s.XXXXXX", path);
+    int fd = mkostemp(beside.bytes, O_CLOEXEC);
+    bool done = false;
+    if (fd < 0) {
+        fault_set(fault, FAULT_CREATE, "%s: cannot be made: %s", path, strerror(errno));
+        goto out;
+    }
+    done = write_all(fd, bytes, length) && fsync(fd) == 0;
+    done = close(fd) == 0 && done;
+    done = done && rename(beside.bytes, path) == 0;
+    if (!done) {
+        fault_set(fault, FAULT_IO, "%s: cannot be written: %s", path, strerror(errno));
+        unlink(beside.bytes);
+    }
+out:
+    text_free(&beside);
+    return done;
+}

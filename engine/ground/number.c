@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers as text and back, the same in every locale: the program never calls setlocale, so the C
+ * library's point is a point. */
+#include <inttypes.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/text.h"
+
+/* The shortest digits that read back: mantissa digits and the place of the point. */
+static int shortest(double number, char digits[24], int *exponent)
+{
+    char scientific[40];
+    for (int precision = 0; precision <= 17; precision++) {
+        snprintf(scientific, sizeof scientific, "%.*e", precision, number);
+        if (strtod(scientific, NULL) == number)
+            break;
+    }
+    int count = 0;
+    const char *at = scientific;
+    for (; *at != 'e'; at++)
+        if (*at >= '0' && *at <= '9')
+            digits[count++] = *at;
+    *exponent = atoi(at + 1);
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
+    digits[count] = 0;
+    return count;
+}
+
+void text_number(struct text *text, double number)
+{
+    if (number == 0) { /* also -0 */
+        text_char(text, '0');
+        return;
+    }
+    char digits[24];
+    int exponent, count;
+    if (number < 0)
+        text_char(text, '-');
+    count = shortest(fabs(number), digits, &exponent);
+    if (exponent < 0) {
+        text_put(text, "0.");
+        for (int i = -1; i > exponent; i--)
+            text_char(text, '0');
+        text_put(text, digits);
+        return;
+    }
+    for (int i = 0; i <= exponent || i < count; i++) {
+        if (i == exponent + 1)
+            text_char(text, '.');
+        text_char(text, i < count ? digits[i] : '0');
+    }
+}
+
+char *number_text(struct arena *arena, double number)
+{
+    struct text text = {0};
+    text_number(&text, number);
+    char *copy = arena_text(arena, text.bytes);
+    text_free(&text);
+    return copy;
+}
+
+char *number_fixed(struct arena *arena, double number, int digits)
+{
+    /* 20.735 is stored a little below: a nudge in the direction of the sign rounds halves away from
+     * zero, as people do. */
+    double scale = pow(10, digits);
+    double rounded = round(number * scale * (1 + 4e-16)) / scale;
+    if (rounded == 0)
+        rounded = 0;
+    return arena_format(arena, "%.*f", digits, rounded);
+}
+
+char *count_text(struct arena *arena, int64_t count)
+{
+    char plain[32], commas[48];
+    snprintf(plain, sizeof plain, "%" PRId64, count);
+    size_t length = strlen(plain), used = 0;
+    for (size_t i = 0; i < length; i++) {
+        size_t left = length - i;
+        if (i > 0 && left % 3 == 0 && plain[i - 1] != '-')
+            commas[used++] = ',';
+        commas[used++] = plain[i];
+    }
+    return arena_copy(arena, commas, used);
+}
+
+bool text_whole(const char *text, int64_t *number)
+{
+    const char *digits = text[0] == '-' ? text + 1 : text;
+    size_t length = strspn(digits, "0123456789");
+    if (!length || length > 18 || digits[length])
+        return false;
+    *number = strtoll(text, NULL, 10);
+    return true;
+}
+
+bool text_decimal(const char *text, double *number)
+{
+    const char *at = text[0] == '-' ? text + 1 : text;
+    size_t before = strspn(at, "0123456789"), after = 0;
+    at += before;
+    if (*at == '.') {
+        after = strspn(at + 1, "0123456789");
+        if (!after)
+            return false;
+        at += 1 + after;
+    }
+    if (!before || *at || before + after > 300)
+        return false;
+    *number = strtod(text, NULL);
+    return isfinite(*number);
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Random timelines of what an indicator reads, the same for the same file. */
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+
+enum { EVENTS_MOST = 7, START = 19723 /* 2024-01-01 */, BEFORE_START = 400 };
+
+struct chance chance_of(const char *seed)
+{
+    struct chance chance = {0};
+    for (; *seed; seed++)
+        chance.state = chance.state * 31 + (unsigned char)*seed;
+    return chance;
+}
+
+/* SplitMix64 (Steele, Lea and Flood 2014). */
+uint32_t chance_below(struct chance *chance, uint32_t limit)
+{
+    uint64_t z = chance->state += UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return (uint32_t)((z ^ (z >> 31)) >> 32) % limit;
+}
+
+struct record record_copy(const struct record *record, struct arena *arena)
+{
+    struct record copy = *record;
+    copy.events = arena_array(arena, record->event_count + 1, sizeof *copy.events);
+    copy.observed = arena_array(arena, record->observed_count + 1, sizeof *copy.observed);
+    copy.collected = arena_array(arena, record->collected_count + 1, sizeof *copy.collected);
+    if (record->event_count)
+        memcpy(copy.events, record->events, record->event_count * sizeof *copy.events);
+    if (record->observed_count)
+        memcpy(copy.observed, record->observed, record->observed_count * sizeof *copy.observed);
+    if (record->collected_count)
+        memcpy(copy.collected, record->collected, record->collected_count * sizeof *copy.collected);
+    return copy;
+}
+
+struct drawing {
+    struct chance *chance;
+    const struct indicator *indicator;
+    struct arena *arena;
+    int widest; /* days of the widest window */
+};
+
+static const struct pattern *pattern_at(const struct indicator *indicator, size_t index)
+{
+    return index < indicator->at_count
+               ? &indicator->at[index]
+               : &indicator->looks[index - indicator->at_count].look.pattern;
+}
+
+static const char *pick_word(struct drawing *drawing, const char *words)
+{
+    const char *word = "", *picked = NULL;
+    size_t length, seen = 0;
+    while (text_word(&words, &word, &length))
+        if (chance_below(drawing->chance, (uint32_t)++seen) == 0)
+            picked = arena_copy(drawing->arena, word, length);
+    return picked;
+}
+
+/* One of the codes that the condition names, another of the list, or nothing. */
+static const char *pick_value(struct drawing *drawing, const struct condition *condition)
+{
+    const char *codes =
+        condition->field < EVENT_COLUMN_COUNT ? event_column[condition->field].codes : NULL;
+    switch (chance_below(drawing->chance, 4)) {
+    case 0:
+        return NULL;
+    case 1:
+        return codes ? pick_word(drawing, codes) : "other";
+    default:
+        return condition->code_count
+                   ? condition
+                         ->codes[chance_below(drawing->chance, (uint32_t)condition->code_count)]
+                   : "other";
+    }
+}
+
+static void set_field(struct event *event, size_t field, const char *value)
+{
+    if (field < EVENT_COLUMN_COUNT)
+        event->field[field] = value;
+    else
+        event->taken[field - EVENT_COLUMN_COUNT] = value;
+}
+
+static void draw_ties(struct drawing *drawing, struct event *event)
+{
+    static const char *const keys[] = {NULL, "t1", "t1", "t2"};
+    static const char *const needs[] = {NULL, "housing", "housing", "money"};
+    event->field[EVENT_thread] = keys[chance_below(drawing->chance, 4)];
+    event->field[EVENT_need] = needs[chance_below(drawing->chance, 4)];
+    event->field[EVENT_service] = keys[chance_below(drawing->chance, 4)];
+    event->field[EVENT_to] = keys[chance_below(drawing->chance, 4)];
+}
+
+static void draw_fields(struct drawing *drawing, struct event *event)
+{
+    const struct indicator *indicator = drawing->indicator;
+    const struct pattern *own = pattern_at(
+        indicator,
+        chance_below(drawing->chance, (uint32_t)(indicator->at_count + indicator->look_count)));
+    const struct pattern_kind *kind =
+        &own->kinds[chance_below(drawing->chance, (uint32_t)own->kind_count)];
+    draw_ties(drawing, event);
+    for (size_t i = 0; i < own->condition_count; i++)
+        set_field(event, own->conditions[i].field, pick_value(drawing, &own->conditions[i]));
+    for (size_t i = 0; i < indicator->is_count; i++)
+        set_field(event, indicator->is[i].field, pick_value(drawing, &indicator->is[i]));
+    event->kind = kind->kind;
+    if (kind->subtype)
+        event->field[EVENT_subtype] = kind->subtype;
+}
+
+static void draw_date(struct drawing *drawing, struct event *event)
+{
+    int year, month, date;
+    day on = START + (day)chance_below(drawing->chance, (uint32_t)(2 * drawing->widest + 10));
+    event->begin = (struct days){on, on};
+    event->time = event->until_time = event->seq = -1;
+    if (chance_below(drawing->chance, 3) == 0)
+        event->time = (int)chance_below(drawing->chance, 24) * 60;
+    if (chance_below(drawing->chance, 6) == 0) {
+        day_parts(on, &year, &month, &date);
+        event->begin = (struct days){on - date + 1, on - date + day_days_in(year, month)};
+        event->time = -1;
+    }
+    event->end = event->begin;
+}
+
+static int widest_window(const struct indicator *indicator)
+{
+    int widest = 30;
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (indicator->looks[i].look.within > widest)
+            widest = indicator->looks[i].look.within;
+    return widest;
+}
+
+struct record chance_record(struct chance *chance, const struct indicator *indicator,
+                            struct arena *arena)
+{
+    struct drawing drawing = {chance, indicator, arena, widest_window(indicator)};
+    size_t count = 1 + chance_below(chance, EVENTS_MOST);
+    day until = START + (day)chance_below(chance, (uint32_t)(4 * drawing.widest + 40));
+    struct record record = {.person = "p001", .collects_everything = true, .as_of = until};
+    record.events = arena_array(arena, count, sizeof *record.events);
+    for (size_t i = 0; i < count; i++) {
+        struct event *event = &record.events[record.event_count];
+        draw_fields(&drawing, event);
+        draw_date(&drawing, event);
+        event->id = arena_format(arena, "e%zu", i + 1);
+        record.event_count += event->begin.low <= until;
+    }
+    record_arrange(&record, arena);
+    record_observe(&record, START - BEFORE_START - drawing.widest, until, arena);
+    return record;
+}

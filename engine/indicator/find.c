@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From answers at anchors to rows: alike ones gathered, the person without an anchor, names that
+ * last. */
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+
+/* Found anchors that are told as one. */
+struct group {
+    struct answer **answers;
+    size_t count, room;
+};
+
+struct finding_run {
+    const struct indicator *indicator;
+    const struct record *record;
+    const struct label *label;
+    struct arena *arena;
+    struct answer *answers;
+    size_t answer_count;
+    struct group *groups; /* one for each row; of a row that is not found, its one answer */
+    size_t group_count;
+};
+
+static void judge_all(struct finding_run *run)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < run->record->event_count; i++) {
+        const struct event *event = &run->record->events[i];
+        if (!is_anchor(run->indicator, event))
+            continue;
+        run->answers =
+            arena_grow(run->arena, run->answers, run->answer_count, &room, sizeof *run->answers);
+        run->answers[run->answer_count++] = judge(run->indicator, run->record, event, run->arena);
+    }
+}
+
+static bool is_alike(const struct finding_run *run, const struct group *group,
+                     const struct answer *answer)
+{
+    if (group->answers[0]->fit.sure != SURELY ||
+        strcmp(group->answers[0]->class, answer->class) != 0)
+        return false;
+    for (size_t i = 0; i < group->count; i++)
+        if (event_agrees(group->answers[i]->anchor, answer->anchor, run->indicator->gather))
+            return true;
+    return false;
+}
+
+static struct group *group_for(struct finding_run *run, const struct answer *answer)
+{
+    bool gathers = run->indicator->gather != FIELD_IS_NONE && answer->fit.sure == SURELY;
+    for (size_t i = 0; gathers && i < run->group_count; i++)
+        if (is_alike(run, &run->groups[i], answer))
+            return &run->groups[i];
+    return &run->groups[run->group_count++];
+}
+
+static void gather(struct finding_run *run)
+{
+    run->groups = arena_array(run->arena, run->answer_count + 1, sizeof *run->groups);
+    for (size_t i = 0; i < run->answer_count; i++) {
+        struct group *group = group_for(run, &run->answers[i]);
+        group->answers = arena_grow(run->arena, group->answers, group->count, &group->room,
+                                    sizeof *group->answers);
+        group->answers[group->count++] = &run->answers[i];
+    }
+}
+
+static void mark(const struct finding_run *run, bool *rests, const struct event *event)
+{
+    rests[event - run->record->events] = true;
+}
+
+/* What a finding rests on: its anchors, and of each look that decides the nearest it needed. */
+static void mark_answer(const struct finding_run *run, bool *rests, const struct answer *answer)
+{
+    mark(run, rests, answer->anchor);
+    for (size_t i = 0; i < run->indicator->look_count; i++) {
+        const struct indicator_look *look = &run->indicator->looks[i];
+        for (size_t j = 0; look_decides(look) && j < (size_t)look->look.least; j++)
+            mark(run, rests, answer->looks[i].events[j]);
+    }
+}
+
+/* The ids, the first anchor's first, the others in order of time; and the name made of them. */
+static void name_events(const struct finding_run *run, const struct group *group,
+                        struct finding *finding)
+{
+    bool found = group->answers[0]->fit.sure == SURELY;
+    size_t count = found ? run->record->event_count : 0, named = 0;
+    bool *rests = arena_array(run->arena, count, sizeof *rests);
+    const char **names = arena_array(run->arena, count + 3, sizeof *names);
+    struct text events = {0};
+    for (size_t i = 0; found && i < group->count; i++)
+        mark_answer(run, rests, group->answers[i]);
+    names[named++] = run->indicator->facts.id;
+    names[named++] = run->record->person ? run->record->person : "";
+    names[named++] = group->answers[0]->anchor->id;
+    text_put(&events, group->answers[0]->anchor->id);
+    for (size_t i = 0; i < count; i++)
+        if (rests[i] && &run->record->events[i] != group->answers[0]->anchor) {
+            names[named++] = run->record->events[i].id;
+            text_format(&events, " %s", run->record->events[i].id);
+        }
+    finding->finding = record_name(run->arena, names, named);
+    finding->events = arena_text(run->arena, events.bytes);
+    text_free(&events);
+}
+
+/* As exactly as it is known: 2024-03-31, 2024-03, 2024-Q1, 2024, else both days with a stroke
+ * between. */
+static const char *date_text(struct arena *arena, struct days days)
+{
+    int year, month, date;
+    struct days same;
+    day_parts(days.low, &year, &month, &date);
+    const char *forms[] = {arena_format(arena, "%04d-%02d", year, month),
+                           arena_format(arena, "%04d-Q%d", year, (month + 2) / 3),
+                           arena_format(arena, "%04d", year)};
+    if (days.low == days.high)
+        return day_text(arena, days.low);
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (days_read(forms[i], &same) && same.low == days.low && same.high == days.high)
+            return forms[i];
+    return arena_format(arena, "%s/%s", days.low == DAY_FIRST ? ".." : day_text(arena, days.low),
+                        day_text(arena, days.high));
+}
+
+static const struct indicator_look *number_look(const struct indicator *indicator, size_t *index)
+{
+    static const enum look_side sides[] = {LOOK_AFTER, LOOK_BEFORE};
+    for (size_t s = 0; s < 2; s++)
+        for (size_t i = 0; i < indicator->look_count; i++)
+            if (indicator->looks[i].side == sides[s] && look_decides(&indicator->looks[i])) {
+                *index = i;
+                return &indicator->looks[i];
+            }
+    return NULL;
+}
+
+/* How many were gathered, else the days to the nearest event that the first deciding look found. */
+static void number(const struct finding_run *run, const struct group *group, struct row *row)
+{
+    size_t index;
+    const struct answer *first = group->answers[0];
+    const struct indicator_look *look = number_look(run->indicator, &index);
+    row->count = group->count;
+    row->finding.unit = "";
+    if (look) {
+        const struct event *nearest = first->looks[index].events[0];
+        row->days = look->side == LOOK_AFTER ? record_days_after(first->anchor, nearest)
+                                             : record_days_before(first->anchor, nearest);
+        row->has_days = true;
+    }
+    if (run->indicator->gather != FIELD_IS_NONE) {
+        row->finding.has_value = true;
+        row->finding.value = (double)group->count;
+        row->finding.unit = "times";
+    } else if (look) {
+        row->count = first->looks[index].event_count;
+        row->finding.has_value = row->days.low == row->days.high;
+        row->finding.value = row->finding.has_value ? row->days.low : 0;
+        row->finding.unit = row->finding.has_value ? "days" : "";
+    }
+}
+
+static void set_found(const struct finding_run *run, const struct group *group, struct row *row)
+{
+    enum basis basis = BASIS_PERSON_SAYS;
+    for (size_t i = 0; i < group->count; i++)
+        basis = group->answers[i]->basis > basis ? group->answers[i]->basis : basis;
+    row->finding.state = "found";
+    row->finding.certainty = "certain";
+    row->finding.basis = basis_word[basis];
+    number(run, group, row);
+    row->finding.told = tell_row(run->indicator, row, run->label, run->arena);
+}
+
+/* What some dates, or some order within the day, would make true is possible: said, and never
+ * counted. */
+static const char *certainty_of(struct fit fit)
+{
+    if (fit.sure == SURELY_NOT)
+        return "certain";
+    return fit.why == WHY_DATE_NOT_EXACT  ? "possible"
+           : fit.why == WHY_ORDER_UNKNOWN ? "order_unknown"
+                                          : "";
+}
+
+static void fill_row(const struct finding_run *run, const struct group *group, struct row *row)
+{
+    const struct answer *answer = group->answers[0];
+    *row = (struct row){.answer = answer};
+    row->finding = (struct finding){.date = date_text(run->arena, answer->anchor->begin),
+                                    .why = why_word[answer->fit.why],
+                                    .basis = "",
+                                    .unit = "",
+                                    .class = answer->class,
+                                    .told = "",
+                                    .window = answer->window};
+    name_events(run, group, &row->finding);
+    if (answer->fit.sure == SURELY) {
+        set_found(run, group, row);
+        return;
+    }
+    row->finding.state = answer->fit.sure == SURELY_NOT ? "not_found" : "cannot_tell";
+    row->finding.certainty = certainty_of(answer->fit);
+}
+
+/* Nothing to ask about is an answer only where anchors would have been seen: from the first to the
+ * last observed day without a gap, their kinds collected all the while. */
+static enum why why_without_anchor(const struct finding_run *run)
+{
+    const struct record *record = run->record;
+    if (!record->observed_count)
+        return WHY_NO_ANCHOR;
+    day first = record_first_day(record), last = record_last_day(record);
+    for (size_t i = 0; i < run->indicator->at_count; i++)
+        if (pattern_missing(&run->indicator->at[i], record, first, last))
+            return WHY_KIND_NOT_COLLECTED;
+    return record_is_observed(record, first, last) ? WHY_NONE : WHY_GAP;
+}
+
+static struct row *row_without_anchor(const struct finding_run *run)
+{
+    struct row *row = arena_take(run->arena, sizeof *row);
+    enum why why = why_without_anchor(run);
+    const char *names[] = {run->indicator->facts.id,
+                           run->record->person ? run->record->person : ""};
+    row->finding = (struct finding){.finding = record_name(run->arena, names, 2),
+                                    .date = "",
+                                    .state = why == WHY_NONE ? "not_found" : "cannot_tell",
+                                    .why = why_word[why],
+                                    .basis = "",
+                                    .class = "",
+                                    .unit = "",
+                                    .certainty = why == WHY_NONE ? "certain" : "",
+                                    .events = "",
+                                    .told = "",
+                                    .window = why == WHY_NONE};
+    return row;
+}
+
+struct row *find_rows(const struct indicator *indicator, const struct record *record,
+                      const struct label *label, struct arena *arena, size_t *count)
+{
+    struct finding_run run = {
+        .indicator = indicator, .record = record, .label = label, .arena = arena};
+    judge_all(&run);
+    *count = 1;
+    if (run.answer_count == 0)
+        return row_without_anchor(&run);
+    gather(&run);
+    struct row *rows = arena_array(arena, run.group_count, sizeof *rows);
+    for (size_t i = 0; i < run.group_count; i++)
+        fill_row(&run, &run.groups[i], &rows[i]);
+    *count = run.group_count;
+    return rows;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "indicator/indicator.h"
+
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+
+static void load_facts(struct loading *loading)
+{
+    struct value table = loading->plugin->table;
+    struct indicator_facts *facts = &loading->indicator->facts;
+    facts->plugin = loading->plugin;
+    facts->id = loading->plugin->id;
+    facts->title = value_as_text(value_get(table, "title"));
+    facts->version = value_as_text(value_get(table, "version"));
+    facts->asks = value_as_text(value_get(table, "asks"));
+    facts->source = value_as_text(value_get(table, "source"));
+    facts->mislead = value_as_text(value_get(table, "mislead"));
+    facts->tell = value_as_text(value_get(table, "tell"));
+    facts->mirrors = value_as_text(value_get(table, "mirrors"));
+    check_sentence(loading, "title", facts->title);
+    check_sentence(loading, "asks", facts->asks);
+    check_sentence(loading, "mislead", facts->mislead);
+    if (facts->asks && !strchr(facts->asks, '?'))
+        plugin_say(loading->plugin, loading->faults, "asks",
+                   "has no question mark. It is the question that this helps people talk about");
+}
+
+/* The kinds of `at`, each once, in the order in which they are written. */
+static const char *kinds_of(const struct indicator *indicator, struct arena *arena)
+{
+    const char *kinds = "";
+    for (size_t i = 0; i < indicator->at_count; i++)
+        for (size_t j = 0; j < indicator->at[i].kind_count; j++) {
+            const char *kind = indicator->at[i].kinds[j].kind;
+            if (!text_has_word(kinds, kind))
+                kinds = *kinds ? arena_format(arena, "%s %s", kinds, kind) : kind;
+        }
+    return kinds;
+}
+
+bool indicator_load(struct plugin *plugin, struct indicator **indicator, struct faults *faults)
+{
+    size_t before = faults->count;
+    struct loading loading = {plugin, arena_take(plugin->arena, sizeof(struct indicator)), faults};
+    fields_check(plugin, plugin->table, "", &indicator_fields, faults);
+    load_facts(&loading);
+    load_settings(&loading);
+    load_patterns(&loading);
+    load_tell(&loading);
+    loading.indicator->plugin = plugin;
+    loading.indicator->facts.kinds = kinds_of(loading.indicator, plugin->arena);
+    *indicator = loading.indicator;
+    return faults->count == before;
+}
+
+const struct indicator_facts *indicator_facts(const struct indicator *indicator)
+{
+    return &indicator->facts;
+}
+
+bool indicator_find(const struct indicator *indicator, const struct record *record,
+                    indicator_label *label, void *context, struct arena *arena,
+                    struct finding **findings, size_t *count, struct fault *fault)
+{
+    (void)fault; /* a declaration cannot fail; the functions of the open form will */
+    struct label labels = {label, context};
+    struct row *rows = find_rows(indicator, record, &labels, arena, count);
+    *findings = arena_array(arena, *count, sizeof **findings);
+    for (size_t i = 0; i < *count; i++)
+        (*findings)[i] = rows[i].finding;
+    return true;
+}

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to indicator: a checked declaration, and what it makes of one anchor. */
+#ifndef INDICATOR_PRIVATE_H
+#define INDICATOR_PRIVATE_H
+
+#include "ground/text.h"
+#include "indicator/indicator.h"
+#include "record/look.h"
+
+enum {
+    FIELD_IS_NONE = RECORD_FIELDS,
+    SETTING_IS_NONE = -1,
+    WINDOW_MOST = 36525 /* a hundred years */
+};
+
+struct indicator_look {
+    struct look look;
+    enum look_side side;
+    bool negated;          /* none may be there */
+    int setting;           /* whose value `within` is, or SETTING_IS_NONE */
+    const char *place;     /* after, after[2], not_before */
+    const char *otherwise; /* or NULL */
+};
+
+/* A piece of the sentence. */
+enum part_kind {
+    PART_TEXT,
+    PART_DATE,
+    PART_FIELD,
+    PART_LOOK_COUNT,
+    PART_DAYS,
+    PART_COUNT,
+    PART_VALUE,
+    PART_UNIT,
+    PART_CLASS,
+    PART_SETTING
+};
+
+struct part {
+    enum part_kind kind;
+    int optional;     /* number of the square brackets around it; 0: none */
+    const char *text; /* of PART_TEXT */
+    int look;         /* whose event, or -1 for the anchor */
+    size_t field;     /* of PART_FIELD; of PART_SETTING the setting */
+};
+
+struct indicator {
+    struct indicator_facts facts;
+    struct plugin *plugin;
+    struct pattern *at;
+    size_t at_count;
+    struct condition *is;
+    size_t is_count;
+    struct indicator_look *looks; /* before, after, not_before, not_after, each in order */
+    size_t look_count;
+    size_t class_field, gather; /* FIELD_IS_NONE where not declared */
+    struct part *parts;
+    size_t part_count;
+};
+
+/* Reading a declaration: where it is, where faults go. */
+struct loading {
+    struct plugin *plugin;
+    struct indicator *indicator;
+    struct faults *faults;
+};
+
+extern const struct field_set indicator_pattern_fields, indicator_look_fields,
+    indicator_condition_fields, indicator_example_fields;
+
+/* Each says its faults; what is read lives in the plugin's arena. */
+void load_settings(struct loading *loading);
+void load_patterns(struct loading *loading);
+void load_tell(struct loading *loading);
+/* Says a fault for a word of ours that is not said of people. */
+void check_sentence(const struct loading *loading, const char *place, const char *text);
+/* A condition written at `place`.field, or the conditions of a whole table. */
+void load_conditions(struct loading *loading, struct value table, const char *place,
+                     const char *kind, struct condition **conditions, size_t *count);
+/* The nearest field of an event, or NULL. */
+const char *nearest_field(const char *name);
+
+/* The same declaration with other values of its settings; made in `arena`. Faults name `place`. */
+const struct indicator *indicator_with(const struct indicator *indicator, struct value with,
+                                       const char *place, struct arena *arena,
+                                       struct faults *faults);
+
+/* What one anchor comes to. */
+struct answer {
+    const struct event *anchor;
+    struct fit fit;
+    struct look_answer *looks; /* one for each look, also those that decide nothing */
+    enum basis basis;
+    const char *class; /* "" for none */
+    bool window;
+};
+
+bool is_anchor(const struct indicator *indicator, const struct event *event);
+/* Looks that must be there and decide. */
+bool look_decides(const struct indicator_look *look);
+struct answer judge(const struct indicator *indicator, const struct record *record,
+                    const struct event *anchor, struct arena *arena);
+
+/* A finding and what its sentence needs. */
+struct row {
+    struct finding finding;
+    const struct answer *answer; /* of the first anchor; NULL without one */
+    size_t count;     /* how many were gathered, else how many the first deciding look found */
+    struct days days; /* fewest and most to the nearest event of that look */
+    bool has_days;
+};
+
+struct label {
+    indicator_label *of;
+    void *context;
+};
+
+struct row *find_rows(const struct indicator *indicator, const struct record *record,
+                      const struct label *label, struct arena *arena, size_t *count);
+const char *tell_row(const struct indicator *indicator, const struct row *row,
+                     const struct label *label, struct arena *arena);
+
+/* The record that an example's lines make. False with faults said. */
+bool example_record(const struct indicator *indicator, size_t example, struct arena *arena,
+                    struct record *record, struct faults *faults);
+/* The declaration with the example's own settings. */
+const struct indicator *example_indicator(const struct indicator *indicator, size_t example,
+                                          struct arena *arena, struct faults *faults);
+size_t example_count(const struct indicator *indicator);
+/* Adds `path:line: example "name": sentence`. */
+void example_say(const struct indicator *indicator, size_t example, struct faults *faults,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* What the examples must cover. */
+void check_cover(const struct indicator *indicator, struct faults *faults);
+
+/* Random timelines of the kinds, fields and codes that an indicator reads. */
+struct chance {
+    uint64_t state;
+};
+struct chance chance_of(const char *seed);
+uint32_t chance_below(struct chance *chance, uint32_t limit);
+struct record chance_record(struct chance *chance, const struct indicator *indicator,
+                            struct arena *arena);
+struct record record_copy(const struct record *record, struct arena *arena);
+
+#endif

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What holds of every indicator, tried on the file's own examples and on random timelines drawn
+ * from its fingerprint. */
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+
+enum { RANDOM_TIMELINES = 60, MOVED_BY = 28 };
+
+/* One timeline on which a property is tried. */
+struct trial {
+    const struct indicator *indicator;
+    const struct record *record;
+    struct chance *chance;
+    struct arena *arena;
+};
+
+typedef bool property(const struct trial *trial);
+
+static struct row *rows_of(const struct trial *trial, const struct record *record, size_t *count)
+{
+    struct label label = {NULL, NULL};
+    return find_rows(trial->indicator, record, &label, trial->arena, count);
+}
+
+static bool same_answer(const struct finding *a, const struct finding *b)
+{
+    return strcmp(a->finding, b->finding) == 0 && strcmp(a->state, b->state) == 0 &&
+           strcmp(a->why, b->why) == 0 && strcmp(a->basis, b->basis) == 0 &&
+           strcmp(a->certainty, b->certainty) == 0 && strcmp(a->class, b->class) == 0 &&
+           a->has_value == b->has_value && a->value == b->value && strcmp(a->unit, b->unit) == 0 &&
+           strcmp(a->events, b->events) == 0 && a->window == b->window;
+}
+
+static bool same_sentence(const struct finding *a, const struct finding *b)
+{
+    return strcmp(a->date, b->date) == 0 && strcmp(a->told, b->told) == 0;
+}
+
+static bool same_rows(const struct trial *trial, const struct record *other, bool moved)
+{
+    size_t count, other_count;
+    const struct row *rows = rows_of(trial, trial->record, &count);
+    const struct row *others = rows_of(trial, other, &other_count);
+    if (count != other_count)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!same_answer(&rows[i].finding, &others[i].finding) ||
+            (!moved && !same_sentence(&rows[i].finding, &others[i].finding)))
+            return false;
+    return true;
+}
+
+static bool holds_when_shuffled(const struct trial *trial)
+{
+    struct record other = record_copy(trial->record, trial->arena);
+    for (size_t i = other.event_count; i > 1; i--) {
+        size_t j = chance_below(trial->chance, (uint32_t)i);
+        struct event kept = other.events[i - 1];
+        other.events[i - 1] = other.events[j];
+        other.events[j] = kept;
+    }
+    record_arrange(&other, trial->arena);
+    return same_rows(trial, &other, false);
+}
+
+static struct record with_room(const struct trial *trial, size_t more)
+{
+    struct record other = record_copy(trial->record, trial->arena);
+    struct event *events = arena_array(trial->arena, other.event_count + more, sizeof *events);
+    if (other.event_count)
+        memcpy(events, other.events, other.event_count * sizeof *events);
+    other.events = events;
+    return other;
+}
+
+static bool holds_when_doubled(const struct trial *trial)
+{
+    size_t count = trial->record->event_count;
+    struct record other = with_room(trial, count);
+    for (size_t i = 0; i < count; i++)
+        other.events[other.event_count++] = trial->record->events[i];
+    record_arrange(&other, trial->arena);
+    return same_rows(trial, &other, false);
+}
+
+static bool has_kind(const struct pattern *pattern, const char *kind)
+{
+    for (size_t i = 0; i < pattern->kind_count; i++)
+        if (strcmp(pattern->kinds[i].kind, kind) == 0)
+            return true;
+    return false;
+}
+
+static bool reads_kind(const struct indicator *indicator, const char *kind)
+{
+    for (size_t i = 0; i < indicator->at_count; i++)
+        if (has_kind(&indicator->at[i], kind))
+            return true;
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (has_kind(&indicator->looks[i].look.pattern, kind))
+            return true;
+    return false;
+}
+
+/* Copies of what is there, as kinds that the file does not name. */
+static bool holds_with_other_kinds(const struct trial *trial)
+{
+    size_t count = trial->record->event_count;
+    struct record other = with_room(trial, count);
+    for (size_t i = 0; i < count; i++) {
+        const char *kind = event_kind[chance_below(trial->chance, (uint32_t)event_kind_count)];
+        if (reads_kind(trial->indicator, kind))
+            continue;
+        struct event *event = &other.events[other.event_count++];
+        *event = trial->record->events[i];
+        event->kind = kind;
+        event->id = arena_format(trial->arena, "other%zu", i);
+    }
+    record_arrange(&other, trial->arena);
+    return same_rows(trial, &other, false);
+}
+
+static day moved(day at)
+{
+    return at <= DAY_FIRST || at >= DAY_LAST ? at : at + MOVED_BY;
+}
+
+static bool holds_when_moved(const struct trial *trial)
+{
+    struct record other = record_copy(trial->record, trial->arena);
+    for (size_t i = 0; i < other.event_count; i++) {
+        struct event *event = &other.events[i];
+        event->begin = (struct days){moved(event->begin.low), moved(event->begin.high)};
+        event->end = (struct days){moved(event->end.low), moved(event->end.high)};
+    }
+    for (size_t i = 0; i < other.observed_count; i++) {
+        other.observed[i].from = moved(other.observed[i].from);
+        other.observed[i].until = moved(other.observed[i].until);
+    }
+    for (size_t i = 0; i < other.collected_count; i++) {
+        other.collected[i].since = moved(other.collected[i].since);
+        other.collected[i].until = moved(other.collected[i].until);
+    }
+    other.as_of = moved(other.as_of);
+    return same_rows(trial, &other, true);
+}
+
+/* --- knowing less --- */
+
+static const struct event *event_with_id(const struct record *record, const char *id)
+{
+    for (size_t i = 0; i < record->event_count; i++)
+        if (strcmp(record->events[i].id, id) == 0)
+            return &record->events[i];
+    return NULL;
+}
+
+/* At no anchor does the answer turn into its opposite. */
+static bool never_opposite(const struct trial *trial, const struct record *less)
+{
+    for (size_t i = 0; i < trial->record->event_count; i++) {
+        const struct event *anchor = &trial->record->events[i];
+        const struct event *same = event_with_id(less, anchor->id);
+        if (!is_anchor(trial->indicator, anchor) || !same)
+            continue;
+        enum sure knew = judge(trial->indicator, trial->record, anchor, trial->arena).fit.sure;
+        enum sure knows = judge(trial->indicator, less, same, trial->arena).fit.sure;
+        if (knew != knows && knew != PERHAPS && knows != PERHAPS)
+            return false;
+    }
+    return true;
+}
+
+static void end_at(struct record *record, day last)
+{
+    size_t kept = 0, stretches = 0;
+    for (size_t i = 0; i < record->event_count; i++)
+        if (record->events[i].begin.low <= last)
+            record->events[kept++] = record->events[i];
+    record->event_count = kept;
+    for (size_t i = 0; i < record->observed_count; i++)
+        if (record->observed[i].from <= last) {
+            record->observed[stretches] = record->observed[i];
+            if (record->observed[stretches].until > last)
+                record->observed[stretches].until = last;
+            stretches++;
+        }
+    record->observed_count = stretches;
+    record->as_of = last < record->as_of ? last : record->as_of;
+}
+
+static bool has_open_look(const struct indicator *indicator)
+{
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (indicator->looks[i].look.within < 0)
+            return true;
+    return false;
+}
+
+/* A look without `within` is answered as things stand, so it may change with them. */
+static bool holds_when_observed_less(const struct trial *trial)
+{
+    if (has_open_look(trial->indicator))
+        return true;
+    for (size_t i = 0; i < trial->record->event_count; i++)
+        for (int more = -1; more <= MOVED_BY; more += 1 + MOVED_BY / 4) {
+            struct record less = record_copy(trial->record, trial->arena);
+            end_at(&less, trial->record->events[i].begin.low + more);
+            if (!never_opposite(trial, &less))
+                return false;
+        }
+    return true;
+}
+
+static bool holds_when_dated_less(const struct trial *trial)
+{
+    for (size_t i = 0; i < trial->record->event_count; i++) {
+        struct record less = record_copy(trial->record, trial->arena);
+        struct event *event = &less.events[i];
+        int year, month, date;
+        if (event->interval || event->begin.low != event->begin.high)
+            continue;
+        day_parts(event->begin.low, &year, &month, &date);
+        event->begin.low -= date - 1;
+        event->begin.high = event->begin.low + day_days_in(year, month) - 1;
+        event->end = event->begin;
+        event->time = event->seq = -1;
+        record_arrange(&less, trial->arena);
+        if (!never_opposite(trial, &less))
+            return false;
+    }
+    return true;
+}
+
+/* All that the looks need stays collected but `kind`, whose events are gone unless anchors. */
+static struct record without_kind(const struct trial *trial, const struct pattern *pattern,
+                                  const char *kind)
+{
+    struct record less = record_copy(trial->record, trial->arena);
+    size_t kept = 0, room = 0;
+    for (size_t i = 0; i < less.event_count; i++)
+        if (!pattern_names(pattern, &less.events[i]) ||
+            is_anchor(trial->indicator, &less.events[i]))
+            less.events[kept++] = less.events[i];
+    less.event_count = kept;
+    less.collected = NULL;
+    less.collected_count = 0;
+    less.collects_everything = false;
+    for (size_t i = 0; i < trial->indicator->look_count; i++) {
+        const struct pattern *look = &trial->indicator->looks[i].look.pattern;
+        for (size_t j = 0; j < look->collect_count; j++) {
+            if (strcmp(look->collects[j], kind) == 0)
+                continue;
+            less.collected = arena_grow(trial->arena, less.collected, less.collected_count, &room,
+                                        sizeof *less.collected);
+            less.collected[less.collected_count++] =
+                (struct collected){look->collects[j], DAY_FIRST, DAY_LAST};
+        }
+    }
+    return less;
+}
+
+static bool holds_when_collected_less(const struct trial *trial)
+{
+    for (size_t i = 0; i < trial->indicator->look_count; i++) {
+        const struct pattern *pattern = &trial->indicator->looks[i].look.pattern;
+        for (size_t j = 0; j < pattern->collect_count; j++) {
+            struct record less = without_kind(trial, pattern, pattern->collects[j]);
+            if (!never_opposite(trial, &less))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* --- windows and sentences --- */
+
+static enum sure fits_at(const struct look *look, enum look_side side, const struct event *anchor,
+                         struct event event, int days)
+{
+    enum basis basis;
+    day on = side == LOOK_AFTER ? (anchor->interval ? anchor->end.high : anchor->begin.high) + days
+                                : anchor->begin.low - days;
+    event.begin = event.end = (struct days){on, on};
+    return look_fits(look, side, anchor, &event, &basis).sure;
+}
+
+/* An event that fits, put on the last day of the window, still fits; on the day after it does not.
+ * On day 0 the order may not be known. */
+static bool window_holds(const struct indicator_look *look, const struct event *anchor,
+                         const struct event *event)
+{
+    enum basis basis;
+    int within = look->look.within;
+    if (anchor == event || anchor->begin.low != anchor->begin.high || anchor->interval ||
+        event->interval || look_fits(&look->look, look->side, anchor, event, &basis).sure != SURELY)
+        return true;
+    enum sure last = fits_at(&look->look, look->side, anchor, *event, within);
+    enum sure beyond = fits_at(&look->look, look->side, anchor, *event, within + 1);
+    return (last == SURELY || within == 0) && beyond == SURELY_NOT;
+}
+
+static bool holds_at_the_window(const struct trial *trial)
+{
+    const struct record *record = trial->record;
+    for (size_t l = 0; l < trial->indicator->look_count; l++)
+        for (size_t i = 0; i < record->event_count; i++)
+            for (size_t j = 0;
+                 is_anchor(trial->indicator, &record->events[i]) &&
+                 trial->indicator->looks[l].look.within >= 0 && j < record->event_count;
+                 j++)
+                if (!window_holds(&trial->indicator->looks[l], &record->events[i],
+                                  &record->events[j]))
+                    return false;
+    return true;
+}
+
+static bool can_be_told(const struct trial *trial)
+{
+    size_t count;
+    const struct row *rows = rows_of(trial, trial->record, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *told = rows[i].finding.told;
+        if (strcmp(rows[i].finding.state, "found") == 0 &&
+            (!*told || strpbrk(told, "{}[]") || strstr(told, "  ") || *told == ' '))
+            return false;
+    }
+    return true;
+}
+
+/* --- all of them --- */
+
+static const struct {
+    property *holds;
+    const char *otherwise; /* the sentence when it does not */
+} properties[] = {
+    {holds_when_shuffled, "the same lines in another order give other findings"},
+    {holds_when_doubled, "a line written twice gives other findings"},
+    {holds_with_other_kinds, "events of kinds that the file does not name change the findings"},
+    {holds_when_moved, "the whole timeline 28 days later gives other findings"},
+    {holds_when_observed_less,
+     "observed for less time, an answer turns into its opposite. Give every look "
+     "a `within`"},
+    {holds_when_dated_less,
+     "with a day known only by its month, an answer turns into its opposite"},
+    {holds_when_collected_less, "with a kind not collected, an answer turns into its opposite"},
+    {holds_at_the_window, "a window does not end after its last day"},
+    {can_be_told, "a finding cannot be told. Put what may be empty in square brackets"}};
+enum { PROPERTIES = sizeof properties / sizeof *properties };
+
+static void try_all(const struct trial *trial, bool *failed)
+{
+    for (size_t i = 0; i < PROPERTIES; i++)
+        failed[i] = failed[i] || !properties[i].holds(trial);
+}
+
+static void try_examples(const struct indicator *indicator, struct chance *chance,
+                         struct faults *faults, bool *failed)
+{
+    for (size_t i = 0; i < example_count(indicator); i++) {
+        struct arena *arena = arena_new();
+        struct record record;
+        const struct indicator *with = example_indicator(indicator, i, arena, faults);
+        if (example_record(indicator, i, arena, &record, faults)) {
+            struct trial trial = {with, &record, chance, arena};
+            try_all(&trial, failed);
+        }
+        arena_free(arena);
+    }
+}
+
+static void try_chance(const struct indicator *indicator, struct chance *chance, bool *failed)
+{
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < RANDOM_TIMELINES; i++) {
+        arena_reset(arena);
+        struct record record = chance_record(chance, indicator, arena);
+        struct trial trial = {indicator, &record, chance, arena};
+        try_all(&trial, failed);
+    }
+    arena_free(arena);
+}
+
+bool indicator_check_properties(const struct indicator *indicator, size_t *count,
+                                struct faults *faults)
+{
+    size_t before = faults->count;
+    bool failed[PROPERTIES] = {false};
+    struct chance chance = chance_of(indicator->plugin->fingerprint);
+    try_examples(indicator, &chance, faults, failed);
+    try_chance(indicator, &chance, failed);
+    *count = 0;
+    for (size_t i = 0; i < PROPERTIES; i++) {
+        *count += !failed[i];
+        if (failed[i])
+            plugin_say(indicator->plugin, faults, "", "%s", properties[i].otherwise);
+    }
+    return faults->count == before;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that say of a person what is a service's to say of itself. */
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "indicator/indicator_private.h"
+
+static const char *const said_of_people[] = {"failed to engage", "non-compliant", "non-compliance",
+                                             "challenging",      "hard to reach", "frequent flyer",
+                                             "disengaged",       "complex",       "service user",
+                                             "caseload",         "client"};
+
+static bool is_letter(char c)
+{
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* Finds `word` where a word begins: also in `clients`, not in `inclient`. */
+static bool says(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *at = text; *at; at++)
+        if ((at == text || !is_letter(at[-1])) && strncasecmp(at, word, length) == 0)
+            return true;
+    return false;
+}
+
+/* An abbreviation is told from the molecule's name only by standing alone. */
+static bool says_dna(const char *text)
+{
+    for (const char *at = strstr(text, "DNA"); at; at = strstr(at + 1, "DNA"))
+        if ((at == text || !is_letter(at[-1])) && !is_letter(at[3]))
+            return true;
+    return false;
+}
+
+static void refuse(const struct loading *loading, const char *place, const char *word)
+{
+    plugin_say(loading->plugin, loading->faults, place,
+               "the service is the subject of the sentence; \"%s\" says it of the person", word);
+}
+
+void check_sentence(const struct loading *loading, const char *place, const char *text)
+{
+    if (!text)
+        return;
+    for (size_t i = 0; i < sizeof said_of_people / sizeof *said_of_people; i++)
+        if (says(text, said_of_people[i]))
+            refuse(loading, place, said_of_people[i]);
+    if (says_dna(text))
+        refuse(loading, place, "DNA");
+    if (strcmp(place, "tell") == 0 && says(text, "because"))
+        plugin_say(loading->plugin, loading->faults, place,
+                   "says \"because\", but only a person may say so. Write \"after\"");
+}

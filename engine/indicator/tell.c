@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The sentence of a finding: read once into pieces, checked so that every finding can be told. */
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+
+struct telling {
+    struct loading *loading;
+    size_t room;
+    int optional, brackets; /* the open bracket, and how many there were */
+};
+
+static void say(const struct telling *telling, const char *sentence, const char *name)
+{
+    plugin_say(telling->loading->plugin, telling->loading->faults, "tell", sentence, name);
+}
+
+static struct part *add(struct telling *telling, enum part_kind kind)
+{
+    struct indicator *indicator = telling->loading->indicator;
+    indicator->parts = arena_grow(telling->loading->plugin->arena, indicator->parts,
+                                  indicator->part_count, &telling->room, sizeof *indicator->parts);
+    struct part *part = &indicator->parts[indicator->part_count++];
+    *part = (struct part){.kind = kind, .optional = telling->optional, .look = -1};
+    return part;
+}
+
+/* The look that `after2` names: the second `after`. -1: there is none. */
+static int look_named(const struct indicator *indicator, const char *name)
+{
+    enum look_side side = text_starts(name, "after") ? LOOK_AFTER : LOOK_BEFORE;
+    const char *digits = name + (side == LOOK_AFTER ? strlen("after") : strlen("before"));
+    int64_t wanted = 1;
+    if (*digits && (!text_whole(digits, &wanted) || wanted < 2))
+        return -1;
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (indicator->looks[i].side == side && !indicator->looks[i].negated && --wanted == 0)
+            return (int)i;
+    return -1;
+}
+
+static bool has_deciding_look(const struct indicator *indicator)
+{
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (look_decides(&indicator->looks[i]))
+            return true;
+    return false;
+}
+
+static bool asks_recorded(const struct condition *conditions, size_t count, size_t field)
+{
+    for (size_t i = 0; i < count; i++)
+        if (conditions[i].field == field && !conditions[i].negated && !conditions[i].none)
+            return true;
+    return false;
+}
+
+static bool agreed(const struct look *look, size_t field, bool anchor)
+{
+    for (size_t i = 0; i < look->same_count; i++)
+        if (look->same[i].anchor != EVENT_thread &&
+            (anchor ? look->same[i].anchor : look->same[i].other) == field)
+            return true;
+    return false;
+}
+
+static bool anchor_has(const struct indicator *indicator, size_t field)
+{
+    if (asks_recorded(indicator->is, indicator->is_count, field))
+        return true;
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (look_decides(&indicator->looks[i]) && agreed(&indicator->looks[i].look, field, true))
+            return true;
+    bool all = indicator->at_count > 0;
+    for (size_t i = 0; i < indicator->at_count; i++)
+        all &= asks_recorded(indicator->at[i].conditions, indicator->at[i].condition_count, field);
+    return all;
+}
+
+static bool look_has(const struct indicator_look *look, size_t field)
+{
+    const struct pattern *pattern = &look->look.pattern;
+    return look_decides(look) &&
+           (agreed(&look->look, field, false) ||
+            asks_recorded(pattern->conditions, pattern->condition_count, field));
+}
+
+/* Is this filled in every finding? */
+static bool is_always_filled(const struct indicator *indicator, const struct part *part)
+{
+    switch (part->kind) {
+    case PART_FIELD:
+        return part->look < 0 ? anchor_has(indicator, part->field)
+                              : look_has(&indicator->looks[part->look], part->field);
+    case PART_DATE:
+        return part->look < 0 || look_decides(&indicator->looks[part->look]);
+    case PART_CLASS:
+        return anchor_has(indicator, indicator->class_field);
+    default:
+        return true;
+    }
+}
+
+/* Why a field is never printed, or NULL. */
+static const char *unprintable(size_t field)
+{
+    if (field == EVENT_worker)
+        return "{%s}: a worker can be compared, never printed. Leave it out";
+    if (field < EVENT_COLUMN_COUNT && event_column[field].type == COLUMN_WORDS)
+        return "{%s}: a person's own words are never in a finding. Leave it out";
+    return NULL;
+}
+
+static void read_field(struct telling *telling, const char *holder, const char *name, int look)
+{
+    size_t field = record_field(name);
+    if (strcmp(name, "date") == 0)
+        add(telling, PART_DATE)->look = look;
+    else if (strcmp(name, "count") == 0 && look >= 0)
+        add(telling, PART_LOOK_COUNT)->look = look;
+    else if (field == RECORD_FIELDS && nearest_field(name))
+        plugin_say(telling->loading->plugin, telling->loading->faults, "tell",
+                   "{%s} is not a field of an event. Did you mean `%s`?", holder,
+                   nearest_field(name));
+    else if (field == RECORD_FIELDS)
+        say(telling, "{%s} is not a field of an event (events.md, section 1)", holder);
+    else if (unprintable(field))
+        say(telling, unprintable(field), holder);
+    else {
+        struct part *part = add(telling, PART_FIELD);
+        part->look = look;
+        part->field = field;
+    }
+}
+
+static void read_setting(struct telling *telling, const char *holder, const char *name)
+{
+    const struct indicator_facts *facts = &telling->loading->indicator->facts;
+    for (size_t i = 0; i < facts->setting_count; i++)
+        if (strcmp(facts->settings[i].name, name) == 0) {
+            add(telling, PART_SETTING)->field = i;
+            return;
+        }
+    say(telling, "{%s} is not among `settings`", holder);
+}
+
+static void read_dotted(struct telling *telling, const char *holder, char *owner, const char *name)
+{
+    const struct indicator *indicator = telling->loading->indicator;
+    if (strcmp(owner, "settings") == 0)
+        read_setting(telling, holder, name);
+    else if (strcmp(owner, "at") == 0)
+        read_field(telling, holder, name, -1);
+    else if (!text_starts(owner, "after") && !text_starts(owner, "before"))
+        say(telling, "{%s} is not known. Begin with at, after, before or settings", holder);
+    else if (look_named(indicator, owner) < 0)
+        say(telling, "{%s} cannot be filled: the file has no such look", holder);
+    else
+        read_field(telling, holder, name, look_named(indicator, owner));
+}
+
+static void read_number(struct telling *telling, const char *holder, enum part_kind kind)
+{
+    const struct indicator *indicator = telling->loading->indicator;
+    bool looks = has_deciding_look(indicator), gathers = indicator->gather != FIELD_IS_NONE;
+    if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE
+        : kind == PART_DAYS ? !looks
+                            : !looks && !gathers)
+        say(telling,
+            kind == PART_CLASS ? "{%s} cannot be filled: the file has no `class`"
+                               : "{%s} cannot be filled: nothing is looked for before or after",
+            holder);
+    else
+        add(telling, kind);
+}
+
+static void read_holder(struct telling *telling, const char *holder)
+{
+    static const struct {
+        const char *name;
+        enum part_kind kind;
+    } plain[] = {{"days", PART_DAYS},
+                 {"count", PART_COUNT},
+                 {"value", PART_VALUE},
+                 {"unit", PART_UNIT},
+                 {"class", PART_CLASS}};
+    char *owner = arena_text(telling->loading->plugin->arena, holder), *dot = strchr(owner, '.');
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (strcmp(plain[i].name, holder) == 0) {
+            read_number(telling, holder, plain[i].kind);
+            return;
+        }
+    if (!dot) {
+        say(telling,
+            "{%s} is not known. There are {at.FIELD} {after.FIELD} {before.FIELD} {days} {count} "
+            "{value} {unit} {class} {settings.NAME}",
+            holder);
+        return;
+    }
+    *dot = '\0';
+    read_dotted(telling, holder, owner, dot + 1);
+}
+
+/* Reads one `{…}`; gives what follows it. */
+static const char *read_braces(struct telling *telling, const char *at)
+{
+    struct indicator *indicator = telling->loading->indicator;
+    size_t length = strcspn(at, "}"), before = indicator->part_count;
+    if (!at[length]) {
+        say(telling, "%s is not closed. Write }", at);
+        return at + length;
+    }
+    const char *holder = arena_copy(telling->loading->plugin->arena, at + 1, length - 1);
+    read_holder(telling, holder);
+    if (indicator->part_count > before && !telling->optional &&
+        !is_always_filled(indicator, &indicator->parts[before]))
+        say(telling,
+            "{%s} is not always recorded. Put what stands around it in square brackets, which are "
+            "left out when it is empty",
+            holder);
+    return at + length + 1;
+}
+
+static void read_bracket(struct telling *telling, char bracket)
+{
+    bool opens = bracket == '[';
+    if (opens == (telling->optional != 0))
+        say(telling, opens ? "has a %s within square brackets" : "has a %s without its beginning",
+            opens ? "[" : "]");
+    telling->optional = opens ? ++telling->brackets : 0;
+}
+
+static const char *stray_brace(struct telling *telling, const char *at)
+{
+    say(telling, "has a %s without its beginning", "}");
+    return at + 1;
+}
+
+void load_tell(struct loading *loading)
+{
+    const char *at = loading->indicator->facts.tell;
+    struct telling telling = {.loading = loading};
+    while (at && *at) {
+        size_t length = strcspn(at, "{}[]");
+        if (length)
+            add(&telling, PART_TEXT)->text = arena_copy(loading->plugin->arena, at, length);
+        at += length;
+        if (*at == '{')
+            at = read_braces(&telling, at);
+        else if (*at == '}')
+            at = stray_brace(&telling, at);
+        else if (*at)
+            read_bracket(&telling, *at++);
+    }
+    if (telling.optional)
+        say(&telling, "a %s is not closed", "[");
+    check_sentence(loading, "tell", loading->indicator->facts.tell);
+}

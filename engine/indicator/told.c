@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Filling the sentence of one finding. */
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+
+struct filling {
+    const struct indicator *indicator;
+    const struct row *row;
+    const struct label *label;
+    struct arena *arena;
+};
+
+static const char *label_of(const struct filling *filling, const char *column, const char *code)
+{
+    const struct label *label = filling->label;
+    const char *words = label->of ? label->of(label->context, column, code) : NULL;
+    if (words)
+        return words;
+    char *spaced = arena_text(filling->arena, code);
+    for (char *at = spaced; *at; at++)
+        *at = *at == '_' ? ' ' : *at;
+    return spaced;
+}
+
+static const char *date_in_words(const struct filling *filling, struct days days)
+{
+    if (days.low == DAY_FIRST)
+        return arena_format(filling->arena, "some day up to %s",
+                            day_words(filling->arena, days.high));
+    return days_words(filling->arena, days);
+}
+
+/* Several values are said with commas: `chase, clarify`. */
+static const char *values_in_words(const struct filling *filling, size_t field, const char *values)
+{
+    const char *said = "", *name = record_field_name(field);
+    while (*values) {
+        size_t length = record_field_has_several(field) ? strcspn(values, ";") : strlen(values);
+        const char *value = label_of(filling, name, arena_copy(filling->arena, values, length));
+        said = *said ? arena_format(filling->arena, "%s, %s", said, value) : value;
+        values += length;
+        values += *values == ';';
+    }
+    return said;
+}
+
+static const char *field_in_words(const struct filling *filling, const struct event *event,
+                                  size_t field)
+{
+    const char *value = event ? record_says(event, field) : NULL;
+    day date;
+    if (!value || strcmp(value, "unknown") == 0)
+        return "";
+    if (field < EVENT_COLUMN_COUNT && event_column[field].type == COLUMN_DATE &&
+        day_read(value, &date))
+        return day_words(filling->arena, date);
+    return values_in_words(filling, field, value);
+}
+
+static const char *days_in_words(const struct filling *filling)
+{
+    const struct row *row = filling->row;
+    if (!row->has_days)
+        return "";
+    if (row->days.low == row->days.high)
+        return arena_format(filling->arena, "%d", row->days.low);
+    return arena_format(filling->arena, "%d to %d", row->days.low, row->days.high);
+}
+
+static const char *setting_in_words(const struct filling *filling, size_t index)
+{
+    const struct indicator_setting *setting = &filling->indicator->facts.settings[index];
+    return setting->is_number ? number_text(filling->arena, setting->value)
+                              : label_of(filling, setting->name, setting->word);
+}
+
+static const struct event *event_of(const struct filling *filling, int look)
+{
+    const struct answer *answer = filling->row->answer;
+    if (look < 0)
+        return answer->anchor;
+    return answer->looks[look].event_count ? answer->looks[look].events[0] : NULL;
+}
+
+static const char *fill(const struct filling *filling, const struct part *part)
+{
+    const struct row *row = filling->row;
+    const struct event *event;
+    switch (part->kind) {
+    case PART_TEXT:
+        return part->text;
+    case PART_DATE:
+        event = event_of(filling, part->look);
+        return event ? date_in_words(filling, event->begin) : "";
+    case PART_FIELD:
+        return field_in_words(filling, event_of(filling, part->look), part->field);
+    case PART_LOOK_COUNT:
+        return arena_format(filling->arena, "%zu", row->answer->looks[part->look].event_count);
+    case PART_DAYS:
+        return days_in_words(filling);
+    case PART_COUNT:
+        return arena_format(filling->arena, "%zu", row->count);
+    case PART_VALUE:
+        return row->finding.has_value ? number_text(filling->arena, row->finding.value)
+                                      : days_in_words(filling);
+    case PART_UNIT:
+        return row->finding.unit;
+    case PART_CLASS:
+        return *row->finding.class ? label_of(filling,
+                                              record_field_name(filling->indicator->class_field),
+                                              row->finding.class)
+                                   : "";
+    case PART_SETTING:
+        return setting_in_words(filling, part->field);
+    }
+    return "";
+}
+
+static bool is_left_out(const struct filling *filling, int optional)
+{
+    const struct indicator *indicator = filling->indicator;
+    for (size_t i = 0; optional && i < indicator->part_count; i++)
+        if (indicator->parts[i].optional == optional && !*fill(filling, &indicator->parts[i]))
+            return true;
+    return false;
+}
+
+/* English for one: `1 day later`, `1 more time`. Only our own two units, within two words of the
+ * number. */
+static const char *in_the_singular(const struct filling *filling, const char *text)
+{
+    static const char *const plural[] = {" days", " times"};
+    const char *second = strchr(text + (*text == ' '), ' ');
+    for (size_t i = 0; i < sizeof plural / sizeof *plural; i++) {
+        size_t length = strlen(plural[i]);
+        const char *at = strncmp(text, plural[i], length) == 0               ? text
+                         : second && strncmp(second, plural[i], length) == 0 ? second
+                                                                             : NULL;
+        if (at && !strchr("abcdefghijklmnopqrstuvwxyz", at[length] ? at[length] : ' '))
+            return arena_format(filling->arena, "%.*s%s", (int)(at - text + (int)length - 1), text,
+                                at + length);
+    }
+    return text;
+}
+
+const char *tell_row(const struct indicator *indicator, const struct row *row,
+                     const struct label *label, struct arena *arena)
+{
+    struct filling filling = {indicator, row, label, arena};
+    struct text told = {0};
+    bool is_one = false;
+    for (size_t i = 0; i < indicator->part_count; i++) {
+        const struct part *part = &indicator->parts[i];
+        if (is_left_out(&filling, part->optional))
+            continue;
+        const char *words = fill(&filling, part);
+        text_put(&told,
+                 is_one && part->kind == PART_TEXT ? in_the_singular(&filling, words) : words);
+        is_one = part->kind != PART_TEXT && strcmp(words, "1") == 0;
+    }
+    char *sentence = arena_copy(arena, told.bytes ? told.bytes : "", told.length);
+    text_free(&told);
+    return sentence;
+}

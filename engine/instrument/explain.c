@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The worked steps of one set of answers, in words. */
+#include <string.h>
+
+#include "instrument/plan.h"
+
+/* As many decimals as the number needs, but not more than can be read. */
+static const char *number(struct arena *arena, double value)
+{
+    const char *shortest = number_text(arena, value), *point = strchr(shortest, '.');
+    return point && strlen(point + 1) > 4 ? number_fixed(arena, value, 4) : shortest;
+}
+
+static const char *code(struct arena *arena, double value)
+{
+    return number_text(arena, value);
+}
+
+static void say_item(const struct instrument *instrument, const struct counted *counted,
+                     const struct answer *answer, struct arena *arena, struct text *out)
+{
+    text_put(out, instrument->items[counted->index].id);
+    if (answer->kind == ANSWER_NONE) {
+        static const char *const none[NO_ANSWER_KINDS] = {[MISSING] = "not answered",
+                                                          [DECLINED] = "declined",
+                                                          [UNKNOWN] = "not known",
+                                                          [NOT_ASKED] = "not asked",
+                                                          [NOT_APPLICABLE] = "does not apply",
+                                                          [WITHHELD] = "withheld"};
+        text_format(out, " %s", none[answer->none]);
+        return;
+    }
+    if (answer->kind == ANSWER_WORDS) {
+        text_put(out, " in words");
+        return;
+    }
+    double worth = counted_worth(instrument, counted, answer->code);
+    text_format(out, " %s", code(arena, answer->code));
+    if (counted->turned)
+        text_format(out, " (turned round: %s)", number(arena, worth));
+    else if (worth != answer->code)
+        text_format(out, " (counts %s)", number(arena, worth));
+}
+
+static void say_scale(const struct scale *scale, const struct score *score, struct arena *arena,
+                      struct text *out)
+{
+    text_format(out, "%s ", scale->id);
+    text_put(out, score->category    ? score->category
+                  : score->has_value ? number(arena, score->value)
+                                     : "not scored");
+}
+
+static void say_counted(const struct instrument *instrument, const struct scale *scale,
+                        const struct answer *answers, const struct score *scores,
+                        struct arena *arena, struct text *out)
+{
+    text_put(out, "  ");
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct counted *counted = &scale->counts[i];
+        text_put(out, i ? ", " : "");
+        if (counted->is_scale)
+            say_scale(&instrument->scales[counted->index], &scores[counted->index], arena, out);
+        else
+            say_item(instrument, counted, &answers[counted->index], arena, out);
+    }
+    text_put(out, "\n");
+}
+
+/* --- no score --------------------------------------------------------------------------------- */
+
+static void say_not_scored(const struct score *score, struct arena *arena, struct text *out)
+{
+    int blanks = score->of - score->answered;
+    text_format(out, "  %s: not scored", score->reason);
+    if (score->has_range && blanks && score->lowest < score->highest)
+        text_format(out, ". The %s could have made it anything from %s to %s",
+                    blanks == 1 ? "blank" : "blanks", number(arena, score->lowest),
+                    number(arena, score->highest));
+    text_put(out, "\n");
+}
+
+/* --- a score ---------------------------------------------------------------------------------- */
+
+/* What the answers come to before the total is made of it. */
+static double sum_of(const struct instrument *instrument, const struct scale *scale,
+                     const struct answer *answers, const struct score *scores)
+{
+    double sum = 0;
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct counted *counted = &scale->counts[i];
+        if (counted->is_scale)
+            sum += scores[counted->index].has_value ? scores[counted->index].value : 0;
+        else if (answers[counted->index].kind == ANSWER_CODE)
+            sum += counted_worth(instrument, counted, answers[counted->index].code);
+    }
+    return sum;
+}
+
+static void say_filled(const struct scale *scale, const struct score *score, struct arena *arena,
+                       double *total, struct text *out)
+{
+    int blanks = score->of - score->answered;
+    if (!blanks || scale->total == TOTAL_MEAN)
+        return;
+    double fill = scale->fill_mean ? *total / score->answered : scale->fill;
+    *total = scale->fill_mean ? *total * score->of / score->answered : *total + fill * blanks;
+    text_format(out, "; %d unanswered, %s counted %s%s: %s", blanks, blanks == 1 ? "is" : "each is",
+                number(arena, fill), scale->fill_mean ? ", the mean of the others" : "",
+                number(arena, *total));
+}
+
+static void say_times_and_plus(const struct scale *scale, struct arena *arena, double *total,
+                               struct text *out)
+{
+    if (scale->times != 1)
+        text_format(out, "; times %s", number(arena, scale->times));
+    if (scale->plus != 0)
+        text_format(out, "; plus %s", number(arena, scale->plus));
+    if (scale->times == 1 && scale->plus == 0)
+        return;
+    *total = *total * scale->times + scale->plus;
+    text_format(out, " gives %s", number(arena, *total));
+}
+
+static void say_declared(const struct instrument *instrument, const struct scale *scale,
+                         const struct answer *answers, const struct score *scores,
+                         const struct score *score, struct arena *arena, struct text *out)
+{
+    double total = sum_of(instrument, scale, answers, scores);
+    text_format(out, "  adds up to %s", number(arena, total));
+    if (scale->total == TOTAL_MEAN) {
+        total /= score->answered;
+        text_format(out, "; the mean of %d is %s", score->answered, number(arena, total));
+    }
+    say_filled(scale, score, arena, &total, out);
+    say_times_and_plus(scale, arena, &total, out);
+    if (scale->lookup)
+        text_format(out, "; the table gives %s", number(arena, score->value));
+    text_put(out, "\n");
+}
+
+static void say_function(const struct score *score, struct arena *arena, struct text *out)
+{
+    text_format(out, "  the function gives %s\n",
+                score->category ? score->category : number(arena, score->value));
+}
+
+/* An answer may be missing and there is a score all the same: then say how far it could have gone.
+ */
+static void say_bounds(const struct score *score, struct arena *arena, struct text *out)
+{
+    if (score->has_range && score->lowest < score->highest)
+        text_format(out, "  with every answer it could have been anything from %s to %s\n",
+                    number(arena, score->lowest), number(arena, score->highest));
+}
+
+static void say_bands(const struct scale *scale, const struct score *score, struct arena *arena,
+                      struct text *out)
+{
+    for (size_t i = 0; score->has_value && i < scale->band_count; i++) {
+        const struct step *band = band_of(&scale->bands[i], score->value);
+        if (band)
+            text_format(out, "  %s: %s, from %s (%s)\n", scale->bands[i].id, band->text,
+                        code(arena, band->from), scale->bands[i].source);
+    }
+}
+
+static void explain_scale(const struct instrument *instrument, size_t index,
+                          const struct answer *answers, const struct score *scores,
+                          struct arena *arena, struct text *out)
+{
+    const struct scale *scale = &instrument->scales[index];
+    const struct score *score = &scores[index];
+    text_format(out, "%s\n", scale->title);
+    say_counted(instrument, scale, answers, scores, arena, out);
+    if (!score->has_value && !score->category)
+        say_not_scored(score, arena, out);
+    else if (scale->total == TOTAL_FUNCTION)
+        say_function(score, arena, out);
+    else
+        say_declared(instrument, scale, answers, scores, score, arena, out);
+    if (score->has_value)
+        say_bounds(score, arena, out);
+    say_bands(scale, score, arena, out);
+}
+
+void instrument_explain_score(const struct instrument *instrument, const struct answer *answers,
+                              const struct score *scores, struct text *out)
+{
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        explain_scale(instrument, i, answers, scores, arena, out);
+    const char *flags = instrument_flags(instrument, answers, arena);
+    if (*flags)
+        text_format(out, "Brought to the person and their coach at once: %s\n", flags);
+    arena_free(arena);
+}

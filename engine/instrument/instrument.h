@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Instruments: declarations read from a plugin, checked, compiled to a plan that C interprets.
+ *
+ * The order of working is that of the contract: read, skip, points, turn round, count, fill, total,
+ * times and plus, lookup. Nothing is ever rounded. No score is never 0: it has a reason. */
+#ifndef INSTRUMENT_INSTRUMENT_H
+#define INSTRUMENT_INSTRUMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ground/day.h"
+#include "ground/text.h"
+#include "ground/words.h"
+#include "plugin/fields.h"
+#include "plugin/plugin.h"
+
+enum answer_kind { ANSWER_CODE, ANSWER_WORDS, ANSWER_NONE };
+
+struct answer {
+    enum answer_kind kind;
+    double code;         /* of ANSWER_CODE */
+    enum no_answer none; /* of ANSWER_NONE */
+};
+
+struct choice {
+    double code;
+    double points; /* what the item gives it; the code where it gives nothing */
+    const char *label;
+    size_t printed; /* its place in the order of the file, from 0 */
+};
+
+struct item {
+    const char *id;
+    const char *about;      /* our paraphrase, or NULL */
+    const char *text;       /* the wording where it may ship, or NULL */
+    struct choice *options; /* rising codes; NULL for a range or words */
+    size_t option_count;
+    bool words;            /* answered in words: token + */
+    double from, to, step; /* lowest and highest code; to = INFINITY without an upper end */
+    double *points;        /* worth by choice in order of code; NULL: the code */
+    bool unordered;
+    bool has_flag;
+    double flag;          /* an answer this high is brought to the person at once */
+    struct printed_none { /* a printed code that is a kind of no answer: -99 */
+        bool has_code;
+        double code;
+        const char *label; /* or NULL */
+    } printed_none[NO_ANSWER_KINDS];
+};
+
+/* One entry of what a scale counts. */
+struct counted {
+    bool is_scale;
+    size_t index;   /* of the item, or of an earlier scale */
+    bool turned;    /* counts turned_sum less what it is worth */
+    double *points; /* own worth by choice in order of code; NULL: the item's */
+    size_t point_count;
+    double turned_sum;  /* its lowest and highest worth together */
+    double least, most; /* what it can count here; most = INFINITY without an upper end */
+};
+
+enum scale_total { TOTAL_SUM, TOTAL_MEAN, TOTAL_FUNCTION };
+enum scale_better { BETTER_NEITHER, BETTER_HIGHER, BETTER_LOWER };
+
+struct band_set {
+    const char *id, *source;
+    struct step *steps;
+    size_t count;
+};
+
+struct norm {
+    const char *id, *sex, *of, *year, *source, *mode;
+    bool has_mean, has_sd;
+    double mean, sd;
+};
+
+struct scale {
+    const char *id, *title;
+    struct counted *counts;
+    size_t count;
+    int unanswered; /* so many may lack an answer */
+    bool fill_mean, fill_number;
+    double fill;
+    enum scale_total total;
+    double times, plus;
+    double *lookup; /* values for lookup_from, lookup_from + 1, … or NULL */
+    size_t lookup_count;
+    double lookup_from;
+    const char *function; /* place of `score`, or NULL */
+    const char **values;  /* a category's values, or NULL */
+    size_t value_count;
+    bool has_range;
+    double lowest, highest; /* of the result, worked out or declared; infinite without an end */
+    double apart; /* whole scores are multiples of this apart; 0: not a whole-number scale */
+    enum scale_better better;
+    int digits; /* for printing */
+    bool own_view;
+    struct band_set *bands;
+    size_t band_count;
+    struct norm *norms;
+    size_t norm_count;
+    bool has_sem, has_change; /* wobble: at most one */
+    double sem, change;
+    const char *wobble_source;
+    bool has_matters_person, has_matters_group; /* smallest change that people notice */
+    double matters_person, matters_group;
+    const char *matters_source;
+    const char *variant; /* another way of scoring that scale of this file, or NULL */
+};
+
+/* A printed edition: another order of the items, other codes for the options, or both. Undone while
+ * reading; answers never know of it. */
+struct form {
+    const char *id;
+    size_t *order;  /* order[k]: the item printed at k; NULL: the file's order */
+    double **codes; /* by item, by choice in printed order; NULL, also of one item: the file's */
+};
+
+struct instrument {
+    const struct plugin *plugin;
+    const char *id, *title, *version, *source;
+    const char *mislead;    /* or NULL */
+    const char *content;    /* said before it is filled in, or NULL */
+    const char *recall;     /* "the last two weeks", or NULL */
+    int recall_days;        /* 0: not said */
+    const char *taken_from; /* or NULL. An id other than the file's own, and kept: this version does
+                               not look at the other instrument and brings no answers over */
+    const char *raters;     /* words */
+    const char *wording_terms, *scoring_terms, *wording_holder;
+    bool wording_ships, scoring_ships;
+    struct item *items;
+    size_t item_count;
+    struct scale *scales;
+    size_t scale_count;
+    struct form *forms;
+    size_t form_count;
+    bool has_functions;
+};
+
+/* The fields of an instrument, for `explain` and the test of the documentation. */
+extern const struct field_set instrument_fields;
+
+/* Checks and compiles; everything lives in the plugin's arena. False when any fault was said. Does
+ * not run the examples. */
+bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults);
+
+/* How many choices an item has: its options, or the whole numbers of a range with both ends and
+ * steps of 1; 0 for any other range and for words. */
+size_t item_choices(const struct item *item);
+/* Which of them `code` is, in order of code; false when it is none. */
+bool item_choice(const struct item *item, double code, size_t *choice);
+
+/* What is needed besides answers. */
+struct given {
+    int by, mode; /* numbers as in the store's `rater` and `mode` */
+};
+
+/* Tokens to answers, one an item. `answers` has room for item_count. Faults say item, code and what
+ * is allowed, without a place. `by_hand`: `0{9}` may stand for nine tokens. */
+bool instrument_read(const struct instrument *instrument, const char *tokens, bool by_hand,
+                     struct answer *answers, struct fault *);
+/* One cell or token for one item: "3", "-", "d", "declined", "+"; nothing at all is missing. */
+bool instrument_read_item(const struct instrument *instrument, size_t item, const char *text,
+                          struct answer *answer, struct fault *);
+/* The same from printed editions, named with spaces between: `shuffled one_to_four`; NULL or "":
+ * the file's own order and codes. */
+bool instrument_read_form(const struct instrument *instrument, const char *forms,
+                          const char *tokens, bool by_hand, struct answer *answers, struct fault *);
+bool instrument_read_item_form(const struct instrument *instrument, const char *forms, size_t item,
+                               const char *text, struct answer *answer, struct fault *);
+/* The token of an answer, as the store keeps it. */
+void instrument_token(const struct answer *answer, struct text *out);
+
+struct score {
+    bool has_value;
+    double value;
+    const char *category; /* a value of `values`; then `value` is unused */
+    const char *reason;   /* no score: why, in the arena */
+    int answered, of;
+    bool has_range; /* lowest and highest are known */
+    double lowest, highest;
+};
+
+/* Scores every scale of one administration into `scores` (room for scale_count). `worker` may be
+ * NULL for an instrument without functions. A function that fails makes a fault; other scales still
+ * stand and that scale's reason is "plugin_failed". Returns false only then. */
+bool instrument_score(const struct instrument *instrument, const struct answer *answers,
+                      const struct given *given, struct worker *worker, bool show_message,
+                      struct arena *arena, struct score *scores, struct fault *);
+
+/* Items whose answer reaches their flag, as ids parted by spaces; "" when none. */
+const char *instrument_flags(const struct instrument *instrument, const struct answer *answers,
+                             struct arena *arena);
+
+/* The smallest change that is more than the scale's wobble: from `change` or `sem`. False: none
+ * known. */
+bool scale_wobble(const struct scale *scale, double *change);
+
+/* The file's examples and what they must cover, said as faults; `*examples` counts those that hold.
+ */
+bool instrument_check_examples(const struct instrument *instrument, size_t *examples,
+                               struct faults *faults);
+/* The engine's own property tests, inputs drawn from the file's fingerprint. */
+bool instrument_check_properties(const struct instrument *instrument, size_t *properties,
+                                 struct faults *faults);
+
+/* The worked steps of one set of answers, in words, for `try`. */
+void instrument_explain_score(const struct instrument *instrument, const struct answer *answers,
+                              const struct score *scores, struct text *out);
+
+#endif

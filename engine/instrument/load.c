@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A plugin's table into an instrument: first the fields, then items, then what rests on them. */
+#include <string.h>
+
+#include "instrument/loader.h"
+#include "stats/stats.h"
+
+static bool may_ship(struct value part)
+{
+    struct value ship = value_get(part, "ship");
+    return ship.kind == VALUE_YES_NO && ship.yes;
+}
+
+static void licence_load(struct instrument *instrument, struct value licence)
+{
+    struct value wording = value_get(licence, "wording"), scoring = value_get(licence, "scoring");
+    instrument->wording_ships = may_ship(wording);
+    instrument->wording_terms = value_as_text(value_get(wording, "terms"));
+    instrument->wording_holder = value_as_text(value_get(wording, "holder"));
+    instrument->scoring_ships = may_ship(scoring);
+    instrument->scoring_terms = value_as_text(value_get(scoring, "terms"));
+}
+
+static bool recall_load(const struct loader *loader, struct value recall)
+{
+    struct instrument *instrument = loader->instrument;
+    int64_t days = 0;
+    instrument->recall = value_as_text(value_item(recall, 0));
+    value_as_whole(value_get(recall, "days"), &days);
+    instrument->recall_days = (int)days;
+    if (recall.kind != VALUE_TABLE ||
+        (instrument->recall && value_count(recall) == 1 && days < 36600))
+        return true;
+    plugin_say_of(
+        loader->plugin, loader->faults, "recall",
+        "must say what stretch of time it asks about: { \"the last two weeks\", days = 14 }");
+    return false;
+}
+
+static bool raters_load(const struct loader *loader, const char *words)
+{
+    const char *word;
+    size_t length;
+    loader->instrument->raters = words ? words : "person";
+    while (words && text_word(&words, &word, &length)) {
+        const char *rater = arena_copy(loader->arena, word, length);
+        if (text_has_word(raters, rater))
+            continue;
+        plugin_say_of(loader->plugin, loader->faults, "raters",
+                      "names `%s`; who may answer is one of: %s", rater, raters);
+        return false;
+    }
+    return true;
+}
+
+static bool taken_from_load(const struct loader *loader, const char *id)
+{
+    loader->instrument->taken_from = id;
+    if (!id || strcmp(id, loader->plugin->id) != 0)
+        return true;
+    plugin_say_of(loader->plugin, loader->faults, "taken_from", "is this file itself: a circle");
+    return false;
+}
+
+static bool head_load(const struct loader *loader)
+{
+    struct instrument *instrument = loader->instrument;
+    struct value table = loader->plugin->table;
+    instrument->plugin = loader->plugin;
+    instrument->id = loader->plugin->id;
+    instrument->title = value_as_text(value_get(table, "title"));
+    instrument->version = value_as_text(value_get(table, "version"));
+    instrument->source = value_as_text(value_get(table, "source"));
+    instrument->mislead = value_as_text(value_get(table, "mislead"));
+    instrument->content = value_as_text(value_get(table, "content"));
+    licence_load(instrument, value_get(table, "licence"));
+    bool good = recall_load(loader, value_get(table, "recall"));
+    good = raters_load(loader, value_as_text(value_get(table, "raters"))) && good;
+    return taken_from_load(loader, value_as_text(value_get(table, "taken_from"))) && good;
+}
+
+/* Items that are sound let scales and forms be read, also when there are faults elsewhere: all are
+ * said at once. */
+bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults)
+{
+    struct instrument *made = arena_take(plugin->arena, sizeof *made);
+    struct loader loader = {plugin, plugin->arena, made, faults, NULL};
+    loader.sound = arena_array(plugin->arena, SCALES_MOST, sizeof *loader.sound);
+    bool good = fields_check(plugin, plugin->table, "", &instrument_fields, faults);
+    good = head_load(&loader) && good;
+    if (items_load(&loader)) {
+        good = scales_load(&loader) && good;
+        good = forms_load(&loader) && good;
+    } else
+        good = false;
+    if (good)
+        *instrument = made;
+    return good;
+}
+
+bool scale_wobble(const struct scale *scale, double *change)
+{
+    if (scale->has_change)
+        *change = scale->change;
+    else if (scale->has_sem)
+        *change = stats_reliable_change(scale->sem);
+    return scale->has_change || scale->has_sem;
+}

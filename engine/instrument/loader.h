@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the readers of a declaration share: the plugin whose table is read, the instrument that is
+ * made of it, and where faults are said. Each reader says all that it finds and returns false when
+ * it said any. */
+#ifndef INSTRUMENT_LOADER_H
+#define INSTRUMENT_LOADER_H
+
+#include "instrument/instrument.h"
+
+struct loader {
+    struct plugin *plugin;
+    struct arena *arena; /* the plugin's */
+    struct instrument *instrument;
+    struct faults *faults;
+    bool *sound; /* by scale: read without a fault, so that later scales may count it */
+};
+
+/* Neither number of items nor of scales has a reason to be larger; together they bound every loop.
+ */
+enum { ITEMS_MOST = 1000, SCALES_MOST = 200 };
+
+/* Scores stay this near to 0, so that sums over many people are exact. */
+#define SCORE_MOST 1e9
+
+extern const struct field_set answers_fields, item_fields, scale_fields;
+
+/* `answers` at `place` into what an item holds of them. */
+bool answers_load(const struct loader *loader, struct value answers, const char *place,
+                  struct item *item);
+/* A list of numbers, one for each choice of `item` in printed order, put into the order of code. */
+bool points_load(const struct loader *loader, struct value points, const char *place,
+                 const struct item *item, double **out);
+
+bool items_load(const struct loader *loader);
+/* The item with this id, or item_count. */
+size_t item_named(const struct instrument *instrument, const char *id);
+
+bool forms_load(const struct loader *loader);
+
+bool scales_load(const struct loader *loader);
+/* The scale with this id among the first `count`, or `count`. */
+size_t scale_named(const struct instrument *instrument, size_t count, const char *id);
+/* The parts of scale `index`, each reading its own fields. */
+bool counts_load(const struct loader *loader, size_t index, struct value scale);
+bool scale_points_load(const struct loader *loader, size_t index, struct value scale);
+bool lookup_load(const struct loader *loader, size_t index, struct value lookup);
+bool range_load(const struct loader *loader, size_t index, struct value scale);
+bool bands_load(const struct loader *loader, size_t index, struct value bands);
+bool norms_load(const struct loader *loader, size_t index, struct value norms);
+bool wobble_load(const struct loader *loader, size_t index, struct value scale);
+
+#endif

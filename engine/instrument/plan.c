@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "instrument/plan.h"
+
+#include <math.h>
+#include <string.h>
+
+size_t item_choices(const struct item *item)
+{
+    if (item->option_count || item->words)
+        return item->option_count;
+    bool counts_up =
+        item->step == 1 && item->from == floor(item->from) && item->to - item->from < 1e6;
+    return counts_up ? (size_t)(item->to - item->from) + 1 : 0;
+}
+
+bool item_choice(const struct item *item, double code, size_t *choice)
+{
+    size_t count = item_choices(item);
+    if (!item->option_count) {
+        *choice = count && code >= item->from ? (size_t)(code - item->from) : count;
+        return *choice < count && code == floor(code);
+    }
+    for (*choice = 0; *choice < count; ++*choice)
+        if (item->options[*choice].code == code)
+            return true;
+    return false;
+}
+
+double choice_code(const struct item *item, size_t choice)
+{
+    return item->option_count ? item->options[choice].code : item->from + (double)choice;
+}
+
+int word_place(const char *words, const char *wanted, size_t wanted_length)
+{
+    const char *word;
+    size_t length;
+    for (int at = 0; text_word(&words, &word, &length); at++)
+        if (wanted_length == length && strncmp(word, wanted, length) == 0)
+            return at;
+    return -1;
+}
+
+int rater_first(const struct instrument *instrument)
+{
+    const char *words = instrument->raters, *word;
+    size_t length;
+    return text_word(&words, &word, &length) ? word_place(raters, word, length) : 0;
+}
+
+static double plain_worth(const struct item *item, const struct counted *counted, double code)
+{
+    const double *points = counted->points ? counted->points : item->points;
+    size_t choice;
+    return points && item_choice(item, code, &choice) ? points[choice] : code;
+}
+
+double counted_worth(const struct instrument *instrument, const struct counted *counted,
+                     double code)
+{
+    double worth = plain_worth(&instrument->items[counted->index], counted, code);
+    return counted->turned ? counted->turned_sum - worth : worth;
+}
+
+static void widen(struct counted *counted, double worth)
+{
+    counted->least = fmin(counted->least, worth);
+    counted->most = fmax(counted->most, worth);
+}
+
+void counted_measure(const struct instrument *instrument, struct counted *counted)
+{
+    const struct item *item = &instrument->items[counted->index];
+    const double *points = counted->points ? counted->points : item->points;
+    counted->least = INFINITY;
+    counted->most = -INFINITY;
+    for (size_t i = 0; points && i < item_choices(item); i++)
+        widen(counted, points[i]);
+    if (!points) {
+        widen(counted, item->from);
+        widen(counted, item->to);
+    }
+    counted->turned_sum = counted->least + counted->most;
+}
+
+static bool look_up(const struct scale *scale, double total, double *value)
+{
+    double place = total - scale->lookup_from;
+    if (total != floor(total) || place < 0 || place >= (double)scale->lookup_count)
+        return false;
+    *value = scale->lookup[(size_t)place];
+    return true;
+}
+
+static double times_and_plus(const struct scale *scale, double total)
+{
+    return total * scale->times + scale->plus;
+}
+
+bool scale_finish(const struct scale *scale, double total, double *value)
+{
+    *value = times_and_plus(scale, total);
+    return !scale->lookup || look_up(scale, *value, value);
+}
+
+/* The extremes of the table between two totals: a published table need not rise all the way. */
+static bool look_up_between(const struct scale *scale, double *low, double *high)
+{
+    double first = fmax(ceil(*low), scale->lookup_from);
+    double last = fmin(floor(*high), scale->lookup_from + (double)scale->lookup_count - 1);
+    if (!(first <= last))
+        return false;
+    *low = INFINITY;
+    *high = -INFINITY;
+    for (double total = first; total <= last; total++) {
+        double value = scale->lookup[(size_t)(total - scale->lookup_from)];
+        *low = fmin(*low, value);
+        *high = fmax(*high, value);
+    }
+    return true;
+}
+
+bool scale_finish_between(const struct scale *scale, double *low, double *high)
+{
+    double a = times_and_plus(scale, *low), b = times_and_plus(scale, *high);
+    *low = fmin(a, b);
+    *high = fmax(a, b);
+    return !scale->lookup || look_up_between(scale, low, high);
+}
+
+static bool beside_in_table(const struct scale *scale, double edge, double *below, double *above)
+{
+    *below = -INFINITY;
+    *above = INFINITY;
+    for (size_t i = 0; i < scale->lookup_count; i++) {
+        if (scale->lookup[i] < edge)
+            *below = fmax(*below, scale->lookup[i]);
+        else
+            *above = fmin(*above, scale->lookup[i]);
+    }
+    return isfinite(*below) && isfinite(*above);
+}
+
+bool scale_beside(const struct scale *scale, double edge, double *below, double *above)
+{
+    if (!scale->apart)
+        return false;
+    if (scale->lookup)
+        return beside_in_table(scale, edge, below, above);
+    *above = scale->lowest + ceil((edge - scale->lowest) / scale->apart) * scale->apart;
+    *below = *above - scale->apart;
+    return *below >= scale->lowest && *above <= scale->highest;
+}
+
+const struct step *band_of(const struct band_set *set, double value)
+{
+    const struct step *band = NULL;
+    for (size_t i = 0; i < set->count && set->steps[i].from <= value; i++)
+        band = &set->steps[i];
+    return band;
+}
+
+/* Scales count only earlier ones, so one walk backwards meets every scale after all that count it.
+ */
+bool *scale_rests_on(const struct instrument *instrument, size_t index, struct arena *arena)
+{
+    bool *items = arena_array(arena, instrument->item_count, sizeof *items);
+    bool *scales = arena_array(arena, index + 1, sizeof *scales);
+    scales[index] = true;
+    for (size_t s = index + 1; s-- > 0;)
+        for (size_t i = 0; scales[s] && i < instrument->scales[s].count; i++) {
+            const struct counted *counted = &instrument->scales[s].counts[i];
+            (counted->is_scale ? scales : items)[counted->index] = true;
+        }
+    return items;
+}

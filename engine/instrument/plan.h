@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The arithmetic of a compiled scale, shared by the loader (which works out ranges) and by scoring.
+ */
+#ifndef INSTRUMENT_PLAN_H
+#define INSTRUMENT_PLAN_H
+
+#include "instrument/instrument.h"
+
+/* What an answer counts in a scale: points, turned round where the scale says so. */
+double counted_worth(const struct instrument *instrument, const struct counted *counted,
+                     double code);
+
+/* Fills least, most and turned_sum of an entry that counts an item. */
+void counted_measure(const struct instrument *instrument, struct counted *counted);
+
+/* From total to score: times and plus, then the table. False when the table needs a whole total and
+ * this is none. */
+bool scale_finish(const struct scale *scale, double total, double *value);
+
+/* The same for everything from `low` to `high`, of which either may be infinite. False when nothing
+ * is known. */
+bool scale_finish_between(const struct scale *scale, double *low, double *high);
+
+/* The nearest scores on both sides of an edge of a whole-number scale: the last below it and the
+ * first that belongs above. False for other scales, and where one side is outside the scale. */
+bool scale_beside(const struct scale *scale, double edge, double *below, double *above);
+
+/* Which of the words of a text `word` is, from 0; −1 when it is none. */
+int word_place(const char *words, const char *word, size_t length);
+
+/* The number of the first rater whose answers are scored. */
+int rater_first(const struct instrument *instrument);
+
+/* The code of a choice, in order of code. */
+double choice_code(const struct item *item, size_t choice);
+
+/* By item: does scale `index` rest on it, also through other scales? */
+bool *scale_rests_on(const struct instrument *instrument, size_t index, struct arena *arena);
+
+/* The band of a set that `value` is in. */
+const struct step *band_of(const struct band_set *set, double value);
+
+#endif

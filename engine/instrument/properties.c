@@ -1,0 +1,461 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What holds of every instrument, tried on answers drawn from the file's fingerprint: the same file
+ * is always tried with the same answers. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "instrument/loader.h"
+#include "instrument/plan.h"
+
+/* Tries of each property: those that call a function cost a call each, and an instrument so large
+ * that each scoring takes long has fewer. */
+enum { TRIES_FEWEST = 2, TRIES = 100, TRIES_WITH_FUNCTIONS = 12, STEPS_MOST = 10000000 };
+
+struct trying {
+    const struct instrument *instrument;
+    struct worker *worker;
+    struct given given;
+    uint64_t state; /* of the draws */
+    struct answer *answers, *other;
+    struct score *scores, *again;
+    struct arena *arena; /* forgotten between tries */
+    struct faults *faults;
+    const char *about; /* place of the scale that is tried */
+};
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+/* SplitMix64 (Steele, Lea and Flood 2014): small, fixed, the same everywhere. */
+static uint64_t draw(struct trying *trying)
+{
+    uint64_t z = trying->state += 0x9E3779B97F4A7C15u;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+}
+
+static size_t draw_below(struct trying *trying, size_t count)
+{
+    return (size_t)(draw(trying) % count);
+}
+
+static uint64_t seed_of(const char *fingerprint)
+{
+    uint64_t seed = 0;
+    for (size_t i = 0; fingerprint[i] && i < 16; i++)
+        seed = seed * 31 + (unsigned char)fingerprint[i];
+    return seed;
+}
+
+/* Without an upper end, a hundred steps up are far enough. */
+static double draw_code(struct trying *trying, const struct item *item)
+{
+    size_t choices = item_choices(item);
+    if (choices)
+        return choice_code(item, draw_below(trying, choices));
+    double steps = isinf(item->to) ? 100 : fmin((item->to - item->from) / item->step, 1e6);
+    return item->from + item->step * (double)draw_below(trying, (size_t)(steps + 1.5));
+}
+
+static struct answer draw_answer(struct trying *trying, const struct item *item)
+{
+    if (item->words)
+        return (struct answer){.kind = ANSWER_WORDS};
+    return (struct answer){.kind = ANSWER_CODE, .code = draw_code(trying, item)};
+}
+
+static struct answer draw_none(struct trying *trying)
+{
+    return (struct answer){.kind = ANSWER_NONE,
+                           .none = (enum no_answer)draw_below(trying, NO_ANSWER_KINDS)};
+}
+
+static void draw_answers(struct trying *trying)
+{
+    for (size_t i = 0; i < trying->instrument->item_count; i++)
+        trying->answers[i] = draw_answer(trying, &trying->instrument->items[i]);
+}
+
+/* Blanks out items of a scale until `blanks` of them lack an answer; false when it has no such
+ * items. */
+static bool draw_blanks(struct trying *trying, const struct scale *scale, int blanks)
+{
+    size_t at = draw_below(trying, scale->count);
+    for (size_t tried = 0; tried < scale->count && blanks; tried++, at = (at + 1) % scale->count)
+        if (!scale->counts[at].is_scale) {
+            trying->answers[scale->counts[at].index] = draw_none(trying);
+            blanks--;
+        }
+    return !blanks;
+}
+
+/* --- scoring and saying ----------------------------------------------------------------------- */
+
+static const char *tokens_of(struct arena *arena, const struct trying *trying)
+{
+    struct text tokens = {0};
+    for (size_t i = 0; i < trying->instrument->item_count; i++) {
+        text_put(&tokens, i ? " " : "");
+        instrument_token(&trying->answers[i], &tokens);
+    }
+    const char *kept = arena_text(arena, tokens.bytes);
+    text_free(&tokens);
+    return kept;
+}
+
+/* The answers were drawn, so they may be said. Always false. */
+static bool broken(struct trying *trying, const char *what)
+{
+    plugin_say(trying->instrument->plugin, trying->faults, trying->about, "%s: for the answers %s",
+               what, tokens_of(trying->arena, trying));
+    return false;
+}
+
+static bool score(struct trying *trying, const struct answer *answers, struct score *scores)
+{
+    struct fault fault;
+    if (instrument_score(trying->instrument, answers, &trying->given, trying->worker, true,
+                         trying->arena, scores, &fault))
+        return true;
+    faults_add(trying->faults, "%s (for the answers %s)", fault.text,
+               tokens_of(trying->arena, trying));
+    return false;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return (!a && !b) || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_score(const struct score *a, const struct score *b)
+{
+    return a->has_value == b->has_value && (!a->has_value || a->value == b->value) &&
+           a->category == b->category && same_text(a->reason, b->reason) &&
+           a->answered == b->answered && a->has_range == b->has_range &&
+           (!a->has_range || (a->lowest == b->lowest && a->highest == b->highest));
+}
+
+static bool between(double low, double value, double high)
+{
+    double slack = 1e-9 * fmax(1, fabs(value));
+    return value >= low - slack && value <= high + slack;
+}
+
+static bool is_scored(const struct score *score)
+{
+    return score->has_value || score->category;
+}
+
+/* --- the properties: each is tried once with one drawing, of one scale -------------------------
+ */
+
+static bool stays_in_range(struct trying *trying, size_t index)
+{
+    const struct scale *scale = &trying->instrument->scales[index];
+    if (!score(trying, trying->answers, trying->scores))
+        return false;
+    const struct score *got = &trying->scores[index];
+    return !got->has_value || !scale->has_range ||
+           between(scale->lowest, got->value, scale->highest) ||
+           broken(trying, "the score leaves its range");
+}
+
+static bool reads_back(struct trying *trying, size_t index)
+{
+    struct fault fault;
+    if (draw(trying) % 2)
+        trying->answers[draw_below(trying, trying->instrument->item_count)] = draw_none(trying);
+    if (!instrument_read(trying->instrument, tokens_of(trying->arena, trying), false, trying->other,
+                         &fault))
+        return broken(trying, "the answers written out cannot be read back");
+    return score(trying, trying->answers, trying->scores) &&
+           score(trying, trying->other, trying->again) &&
+           (same_score(&trying->scores[index], &trying->again[index]) ||
+            broken(trying, "the score differs once the answers are written out and read back"));
+}
+
+static bool ignores_other_items(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    size_t item = draw_below(trying, instrument->item_count);
+    if (scale_rests_on(instrument, index, trying->arena)[item])
+        return true;
+    if (!score(trying, trying->answers, trying->scores))
+        return false;
+    trying->answers[item] = draw_none(trying);
+    return score(trying, trying->answers, trying->again) &&
+           (same_score(&trying->scores[index], &trying->again[index]) ||
+            broken(trying, "an item that the scale does not count changes it"));
+}
+
+static bool rises(const double *numbers, size_t count)
+{
+    for (size_t i = 1; i < count; i++)
+        if (numbers[i] < numbers[i - 1])
+            return false;
+    return true;
+}
+
+/* An item counted forwards, worth no less where its code is higher, in a scale that rises with it.
+ */
+static bool counts_forwards(const struct instrument *instrument, const struct scale *scale,
+                            const struct counted *counted)
+{
+    if (counted->is_scale || counted->turned || scale->total == TOTAL_FUNCTION || scale->times < 0)
+        return false;
+    const struct item *item = &instrument->items[counted->index];
+    const double *points = counted->points ? counted->points : item->points;
+    return (!points || rises(points, item_choices(item))) &&
+           (!scale->lookup || rises(scale->lookup, scale->lookup_count));
+}
+
+/* Does the scale count the item again, through another scale? Then the one way may undo the other.
+ */
+static bool counts_twice(const struct trying *trying, const struct scale *scale, size_t item)
+{
+    for (size_t i = 0; i < scale->count; i++)
+        if (scale->counts[i].is_scale &&
+            scale_rests_on(trying->instrument, scale->counts[i].index, trying->arena)[item])
+            return true;
+    return false;
+}
+
+static bool never_falls(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    const struct scale *scale = &instrument->scales[index];
+    const struct counted *counted = &scale->counts[draw_below(trying, scale->count)];
+    if (!counts_forwards(instrument, scale, counted) || counts_twice(trying, scale, counted->index))
+        return true;
+    struct answer *raised = &trying->answers[counted->index];
+    if (!score(trying, trying->answers, trying->scores))
+        return false;
+    raised->code = fmax(raised->code, draw_code(trying, &instrument->items[counted->index]));
+    if (!score(trying, trying->answers, trying->again))
+        return false;
+    const struct score *low = &trying->scores[index], *high = &trying->again[index];
+    return !low->has_value || !high->has_value || between(low->value, high->value, INFINITY) ||
+           broken(trying, "a higher answer to an item that counts forwards lowered the score");
+}
+
+static bool keeps_its_limit(struct trying *trying, size_t index)
+{
+    const struct scale *scale = &trying->instrument->scales[index];
+    if (!draw_blanks(trying, scale, scale->unanswered + 1))
+        return true;
+    return score(trying, trying->answers, trying->scores) &&
+           (!is_scored(&trying->scores[index]) ||
+            broken(trying, "one answer more is missing than may be, and there is a score"));
+}
+
+/* Any filling of the blanks lies between lowest and highest, and so does the score with the blanks.
+ */
+static bool lies_between(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    const struct scale *scale = &instrument->scales[index];
+    if (!draw_blanks(trying, scale, (int)draw_below(trying, (size_t)scale->unanswered + 2)) ||
+        !score(trying, trying->answers, trying->scores))
+        return true;
+    struct score blank = trying->scores[index];
+    if (blank.has_range && blank.has_value && !between(blank.lowest, blank.value, blank.highest))
+        return broken(trying, "the score is not between its lowest and highest");
+    for (size_t i = 0; i < instrument->item_count; i++)
+        trying->other[i] = trying->answers[i].kind == ANSWER_NONE
+                               ? draw_answer(trying, &instrument->items[i])
+                               : trying->answers[i];
+    if (!score(trying, trying->other, trying->again))
+        return false;
+    const struct score *full = &trying->again[index];
+    return !blank.has_range || !full->has_value ||
+           between(blank.lowest, full->value, blank.highest) ||
+           broken(trying, "filling the blanks gives a score beyond its lowest and highest");
+}
+
+static bool needs_an_answer(struct trying *trying, size_t index)
+{
+    for (size_t i = 0; i < trying->instrument->item_count; i++)
+        trying->answers[i] = draw_none(trying);
+    return score(trying, trying->answers, trying->scores) &&
+           (!is_scored(&trying->scores[index]) ||
+            broken(trying, "nothing is answered, and there is a score"));
+}
+
+static bool turns_back(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    const struct scale *scale = &instrument->scales[index];
+    for (size_t i = 0; i < scale->count; i++) {
+        struct counted plain = scale->counts[i];
+        if (!plain.turned)
+            continue;
+        double code = trying->answers[plain.index].code,
+               once = counted_worth(instrument, &plain, code);
+        plain.turned = false;
+        double worth = counted_worth(instrument, &plain, code);
+        if (!between(worth, scale->counts[i].turned_sum - once, worth))
+            return broken(trying, "an item turned round twice is not what it was");
+    }
+    return true;
+}
+
+static bool is_in_one_band(struct trying *trying, size_t index)
+{
+    const struct scale *scale = &trying->instrument->scales[index];
+    if (!score(trying, trying->answers, trying->scores))
+        return false;
+    const struct score *got = &trying->scores[index];
+    for (size_t s = 0; got->has_value && s < scale->band_count; s++)
+        if (!band_of(&scale->bands[s], got->value))
+            return broken(trying, "the score is in no band");
+    return true;
+}
+
+/* The same again, and the same after somebody else's answers. */
+static bool repeats_itself(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    if (instrument->scales[index].total != TOTAL_FUNCTION)
+        return true;
+    for (size_t i = 0; i < instrument->item_count; i++)
+        trying->other[i] = draw_answer(trying, &instrument->items[i]);
+    if (!score(trying, trying->answers, trying->scores) ||
+        !score(trying, trying->other, trying->again) ||
+        !score(trying, trying->answers, trying->again))
+        return false;
+    const struct score *first = &trying->scores[index], *second = &trying->again[index];
+    if (same_score(first, second))
+        return true;
+    plugin_say(instrument->plugin, trying->faults, trying->about,
+               "`score` gave two different things for the same answers, %s",
+               tokens_of(trying->arena, trying));
+    return false;
+}
+
+/* --- forms ------------------------------------------------------------------------------------ */
+
+/* The code that a form prints for an answer. */
+static double printed_code(const struct item *item, const double *codes, double code)
+{
+    size_t choice;
+    if (!codes || !item_choice(item, code, &choice))
+        return code;
+    return codes[item->option_count ? item->options[choice].printed : choice];
+}
+
+static const char *tokens_in_form(struct trying *trying, const struct form *form)
+{
+    const struct instrument *instrument = trying->instrument;
+    struct text tokens = {0};
+    for (size_t k = 0; k < instrument->item_count; k++) {
+        size_t item = form->order ? form->order[k] : k;
+        struct answer printed = trying->answers[item];
+        printed.code = printed_code(&instrument->items[item],
+                                    form->codes ? form->codes[item] : NULL, printed.code);
+        text_put(&tokens, k ? " " : "");
+        instrument_token(&printed, &tokens);
+    }
+    const char *kept = arena_text(trying->arena, tokens.bytes);
+    text_free(&tokens);
+    return kept;
+}
+
+static bool same_answer(const struct answer *a, const struct answer *b)
+{
+    return a->kind == b->kind && (a->kind != ANSWER_CODE || a->code == b->code) &&
+           (a->kind != ANSWER_NONE || a->none == b->none);
+}
+
+static bool form_comes_back(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    const struct form *form = &instrument->forms[index];
+    struct fault fault;
+    const char *tokens = tokens_in_form(trying, form);
+    if (!instrument_read_form(instrument, form->id, tokens, false, trying->other, &fault))
+        return broken(trying, "the form does not come back to the same codes");
+    for (size_t i = 0; i < instrument->item_count; i++)
+        if (!same_answer(&trying->answers[i], &trying->other[i]))
+            return broken(trying, "the form does not come back to the same codes");
+    return true;
+}
+
+/* --- trying ----------------------------------------------------------------------------------- */
+
+static size_t tries_of(const struct instrument *instrument)
+{
+    size_t steps = 1, most = instrument->has_functions ? TRIES_WITH_FUNCTIONS : TRIES;
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        steps += instrument->scales[i].count * instrument->scale_count;
+    size_t tries = STEPS_MOST / steps;
+    return tries > most ? most : tries < TRIES_FEWEST ? TRIES_FEWEST : tries;
+}
+
+typedef bool property(struct trying *trying, size_t index);
+
+/* Stops at the first drawing for which it does not hold: one is enough to say. */
+static bool holds(struct trying *trying, property *try, size_t index, const char *place)
+{
+    bool good = true;
+    trying->about = place;
+    for (size_t i = 0; good && i < tries_of(trying->instrument); i++) {
+        draw_answers(trying);
+        good = try(trying, index);
+        arena_reset(trying->arena);
+    }
+    return good;
+}
+
+static size_t try_scale(struct trying *trying, size_t index)
+{
+    static property *const properties[] = {
+        stays_in_range, reads_back,      ignores_other_items, never_falls,    keeps_its_limit,
+        lies_between,   needs_an_answer, turns_back,          is_in_one_band, repeats_itself};
+    char *place = arena_format(trying->instrument->plugin->arena, "scales[%zu]", index + 1);
+    size_t held = 0;
+    for (size_t i = 0; i < sizeof properties / sizeof *properties; i++)
+        held += holds(trying, properties[i], index, place);
+    return held;
+}
+
+static size_t try_all(struct trying *trying)
+{
+    const struct instrument *instrument = trying->instrument;
+    size_t held = 0;
+    for (size_t i = 0; i < instrument->scale_count && trying->faults->count < FAULTS_SAID; i++)
+        held += try_scale(trying, i);
+    for (size_t i = 0; i < instrument->form_count; i++)
+        held += holds(trying, form_comes_back, i,
+                      arena_format(instrument->plugin->arena, "forms.%s", instrument->forms[i].id));
+    return held;
+}
+
+bool instrument_check_properties(const struct instrument *instrument, size_t *held,
+                                 struct faults *faults)
+{
+    struct arena *arena = instrument->plugin->arena;
+    size_t before = faults->count, items = instrument->item_count, scales = instrument->scale_count;
+    struct worker *worker = NULL;
+    struct fault fault;
+    *held = 0;
+    if (instrument->has_functions && !worker_open(instrument->plugin, &worker, &fault)) {
+        faults_add(faults, "%s", fault.text);
+        return false;
+    }
+    struct trying trying = {instrument,
+                            worker,
+                            {.by = rater_first(instrument)},
+                            seed_of(instrument->plugin->fingerprint),
+                            arena_array(arena, items, sizeof(struct answer)),
+                            arena_array(arena, items, sizeof(struct answer)),
+                            arena_array(arena, scales, sizeof(struct score)),
+                            arena_array(arena, scales, sizeof(struct score)),
+                            arena_new(),
+                            faults,
+                            ""};
+    *held = try_all(&trying);
+    arena_free(trying.arena);
+    worker_close(worker);
+    return faults->count == before;
+}

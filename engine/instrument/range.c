@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How far a scale reaches, worked out from what it counts; and whether its scores are whole
+ * numbers. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "instrument/loader.h"
+#include "instrument/plan.h"
+
+static const char *number(const struct loader *loader, double value)
+{
+    return isinf(value) ? (value > 0 ? "no end" : "no beginning")
+                        : number_text(loader->arena, value);
+}
+
+static void measure(const struct instrument *instrument, struct scale *scale)
+{
+    for (size_t i = 0; i < scale->count; i++) {
+        struct counted *counted = &scale->counts[i];
+        if (!counted->is_scale) {
+            counted_measure(instrument, counted);
+            continue;
+        }
+        counted->least = instrument->scales[counted->index].lowest;
+        counted->most = instrument->scales[counted->index].highest;
+    }
+}
+
+static int falling(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x < y) - (x > y);
+}
+
+/* The least total. `sign` −1 turns everything over, so that the same finds the greatest.
+ * With blanks allowed, the mean of the others is least when those that must be high are blank, and
+ * a number that fills can be less than any answer. */
+static double least_total(const struct loader *loader, const struct scale *scale, double sign)
+{
+    double *least = arena_array(loader->arena, scale->count, sizeof *least), sum = 0;
+    size_t blanks = (size_t)scale->unanswered, counted = scale->count;
+    for (size_t i = 0; i < scale->count; i++)
+        least[i] = sign > 0 ? scale->counts[i].least : -scale->counts[i].most;
+    qsort(least, scale->count, sizeof *least, falling);
+    for (size_t i = 0; i < blanks && scale->fill_number; i++)
+        least[i] = fmin(least[i], sign * scale->fill);
+    size_t first = scale->fill_mean || scale->total == TOTAL_MEAN ? blanks : 0;
+    counted -= first;
+    for (size_t i = first; i < scale->count; i++)
+        sum += least[i];
+    if (scale->total == TOTAL_MEAN)
+        return sign * sum / (double)counted;
+    return sign * (first ? sum * (double)scale->count / (double)counted : sum);
+}
+
+/* --- whole numbers ---------------------------------------------------------------------------- */
+
+static bool whole(double number)
+{
+    return isfinite(number) && number == floor(number) && fabs(number) <= SCORE_MOST;
+}
+
+static double common(double a, double b)
+{
+    while (b != 0) {
+        double rest = fmod(a, b);
+        a = b;
+        b = rest;
+    }
+    return fabs(a);
+}
+
+/* The distance between neighbouring worths of one entry; 0 when they are not whole. */
+static double apart_of(const struct instrument *instrument, const struct counted *counted)
+{
+    if (counted->is_scale)
+        return instrument->scales[counted->index].apart;
+    const struct item *item = &instrument->items[counted->index];
+    const double *points = counted->points ? counted->points : item->points;
+    double apart = 0;
+    if (!whole(counted->least))
+        return 0;
+    if (!points && !item->option_count)
+        return whole(item->step) ? item->step : 0;
+    for (size_t i = 0; i < item_choices(item); i++) {
+        double worth = points ? points[i] : item->options[i].code;
+        if (!whole(worth))
+            return 0;
+        apart = common(apart, worth - counted->least);
+    }
+    return apart ? apart : 1;
+}
+
+static bool table_is_whole(const struct scale *scale)
+{
+    for (size_t i = 0; i < scale->lookup_count; i++)
+        if (!whole(scale->lookup[i]))
+            return false;
+    return true;
+}
+
+static double whole_apart(const struct instrument *instrument, const struct scale *scale)
+{
+    double apart = 0;
+    if (scale->total != TOTAL_SUM || scale->fill_mean || !whole(scale->times) ||
+        !whole(scale->plus) || !table_is_whole(scale))
+        return scale->lookup && table_is_whole(scale) ? 1 : 0;
+    for (size_t i = 0; i < scale->count; i++) {
+        double one = apart_of(instrument, &scale->counts[i]);
+        if (!one)
+            return 0;
+        apart = common(apart, one);
+        if (scale->fill_number)
+            apart = common(apart, scale->fill - scale->counts[i].least);
+    }
+    return whole(apart) ? fabs(scale->times) * apart : 0;
+}
+
+/* --- the table -------------------------------------------------------------------------------- */
+
+static bool table_fits(const struct loader *loader, size_t index, double low, double high)
+{
+    struct scale *scale = &loader->instrument->scales[index];
+    struct scale plain = *scale;
+    const char *place = arena_format(loader->arena, "scales[%zu].lookup", index + 1);
+    plain.lookup = NULL;
+    scale_finish_between(&plain, &low, &high);
+    low = ceil(low);
+    high = floor(high);
+    if (isinf(low) || isinf(high))
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "is a table, but totals run from %s to %s. Give the answers an end",
+                      number(loader, low), number(loader, high));
+    else if (scale->lookup_from != low)
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "begins at %s; totals run from %s to %s", number(loader, scale->lookup_from),
+                      number(loader, low), number(loader, high));
+    else if ((double)scale->lookup_count != high - low + 1)
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "has %zu values; totals run from %s to %s, so it needs %s",
+                      scale->lookup_count, number(loader, low), number(loader, high),
+                      number(loader, high - low + 1));
+    else
+        return true;
+    return false;
+}
+
+/* --- the range -------------------------------------------------------------------------------- */
+
+static bool declared(const struct loader *loader, size_t index, struct value range)
+{
+    struct scale *scale = &loader->instrument->scales[index];
+    double low, high;
+    if (value_count(range) == 2 && value_as_number(value_item(range, 0), &low) &&
+        value_as_number(value_item(range, 1), &high) && low < high && fabs(low) <= SCORE_MOST &&
+        fabs(high) <= SCORE_MOST) {
+        scale->lowest = low;
+        scale->highest = high;
+        return scale->has_range = true;
+    }
+    plugin_say_of(
+        loader->plugin, loader->faults, arena_format(loader->arena, "scales[%zu].range", index + 1),
+        "must be { lowest, highest }, rising, within %s of 0", number(loader, SCORE_MOST));
+    return false;
+}
+
+static bool of_function(const struct loader *loader, size_t index, struct value range)
+{
+    const char *place = arena_format(loader->arena, "scales[%zu]", index + 1);
+    if (loader->instrument->scales[index].values) {
+        if (range.kind == VALUE_NIL)
+            return true;
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "has `values` and `range`. A category has no range; leave it out");
+        return false;
+    }
+    if (range.kind != VALUE_NIL)
+        return declared(loader, index, range);
+    plugin_say_of(loader->plugin, loader->faults, place,
+                  "has `score` and gives a number, so it needs `range = { lowest, highest }`");
+    return false;
+}
+
+static bool too_far(double number)
+{
+    return isfinite(number) && fabs(number) > SCORE_MOST;
+}
+
+static bool say_too_far(const struct loader *loader, size_t index)
+{
+    plugin_say_of(
+        loader->plugin, loader->faults, arena_format(loader->arena, "scales[%zu]", index + 1),
+        "can come to more than %s on either side of 0, the most that a score may be. Look for a "
+        "code, a number of points, `times` or `plus` that is too large",
+        number(loader, SCORE_MOST));
+    return false;
+}
+
+/* With every part this near to 0, a sum of them cannot run over, and only answers without an upper
+ * end give a scale without one. */
+static bool parts_are_near(const struct loader *loader, size_t index)
+{
+    const struct scale *scale = &loader->instrument->scales[index];
+    bool far = too_far(scale->times) || too_far(scale->plus) || too_far(scale->fill);
+    for (size_t i = 0; i < scale->count; i++)
+        far = far || too_far(scale->counts[i].least) || too_far(scale->counts[i].most);
+    return !far || say_too_far(loader, index);
+}
+
+static bool ends_are_near(const struct loader *loader, size_t index)
+{
+    const struct scale *scale = &loader->instrument->scales[index];
+    return (!too_far(scale->lowest) && !too_far(scale->highest)) || say_too_far(loader, index);
+}
+
+/* A narrower range may be declared: where one item counts in opposite directions, the ends that are
+ * worked out are never reached. */
+static bool declared_inside(const struct loader *loader, size_t index, struct value range)
+{
+    struct scale *scale = &loader->instrument->scales[index];
+    double low = scale->lowest, high = scale->highest;
+    if (range.kind == VALUE_NIL)
+        return true;
+    if (!declared(loader, index, range))
+        return false;
+    if (scale->lowest >= low && scale->highest <= high)
+        return true;
+    plugin_say_of(loader->plugin, loader->faults,
+                  arena_format(loader->arena, "scales[%zu].range", index + 1),
+                  "is %s to %s, but the scale runs from %s to %s", number(loader, scale->lowest),
+                  number(loader, scale->highest), number(loader, low), number(loader, high));
+    return false;
+}
+
+bool range_load(const struct loader *loader, size_t index, struct value value)
+{
+    struct instrument *instrument = loader->instrument;
+    struct scale *scale = &instrument->scales[index];
+    struct value range = value_get(value, "range");
+    measure(instrument, scale);
+    if (scale->total == TOTAL_FUNCTION)
+        return of_function(loader, index, range);
+    if (!parts_are_near(loader, index))
+        return false;
+    scale->lowest = least_total(loader, scale, 1);
+    scale->highest = least_total(loader, scale, -1);
+    if (scale->lookup && !table_fits(loader, index, scale->lowest, scale->highest))
+        return false;
+    scale->has_range = scale_finish_between(scale, &scale->lowest, &scale->highest);
+    scale->apart = whole_apart(instrument, scale);
+    return ends_are_near(loader, index) && declared_inside(loader, index, range);
+}

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From answers to scores: points, turn round, count, fill, total, times and plus, lookup; or the
+ * plugin's function where the file has one. */
+#include <math.h>
+#include <string.h>
+
+#include "instrument/call.h"
+#include "instrument/plan.h"
+
+/* What one scale's answers come to before anything is done with them. Low and high have every
+ * missing answer at its least and its most. */
+struct sums {
+    int answered;
+    double given, low, high;
+    bool complete; /* nothing is missing, here or below */
+};
+
+static void add_item(const struct instrument *instrument, const struct counted *counted,
+                     const struct answer *answer, struct sums *sums)
+{
+    bool is_words = answer->kind == ANSWER_WORDS;
+    double worth =
+        answer->kind == ANSWER_CODE ? counted_worth(instrument, counted, answer->code) : 0;
+    bool answered = is_words || answer->kind == ANSWER_CODE;
+    sums->answered += answered;
+    sums->complete = sums->complete && answered;
+    sums->given += worth;
+    sums->low += answered ? worth : counted->least;
+    sums->high += answered ? worth : counted->most;
+}
+
+static void add_scale(const struct counted *counted, const struct score *score, struct sums *sums)
+{
+    bool answered = score->has_value || score->category;
+    bool sure = score->category || (score->has_range && score->lowest == score->highest);
+    sums->answered += answered;
+    sums->complete = sums->complete && answered && sure;
+    sums->given += score->has_value ? score->value : 0;
+    sums->low += score->has_range ? score->lowest : counted->least;
+    sums->high += score->has_range ? score->highest : counted->most;
+}
+
+static void add_up(const struct scoring *scoring, const struct scale *scale, struct sums *sums)
+{
+    *sums = (struct sums){.complete = true};
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct counted *counted = &scale->counts[i];
+        if (counted->is_scale)
+            add_scale(counted, &scoring->scores[counted->index], sums);
+        else
+            add_item(scoring->instrument, counted, &scoring->answers[counted->index], sums);
+    }
+}
+
+/* --- no score --------------------------------------------------------------------------------- */
+
+static const char *rater_refused(const struct instrument *instrument, int by)
+{
+    static const struct {
+        const char *rater, *reason;
+    } reasons[] = {{"person", "answered by the person"},
+                   {"proxy", "answered by a proxy"},
+                   {"coach", "answered by a coach"},
+                   {"worker", "answered by a worker"},
+                   {"together", "answered by person and worker together"},
+                   {"family_or_friend", "answered by family or a friend"},
+                   {"observer", "answered by an observer"},
+                   {"group", "answered by a group"}};
+    size_t count = sizeof reasons / sizeof *reasons;
+    if (by < 0 || (size_t)by >= count)
+        return "answered by nobody known";
+    return text_has_word(instrument->raters, reasons[by].rater) ? NULL : reasons[by].reason;
+}
+
+static const char *too_few(const struct scale *scale, int answered, struct arena *arena)
+{
+    int of = (int)scale->count;
+    if (!answered)
+        return "nothing answered";
+    return of - answered > scale->unanswered
+               ? arena_format(arena, "%d of %d answered", answered, of)
+               : NULL;
+}
+
+/* --- the declared ways ------------------------------------------------------------------------ */
+
+static double filled_total(const struct scale *scale, const struct sums *sums)
+{
+    double count = (double)scale->count, missing = count - sums->answered;
+    if (scale->total == TOTAL_MEAN)
+        return sums->given / sums->answered;
+    if (missing > 0 && scale->fill_mean)
+        return sums->given * count / sums->answered;
+    return sums->given + (missing > 0 ? scale->fill * missing : 0);
+}
+
+static void bound(const struct scale *scale, const struct sums *sums, struct score *score)
+{
+    double parts = scale->total == TOTAL_MEAN ? (double)scale->count : 1;
+    score->lowest = sums->low / parts;
+    score->highest = sums->high / parts;
+    score->has_range = scale_finish_between(scale, &score->lowest, &score->highest) &&
+                       isfinite(score->lowest) && isfinite(score->highest);
+}
+
+static void score_declared(const struct scale *scale, const struct sums *sums, struct score *score)
+{
+    bound(scale, sums, score);
+    if (score->reason)
+        return;
+    score->has_value = scale_finish(scale, filled_total(scale, sums), &score->value);
+    if (!score->has_value)
+        score->reason = "total is not whole";
+}
+
+static bool in_range(const struct scale *scale, double value)
+{
+    double slack = 1e-9 * fmax(1, fabs(value));
+    return value >= scale->lowest - slack && value <= scale->highest + slack;
+}
+
+/* Only a declared `range` can be left: any other is worked out from the plan itself. */
+static bool check_range(const struct scoring *scoring, size_t index, struct score *score)
+{
+    const struct plugin *plugin = scoring->instrument->plugin;
+    const struct scale *scale = &scoring->instrument->scales[index];
+    if (!score->has_value || in_range(scale, score->value))
+        return true;
+    score->has_value = false;
+    score->reason = "plugin_failed";
+    char *place = arena_format(scoring->arena, "scales[%zu].range", index + 1);
+    return fault_set(
+        scoring->fault, FAULT_DATA,
+        "%s:%d: %s is %s to %s, but a score came out beyond it. Give the range that the "
+        "answers can reach",
+        plugin->path, plugin_line(plugin, place), place, number_text(scoring->arena, scale->lowest),
+        number_text(scoring->arena, scale->highest));
+}
+
+/* --- the function ----------------------------------------------------------------------------- */
+
+static bool score_by_function(const struct scoring *scoring, size_t index, const struct sums *sums,
+                              struct score *score)
+{
+    if (score->reason)
+        return true;
+    if (!function_call(scoring, index, score))
+        return false;
+    score->has_range = score->has_value && sums->complete;
+    score->lowest = score->highest = score->value;
+    return true;
+}
+
+static bool score_scale(const struct scoring *scoring, size_t index)
+{
+    const struct scale *scale = &scoring->instrument->scales[index];
+    struct score *score = &scoring->scores[index];
+    struct sums sums;
+    add_up(scoring, scale, &sums);
+    *score = (struct score){.answered = sums.answered, .of = (int)scale->count};
+    score->reason = rater_refused(scoring->instrument, scoring->given->by);
+    if (score->reason)
+        return true;
+    score->reason = too_few(scale, sums.answered, scoring->arena);
+    if (scale->total == TOTAL_FUNCTION)
+        return score_by_function(scoring, index, &sums, score);
+    score_declared(scale, &sums, score);
+    return check_range(scoring, index, score);
+}
+
+bool instrument_score(const struct instrument *instrument, const struct answer *answers,
+                      const struct given *given, struct worker *worker, bool show_message,
+                      struct arena *arena, struct score *scores, struct fault *fault)
+{
+    struct scoring scoring = {instrument,   answers, given,  worker,
+                              show_message, arena,   scores, fault};
+    bool good = true;
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        good = score_scale(&scoring, i) && good;
+    return good;
+}
+
+const char *instrument_flags(const struct instrument *instrument, const struct answer *answers,
+                             struct arena *arena)
+{
+    const char *flags = "";
+    for (size_t i = 0; i < instrument->item_count; i++) {
+        const struct item *item = &instrument->items[i];
+        if (item->has_flag && answers[i].kind == ANSWER_CODE && answers[i].code >= item->flag)
+            flags = arena_format(arena, "%s%s%s", flags, *flags ? " " : "", item->id);
+    }
+    return flags;
+}

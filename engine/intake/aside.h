@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows that are set aside, and the file they come back in. Private to intake. */
+#ifndef INTAKE_ASIDE_H
+#define INTAKE_ASIDE_H
+
+#include "csv/csv.h"
+#include "ground/fault.h"
+
+struct aside {
+    int64_t line; /* of the source */
+    const char *reason;
+};
+
+struct asides {
+    struct aside *list;
+    size_t count, room;
+    struct arena *arena;
+};
+
+void asides_add(struct asides *asides, int64_t line, const char *reason);
+
+/* Where the rows of this file are set aside when nobody says otherwise: NAME.set-aside.csv. */
+const char *asides_path(const char *source, struct arena *arena);
+
+/* What is read a second time. */
+struct aside_source {
+    const char *path;
+    char separator;
+    const char *encoding;
+    bool strip_last; /* its last column is an earlier `reason` */
+};
+
+/* Reads the source again and writes the header and every row set aside with its bytes as they are
+ * and the reason in a last column. Replaces `to`. 74 when the source changed meanwhile. */
+bool asides_write(struct asides *asides, const struct aside_source *source, const char *to,
+                  struct fault *);
+
+#endif

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "intake/door.h"
+
+#include <string.h>
+
+/* What `--as` asks for. */
+struct wanted {
+    const struct intake *intake;
+    const struct instrument *all_of;
+    const char *kind; /* people, answers, events, … ; NULL: by the header */
+};
+
+static const char plain_kinds[] = "people answers events";
+static const char later_kinds[] =
+    "goals notes consents areas services collects cycles themes stories";
+
+static struct instruments instruments_of(const struct intake_how *how)
+{
+    return (struct instruments){how->instruments, how->instrument_count};
+}
+
+/* --- --as ------------------------------------------------------------------------------------ */
+
+static const struct intake *intake_of(const struct intake_how *how, const char *id)
+{
+    for (size_t i = 0; i < how->intake_count; i++)
+        if (strcmp(intake_plugin(how->intakes[i])->id, id) == 0)
+            return how->intakes[i];
+    return NULL;
+}
+
+static bool no_such_kind(const struct intake_how *how, struct arena *arena, struct fault *fault)
+{
+    const char **names = arena_array(arena, how->intake_count + 3, sizeof *names);
+    size_t count = 0, length;
+    for (; count < how->intake_count; count++)
+        names[count] = intake_plugin(how->intakes[count])->id;
+    for (const char *at = plain_kinds, *word; text_word(&at, &word, &length);)
+        names[count++] = arena_copy(arena, word, length);
+    const char *near = text_nearest(how->as, names, count);
+    return fault_set(fault, FAULT_USAGE,
+                     "--as %.60s: there is no such kind of file and no such intake. %s%s%s",
+                     how->as,
+                     near ? "Did you mean "
+                          : "It is people, answers, events, instruments/ID or an intake: "
+                            "`alongside list intakes`",
+                     near ? near : "", near ? "?" : "");
+}
+
+static bool want(const struct intake_how *how, struct arena *arena, struct wanted *wanted,
+                 struct fault *fault)
+{
+    *wanted = (struct wanted){0};
+    if (!how->as)
+        return true;
+    if (text_starts(how->as, "instruments/")) {
+        const char *id = how->as + strlen("instruments/");
+        wanted->kind = "answers";
+        wanted->all_of = instruments_find(instruments_of(how), id);
+        return wanted->all_of || fault_set(fault, FAULT_USAGE, "--as %.60s: %s", how->as,
+                                           instruments_none(instruments_of(how), id, arena));
+    }
+    if (text_has_word(plain_kinds, how->as) || text_has_word(later_kinds, how->as)) {
+        wanted->kind = how->as;
+        return true;
+    }
+    wanted->intake = intake_of(how, how->as);
+    return wanted->intake || no_such_kind(how, arena, fault);
+}
+
+/* --- the header ------------------------------------------------------------------------------ */
+
+static void header_words(const struct csv *csv, struct text *out)
+{
+    enum { SAID_MOST = 12 };
+    for (size_t i = 0; i < csv_columns(csv) && i < SAID_MOST; i++)
+        text_format(out, "%s%.40s", i ? ", " : "", csv_column(csv, i));
+    if (csv_columns(csv) > SAID_MOST)
+        text_format(out, " and %zu more", csv_columns(csv) - SAID_MOST);
+}
+
+/* An intake that reads such a file is named, not guessed: two may read the same columns otherwise.
+ */
+static const char *intake_that_fits(const struct intake_how *how, const struct csv *csv,
+                                    struct arena *arena)
+{
+    for (size_t i = 0; i < how->intake_count; i++)
+        if (intake_fits(how->intakes[i], csv))
+            return arena_format(arena, "The intake %s reads these columns: --as %s",
+                                intake_plugin(how->intakes[i])->id,
+                                intake_plugin(how->intakes[i])->id);
+    return "Name the columns so, say what it is with --as, or describe the file in an intake: "
+           "`alongside "
+           "new intake ID`";
+}
+
+static bool fits_nothing(const struct intake_how *how, const struct csv *csv, struct arena *arena,
+                         struct fault *fault)
+{
+    struct text words = {0};
+    header_words(csv, &words);
+    fault_set(
+        fault, FAULT_DATA,
+        "%s:%lld: the header has %s; no file of ours begins so. People have person,area; answers "
+        "person,date,instrument,item,answer or person,date,instrument and items; events "
+        "person,date,kind. %s",
+        how->path, (long long)csv_header_line(csv), words.bytes, intake_that_fits(how, csv, arena));
+    text_free(&words);
+    return false;
+}
+
+/* One column with separators of another kind in its name. */
+static bool has_other_separator(const struct csv *csv, char separator)
+{
+    const char *only = csv_column(csv, 0);
+    return csv_columns(csv) == 1 && separator == ',' && (strchr(only, ';') || strchr(only, '\t'));
+}
+
+static bool refuse_separator(const struct intake_how *how, const struct csv *csv,
+                             struct fault *fault)
+{
+    bool semicolon = strchr(csv_column(csv, 0), ';') != NULL;
+    return fault_set(
+        fault, FAULT_DATA,
+        "%s:%lld: its cells are parted by %s, ours by commas. Save it with commas, or describe "
+        "it in an intake with separator = \"%s\" and say --as INTAKE",
+        how->path, (long long)csv_header_line(csv), semicolon ? "semicolons" : "tabs",
+        semicolon ? ";" : "\\t");
+}
+
+static enum plain_kind kind_wanted(const struct csv *csv, const char *name, const char **later)
+{
+    if (strcmp(name, "people") == 0)
+        return PLAIN_PEOPLE;
+    if (strcmp(name, "events") == 0)
+        return PLAIN_EVENTS;
+    if (strcmp(name, "answers") == 0)
+        return header_has(csv, "item answer") ? PLAIN_LONG : PLAIN_WIDE;
+    *later = "this version cannot keep such a file yet";
+    return PLAIN_LATER;
+}
+
+static bool open_plain(const struct intake_how *how, const struct wanted *wanted,
+                       struct arena *arena, struct door *door, struct fault *fault)
+{
+    const char *name = wanted->kind, *later = NULL;
+    if (has_other_separator(door->csv, ','))
+        return refuse_separator(how, door->csv, fault);
+    enum plain_kind kind = wanted->kind ? kind_wanted(door->csv, wanted->kind, &later)
+                                        : plain_kind_of(door->csv, &name, &later);
+    if (kind == PLAIN_NONE)
+        return fits_nothing(how, door->csv, arena, fault);
+    if (kind == PLAIN_LATER)
+        return fault_set(fault, FAULT_DATA,
+                         "%s:%lld: this is a file of %s: %s. Nothing was changed", how->path,
+                         (long long)csv_header_line(door->csv), name, later);
+    return plain_rows(door->csv, how->path, kind, wanted->all_of, instruments_of(how), arena,
+                      &door->rows, fault);
+}
+
+bool door_open(const struct intake_how *how, struct arena *arena, struct door *door,
+               struct fault *fault)
+{
+    struct wanted wanted;
+    *door = (struct door){.source = {.path = how->path, .separator = ','}};
+    if (!want(how, arena, &wanted, fault))
+        return false;
+    if (wanted.intake) {
+        door->source.separator = intake_separator(wanted.intake);
+        door->source.encoding = intake_encoding(wanted.intake);
+    }
+    if (!csv_open(how->path, door->source.separator, door->source.encoding, &door->csv, fault))
+        return false;
+    bool done = wanted.intake
+                    ? intake_rows(wanted.intake, door->csv, how->path, arena, &door->rows, fault)
+                    : open_plain(how, &wanted, arena, door, fault);
+    door->source.strip_last = door->rows.strip_last;
+    return done;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From files to our words: the plain kinds of file, and intake plugins for everybody else's. Every
+ * row is stored or set aside with place, cause and remedy; nothing is dropped silently. */
+#ifndef INTAKE_INTAKE_H
+#define INTAKE_INTAKE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "instrument/instrument.h"
+#include "plugin/fields.h"
+#include "plugin/plugin.h"
+#include "store/store.h"
+#include "vault/vault.h"
+
+struct intake;
+
+extern const struct field_set intake_fields;
+
+bool intake_load(struct plugin *plugin, const struct instrument *const *instruments,
+                 size_t instrument_count, struct intake **intake, struct faults *faults);
+const struct plugin *intake_plugin(const struct intake *intake);
+bool intake_check_examples(const struct intake *intake, size_t *examples, struct faults *faults);
+bool intake_check_properties(const struct intake *intake, size_t *properties,
+                             struct faults *faults);
+
+/* What the intake makes of a file, one line a record: dated lines with the person in front, `left
+ * out`, or `set aside` and why. At most 64 MiB. */
+bool intake_lines(const struct intake *intake, const char *path, struct arena *arena,
+                  struct text *out, struct fault *);
+
+struct intake_how {
+    const char *path;
+    const char *as; /* NULL: by the header; `people`, `answers`, `events`, `instruments/ID`, an
+                       intake's id */
+    const char *set_aside; /* NULL: NAME.set-aside.csv beside the file */
+    day recorded;
+    bool dry_run;
+    const struct instrument *const *instruments;
+    size_t instrument_count;
+    const struct intake *const *intakes;
+    size_t intake_count;
+    void (*progress)(void *context, int64_t rows); /* or NULL */
+    void *progress_context;
+    void (*warn)(void *context, const char *sentence); /* a set-aside row or another thing to say;
+                                                          the first 10 of a file, then a count */
+    void *warn_context;
+};
+
+struct intake_done {
+    const char *kind; /* what the file was taken as */
+    struct import_result result;
+    const char *set_aside; /* the file that was written, or NULL */
+};
+
+/* Imports one file in one transaction. With --dry-run everything is done and rolled back, and no
+ * set-aside file is written. Faults are of the file as a whole; nothing has changed then. */
+bool intake_file(struct store *store, const struct vault *vault, const struct intake_how *how,
+                 struct arena *arena, struct intake_done *done, struct fault *);
+
+#endif

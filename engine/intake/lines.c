@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Records as dated lines with the person in front, in one form, so that two can be compared as
+ * texts. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "intake/gives.h"
+
+enum { PAIRS_MOST = EVENT_COLUMNS_FROM + EVENT_COLUMN_COUNT };
+
+struct pairs {
+    const char *texts[PAIRS_MOST]; /* name=value */
+    size_t count;
+};
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* A value with a space in it stands in quotes. */
+static const char *word_of(const char *text, struct arena *arena)
+{
+    return strchr(text, ' ') ? arena_format(arena, "\"%s\"", text) : text;
+}
+
+static void add_pairs(struct pairs *pairs, struct text *line)
+{
+    qsort(pairs->texts, pairs->count, sizeof *pairs->texts, by_bytes);
+    for (size_t i = 0; i < pairs->count; i++)
+        text_format(line, " %s", pairs->texts[i]);
+}
+
+/* --- from an entry --------------------------------------------------------------------------- */
+
+/* Fields that have a place of their own in a line, not written name=value. */
+static bool has_own_place(enum entry_kind kind, int field)
+{
+    const char *name = entry_field(kind, field);
+    if (kind == ENTRY_PERSON)
+        return field == PERSON_PERSON || field == PERSON_DATE;
+    if (kind == ENTRY_ANSWERS)
+        return text_has_word("person date instrument item answer time", name);
+    return text_has_word("person date kind time until until_time subtype", name);
+}
+
+static void entry_pairs(const struct entry *entry, struct pairs *pairs, struct arena *arena)
+{
+    for (int i = 0; i < entry_fields(entry->kind); i++) {
+        const struct entry_cell *cell = &entry->cells[i];
+        if (cell->text && !cell->constant && !has_own_place(entry->kind, i))
+            pairs->texts[pairs->count++] = arena_format(arena, "%s=%s", entry_field(entry->kind, i),
+                                                        word_of(cell->text, arena));
+    }
+}
+
+static void add_when(const struct entry *entry, int date, int time, struct text *line)
+{
+    if (entry->cells[date].text)
+        text_format(line, " %s", entry->cells[date].text);
+    if (time != NO_FIELD && entry->cells[time].text)
+        text_format(line, "T%s", entry->cells[time].text);
+}
+
+static void add_event(const struct entry *entry, struct text *line)
+{
+    const struct entry_cell *columns = entry->cells + EVENT_COLUMNS_FROM;
+    add_when(entry, EVENT_DATE, EVENT_COLUMNS_FROM + EVENT_time, line);
+    if (columns[EVENT_until].text)
+        text_format(line, "..%s", columns[EVENT_until].text);
+    if (columns[EVENT_until_time].text)
+        text_format(line, "T%s", columns[EVENT_until_time].text);
+    text_format(line, " %s", entry->cells[EVENT_KIND].text);
+    if (columns[EVENT_subtype].text)
+        text_format(line, "/%s", columns[EVENT_subtype].text);
+}
+
+static void add_tokens(const struct entry *entry, struct text *line)
+{
+    text_put(line, " :");
+    for (size_t i = 0; i < entry->instrument->item_count; i++)
+        text_format(line, " %s", entry->tokens[i]);
+}
+
+static const char *line_kept(struct text *line, struct arena *arena)
+{
+    const char *kept = arena_copy(arena, line->bytes, line->length);
+    text_free(line);
+    return kept;
+}
+
+const char *line_of(const struct entry *entry, struct arena *arena)
+{
+    struct text line = {0};
+    struct pairs pairs = {.count = 0};
+    text_put(&line, word_of(entry->cells[ENTRY_PERSON_FIELD].text, arena));
+    if (entry->kind == ENTRY_EVENT) {
+        add_event(entry, &line);
+    } else if (entry->kind == ENTRY_ANSWERS) {
+        add_when(entry, ANSWERS_DATE, ANSWERS_TIME, &line);
+        text_format(&line, " %s", entry->instrument->id);
+    } else {
+        add_when(entry, PERSON_DATE, NO_FIELD, &line);
+        text_put(&line, " person");
+    }
+    entry_pairs(entry, &pairs, arena);
+    add_pairs(&pairs, &line);
+    if (entry->kind == ENTRY_ANSWERS)
+        add_tokens(entry, &line);
+    return line_kept(&line, arena);
+}
+
+/* --- from an example ------------------------------------------------------------------------- */
+
+/* The next word; a space inside quotes parts nothing. A # with a space behind it begins a remark.
+ */
+static const char *next_word(const char **at, struct arena *arena)
+{
+    bool quoted = false;
+    *at += strspn(*at, " \t\r");
+    const char *from = *at;
+    if (*from == '#' && (from[1] == ' ' || from[1] == '\0'))
+        return NULL;
+    while (**at && (quoted || !strchr(" \t\r", **at))) {
+        quoted ^= **at == '"';
+        ++*at;
+    }
+    return *at > from ? arena_copy(arena, from, (size_t)(*at - from)) : NULL;
+}
+
+/* Does some record set this field to just this? Then the line need not say it. */
+static bool is_set(const struct intake *intake, const char *pair)
+{
+    for (size_t i = 0; i < intake->count; i++) {
+        const struct gives *gives = &intake->gives[i];
+        for (size_t j = 0; j < gives->set_count; j++) {
+            const char *name = entry_field(gives->kind, gives->sets[j].field);
+            size_t length = strlen(name);
+            if (strncmp(pair, name, length) == 0 && pair[length] == '=' &&
+                strcmp(pair + length + 1, gives->sets[j].text) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static const struct instrument *instrument_named(const struct intake *intake, const char *id)
+{
+    for (size_t i = 0; i < intake->count; i++)
+        if (intake->gives[i].instrument && strcmp(intake->gives[i].instrument->id, id) == 0)
+            return intake->gives[i].instrument;
+    return NULL;
+}
+
+static bool read_tokens(const struct instrument *instrument, const char *tokens, struct text *line,
+                        struct arena *arena, const char **sentence)
+{
+    struct fault fault;
+    if (!instrument) {
+        *sentence = "only answers have tokens behind a colon";
+        return false;
+    }
+    struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
+    if (!instrument_read(instrument, tokens, true, answers, &fault)) {
+        *sentence = arena_text(arena, fault.text);
+        return false;
+    }
+    text_put(line, " :");
+    for (size_t i = 0; i < instrument->item_count; i++) {
+        text_char(line, ' ');
+        instrument_token(&answers[i], line);
+    }
+    return true;
+}
+
+/* Person, date and kind as they stand; then fields in any order; then tokens. */
+static bool read_words(const struct intake *intake, const char *at, struct text *line,
+                       struct arena *arena, const char **sentence)
+{
+    struct pairs pairs = {.count = 0};
+    const struct instrument *instrument = NULL;
+    const char *word, *tokens = NULL;
+    for (size_t n = 0; (word = next_word(&at, arena)); n++) {
+        if (strcmp(word, ":") == 0) {
+            tokens = at;
+            break;
+        }
+        if (n > 1 && strchr(word, '=') && pairs.count < PAIRS_MOST) {
+            if (!is_set(intake, word))
+                pairs.texts[pairs.count++] = word;
+            continue;
+        }
+        if (n > 0 && !instrument)
+            instrument = instrument_named(intake, word);
+        text_format(line, "%s%s", n ? " " : "", word);
+    }
+    add_pairs(&pairs, line);
+    return !tokens || read_tokens(instrument, tokens, line, arena, sentence);
+}
+
+const char *line_read(const struct intake *intake, const char *text, struct arena *arena,
+                      const char **sentence)
+{
+    struct text line = {0};
+    text_put(&line, "");
+    if (read_words(intake, text, &line, arena, sentence))
+        return line_kept(&line, arena);
+    text_free(&line);
+    return NULL;
+}

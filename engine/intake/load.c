@@ -1,0 +1,423 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Checking an intake file and resolving what it names. */
+#include <iconv.h>
+#include <string.h>
+
+#include "intake/gives.h"
+
+static const struct field intake_field[] = {
+    FIELDS_OF_EVERY_KIND,
+    {"source", FIELD_TEXT, 0, "where the meaning of the codes is published", NULL},
+    {"mislead", FIELD_TEXT, 0, "how what comes in may mislead", NULL},
+    {"licence", FIELD_TEXT, 0, "SPDX name of this file's own licence", NULL},
+    {"gives", FIELD_LIST, FIELD_NEEDED, "what one row gives; one row may give several", NULL},
+    {"no_answer", FIELD_MAP, 0, "cells that are a kind of no answer; read before anything else",
+     NULL},
+    {"separator", FIELD_TEXT, 0, "what parts the cells; a comma when nothing is said", NULL},
+    {"encoding", FIELD_TEXT, 0, "how its letters are written; utf-8 when nothing is said", NULL},
+    {NULL, FIELD_ANY, 0, NULL, NULL}};
+const struct field_set intake_fields = {"an intake", intake_field, false, NULL};
+
+static void say(struct loading *loading, const char *place, const char *sentence)
+{
+    plugin_say(loading->plugin, loading->faults, place, "%s", sentence);
+}
+
+/* --- the whole file -------------------------------------------------------------------------- */
+
+static void read_separator(struct loading *loading)
+{
+    const char *text = value_as_text(value_get(loading->plugin->table, "separator"));
+    if (text && (strlen(text) != 1 || strchr("\"\r\n ", *text)))
+        say(loading, "separator", "it must be one character, such as \";\" or \"\\t\"");
+    else
+        loading->intake->separator = text ? *text : ',';
+}
+
+static void read_encoding(struct loading *loading)
+{
+    const char *text = value_as_text(value_get(loading->plugin->table, "encoding"));
+    if (!text)
+        return;
+    iconv_t known = iconv_open("UTF-8", text);
+    if (known == (iconv_t)-1) {
+        say(loading, "encoding", "no encoding of that name is known here. `iconv -l` lists them");
+        return;
+    }
+    iconv_close(known);
+    loading->intake->encoding = text;
+}
+
+static bool read_no_answer(struct loading *loading, const char *cell, struct value value,
+                           const char *place)
+{
+    struct intake *intake = loading->intake;
+    const char *word = value_as_text(value);
+    for (int kind = 0; word && kind < NO_ANSWER_KINDS; kind++) {
+        if (strcmp(word, no_answer_word[kind]) != 0)
+            continue;
+        intake->no_answers[intake->no_answer_count].cell = cell;
+        intake->no_answers[intake->no_answer_count++].kind = (enum no_answer)kind;
+        return true;
+    }
+    say(loading, place,
+        "it must be a kind of no answer: missing, declined, unknown, not_asked, not_applicable or "
+        "withheld");
+    return false;
+}
+
+static void read_no_answers(struct loading *loading)
+{
+    struct value map = value_get(loading->plugin->table, "no_answer");
+    struct arena *arena = loading->plugin->arena;
+    if (!value_is(map, VALUE_TABLE))
+        return;
+    size_t most = map.table->count + map.table->entry_count;
+    loading->intake->no_answers = arena_array(arena, most, sizeof *loading->intake->no_answers);
+    for (size_t i = 0; i < map.table->count; i++)
+        read_no_answer(loading, arena_format(arena, "%zu", i + 1), map.table->items[i],
+                       "no_answer");
+    for (size_t i = 0; i < map.table->entry_count; i++) {
+        const struct value_entry *entry = &map.table->entries[i];
+        read_no_answer(loading, entry->key, entry->value,
+                       arena_format(arena, "no_answer.%s", entry->key));
+    }
+}
+
+/* --- a record -------------------------------------------------------------------------------- */
+
+static bool read_kind(struct loading *loading, struct value record, const char *place,
+                      struct gives *gives)
+{
+    const char *word = value_as_text(value_item(record, 0));
+    for (int kind = 0; word && kind < ENTRY_KINDS; kind++) {
+        if (strcmp(word, entry_kind_word[kind]) != 0)
+            continue;
+        gives->kind = (enum entry_kind)kind;
+        return true;
+    }
+    if (word && text_has_word("goal note consent service", word))
+        plugin_say(loading->plugin, loading->faults, place,
+                   "this version does not keep a %s yet; an intake gives person, event or answers",
+                   word);
+    else
+        say(loading, place,
+            "it must begin with the kind of record: \"person\", \"event\", or \"answers\" and the "
+            "instrument");
+    return false;
+}
+
+static bool read_instrument(struct loading *loading, struct value record, const char *place,
+                            struct gives *gives)
+{
+    const char *id = value_as_text(value_item(record, 1));
+    size_t listed = gives->kind == ENTRY_ANSWERS ? 2 : 1;
+    if (value_count(record) > listed) {
+        say(loading, place, "it has something without a name behind the kind of record");
+        return false;
+    }
+    if (gives->kind != ENTRY_ANSWERS)
+        return true;
+    if (!id) {
+        say(loading, place, "answers need their instrument: { \"answers\", \"swemwbs\", … }");
+        return false;
+    }
+    gives->instrument = instruments_find(loading->instruments, id);
+    if (!gives->instrument)
+        say(loading, place, instruments_none(loading->instruments, id, loading->plugin->arena));
+    return gives->instrument != NULL;
+}
+
+static struct rule *add_rule(struct loading *loading, struct gives *gives, int field, int item,
+                             const char *place)
+{
+    gives->rules = arena_grow(loading->plugin->arena, gives->rules, gives->rule_count,
+                              &gives->rule_room, sizeof *gives->rules);
+    struct rule *rule = &gives->rules[gives->rule_count++];
+    memset(rule, 0, sizeof *rule);
+    rule->field = field;
+    rule->item = item;
+    rule->place = place;
+    return rule;
+}
+
+/* --- items ----------------------------------------------------------------------------------- */
+
+static void items_in_order(struct loading *loading, struct gives *gives, const char **columns,
+                           size_t count, const char *place)
+{
+    const struct instrument *instrument = gives->instrument;
+    if (count != instrument->item_count) {
+        plugin_say(loading->plugin, loading->faults, place, "it has %zu columns; %s has %zu items",
+                   count, instrument->id, instrument->item_count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        loading_cell(loading, gives, value_text(loading->plugin->arena, columns[i]),
+                     add_rule(loading, gives, NO_FIELD, (int)i, place));
+}
+
+static void items_by_name(struct loading *loading, struct gives *gives, struct value items,
+                          const char *place)
+{
+    struct arena *arena = loading->plugin->arena;
+    for (size_t i = 0; i < items.table->entry_count; i++) {
+        const struct value_entry *entry = &items.table->entries[i];
+        const char *at = arena_format(arena, "%s.%s", place, entry->key);
+        int item = instruments_item(gives->instrument, entry->key);
+        if (item == NO_FIELD)
+            plugin_say(loading->plugin, loading->faults, at, "%s has no item `%s`",
+                       gives->instrument->id, entry->key);
+        else
+            loading_cell(loading, gives, entry->value,
+                         add_rule(loading, gives, NO_FIELD, item, at));
+    }
+}
+
+/* Names parted by spaces as they stand; ids when there is `..` to count up. */
+static bool column_names(struct loading *loading, struct value items, const char *place,
+                         const char ***names, size_t *count)
+{
+    struct arena *arena = loading->plugin->arena;
+    const char *text = value_as_text(items), *word;
+    size_t length;
+    if (!text || strstr(text, "..")) {
+        if (text)
+            return fields_ids(loading->plugin, items, place, names, NULL, count, loading->faults);
+        *count = value_count(items);
+    } else {
+        for (const char *at = text; text_word(&at, &word, &length);)
+            ++*count;
+    }
+    *names = arena_array(arena, *count, sizeof **names);
+    for (size_t i = 0; i < *count; i++) {
+        if (text && text_word(&text, &word, &length))
+            (*names)[i] = arena_copy(arena, word, length);
+        else
+            (*names)[i] = value_as_text(value_item(items, i));
+    }
+    return true;
+}
+
+static void read_items(struct loading *loading, struct gives *gives, struct value items,
+                       const char *record)
+{
+    const char *place = arena_format(loading->plugin->arena, "%s.items", record);
+    const char **columns;
+    size_t count = 0;
+    if (gives->kind != ENTRY_ANSWERS)
+        say(loading, place, "only answers have items");
+    else if (value_is(items, VALUE_TABLE) && items.table->entry_count > 0)
+        items_by_name(loading, gives, items, place);
+    else if (!value_is(items, VALUE_TEXT) && !value_is(items, VALUE_TABLE))
+        say(loading, place, "it must be columns in the order of the items, or { ITEM = CELL }");
+    else if (column_names(loading, items, place, &columns, &count))
+        items_in_order(loading, gives, columns, count, place);
+}
+
+/* --- set and where --------------------------------------------------------------------------- */
+
+static void unknown_field(struct loading *loading, const struct gives *gives, const char *place,
+                          const char *name);
+
+static void read_set(struct loading *loading, struct gives *gives, struct value set,
+                     const char *record)
+{
+    struct arena *arena = loading->plugin->arena;
+    if (!value_is(set, VALUE_TABLE) || set.table->count > 0) {
+        say(loading, arena_format(arena, "%s.set", record), "it must be { FIELD = constant }");
+        return;
+    }
+    for (size_t i = 0; i < set.table->entry_count; i++) {
+        const char *name = set.table->entries[i].key;
+        const char *place = arena_format(arena, "%s.set.%s", record, name);
+        struct assign assign = {entry_field_of(gives->kind, name), NO_FIELD,
+                                loading_text(loading, set.table->entries[i].value)};
+        if (assign.field == NO_FIELD) {
+            unknown_field(loading, gives, place, name);
+        } else if (!assign.text) {
+            say(loading, place, "it must be a text or a number");
+        } else if (loading_assign(loading, gives, place, &assign)) {
+            gives->sets = arena_grow(arena, gives->sets, gives->set_count, &gives->set_room,
+                                     sizeof *gives->sets);
+            gives->sets[gives->set_count++] = assign;
+        }
+    }
+}
+
+/* Words parted by spaces, or a list where a cell holds spaces. */
+static void where_texts(struct loading *loading, struct value value, struct where *where)
+{
+    struct arena *arena = loading->plugin->arena;
+    const char *at = value_as_text(value), *word;
+    size_t length;
+    where->texts =
+        arena_array(arena, at ? strlen(at) + 1 : value_count(value), sizeof *where->texts);
+    while (at && text_word(&at, &word, &length))
+        where->texts[where->count++] = arena_copy(arena, word, length);
+    for (size_t i = 0; i < value_count(value); i++) {
+        const char *text = loading_text(loading, value_item(value, i));
+        if (text)
+            where->texts[where->count++] = text;
+    }
+}
+
+static void read_where(struct loading *loading, struct gives *gives, struct value map,
+                       const char *record)
+{
+    struct arena *arena = loading->plugin->arena;
+    if (!value_is(map, VALUE_TABLE) || map.table->count > 0) {
+        say(loading, arena_format(arena, "%s.where", record), "it must be { COLUMN = words }");
+        return;
+    }
+    for (size_t i = 0; i < map.table->entry_count; i++) {
+        gives->wheres = arena_grow(arena, gives->wheres, gives->where_count, &gives->where_room,
+                                   sizeof *gives->wheres);
+        struct where *where = &gives->wheres[gives->where_count++];
+        *where = (struct where){.column = loading_column(loading, map.table->entries[i].key)};
+        where_texts(loading, map.table->entries[i].value, where);
+        if (where->count == 0)
+            say(loading, arena_format(arena, "%s.where.%s", record, map.table->entries[i].key),
+                "it names nothing that the column may hold");
+    }
+}
+
+/* --- fields ---------------------------------------------------------------------------------- */
+
+static void unknown_field(struct loading *loading, const struct gives *gives, const char *place,
+                          const char *name)
+{
+    const char *near = entry_nearest_field(gives->kind, name);
+    const char *hint =
+        near ? NULL
+        : text_has_word("note words called need_words", name)
+            ? ". Words are kept only where a person gave them, and not yet by this version"
+        : text_has_word("form edition id", name) ? ", or not one that this version follows yet"
+                                                 : "";
+    plugin_say(loading->plugin, loading->faults, place, "it is not a column of our %s%s%s%s",
+               entry_file_word[gives->kind], near ? ". Did you mean `" : hint, near ? near : "",
+               near ? "`?" : "");
+}
+
+static void read_field(struct loading *loading, struct gives *gives, const char *name,
+                       struct value value, const char *record)
+{
+    const char *place = arena_format(loading->plugin->arena, "%s.%s", record, name);
+    int field = entry_field_of(gives->kind, name);
+    bool ours = field == ANSWERS_INSTRUMENT || field == ANSWERS_ITEM || field == ANSWERS_ANSWER;
+    if (gives->kind == ENTRY_ANSWERS && ours)
+        say(loading, place, "the instrument stands behind \"answers\", its items in `items`");
+    else if (field != NO_FIELD)
+        loading_cell(loading, gives, value, add_rule(loading, gives, field, NO_FIELD, place));
+    else
+        unknown_field(loading, gives, place, name);
+}
+
+static bool is_given(const struct gives *gives, int field)
+{
+    for (size_t i = 0; i < gives->set_count; i++)
+        if (gives->sets[i].field == field)
+            return true;
+    for (size_t i = 0; i < gives->rule_count; i++) {
+        const struct rule *rule = &gives->rules[i];
+        if (rule->field == field)
+            return true;
+        for (size_t j = 0; j < rule->word_count; j++)
+            for (size_t k = 0; k < rule->words[j].count; k++)
+                if (rule->words[j].assigns[k].field == field)
+                    return true;
+    }
+    return false;
+}
+
+static void check_needed(struct loading *loading, const struct gives *gives, const char *place)
+{
+    static const int needed[ENTRY_KINDS] = {[ENTRY_PERSON] = PERSON_PERSON + 1,
+                                            [ENTRY_ANSWERS] = ANSWERS_DATE + 1,
+                                            [ENTRY_EVENT] = EVENT_KIND + 1};
+    for (int field = 0; field < needed[gives->kind]; field++)
+        if (!is_given(gives, field))
+            plugin_say(loading->plugin, loading->faults, place,
+                       "it has no `%s`, which every %s needs", entry_field(gives->kind, field),
+                       entry_kind_word[gives->kind]);
+    bool items = false;
+    for (size_t i = 0; i < gives->rule_count; i++)
+        items = items || gives->rules[i].item != NO_FIELD;
+    if (gives->kind == ENTRY_ANSWERS && !items)
+        say(loading, place, "answers need `items`: the columns in the order of the instrument");
+}
+
+static void read_record(struct loading *loading, struct value record, const char *place,
+                        struct gives *gives)
+{
+    if (!value_is(record, VALUE_TABLE)) {
+        say(loading, place, "a record is a table: { \"event\", person = …, … }");
+        return;
+    }
+    if (!read_kind(loading, record, place, gives) ||
+        !read_instrument(loading, record, place, gives))
+        return;
+    size_t before = loading->faults->count;
+    for (size_t i = 0; i < record.table->entry_count; i++) {
+        const struct value_entry *entry = &record.table->entries[i];
+        if (strcmp(entry->key, "items") == 0)
+            read_items(loading, gives, entry->value, place);
+        else if (strcmp(entry->key, "set") == 0)
+            read_set(loading, gives, entry->value, place);
+        else if (strcmp(entry->key, "where") == 0)
+            read_where(loading, gives, entry->value, place);
+        else
+            read_field(loading, gives, entry->key, entry->value, place);
+    }
+    if (loading->faults->count == before)
+        check_needed(loading, gives, place);
+}
+
+static void read_gives(struct loading *loading)
+{
+    struct value list = value_get(loading->plugin->table, "gives");
+    struct intake *intake = loading->intake;
+    intake->gives = arena_array(loading->plugin->arena, value_count(list), sizeof *intake->gives);
+    for (size_t i = 0; i < value_count(list); i++)
+        read_record(loading, value_item(list, i),
+                    arena_format(loading->plugin->arena, "gives[%zu]", i + 1),
+                    &intake->gives[intake->count++]);
+    if (intake->count == 0)
+        say(loading, "gives", "it is empty. Say what one row gives");
+}
+
+bool intake_load(struct plugin *plugin, const struct instrument *const *instruments,
+                 size_t instrument_count, struct intake **out, struct faults *faults)
+{
+    size_t before = faults->count;
+    struct intake *intake = arena_take(plugin->arena, sizeof *intake);
+    intake->plugin = plugin;
+    struct loading loading = {plugin, intake, {instruments, instrument_count}, faults};
+    if (!fields_check(plugin, plugin->table, "", &intake_fields, faults))
+        return false;
+    read_separator(&loading);
+    read_encoding(&loading);
+    read_no_answers(&loading);
+    read_gives(&loading);
+    if (faults->count == before)
+        examples_check_columns(intake, faults);
+    if (faults->count != before)
+        return false;
+    *out = intake;
+    return true;
+}
+
+const struct plugin *intake_plugin(const struct intake *intake)
+{
+    return intake->plugin;
+}
+
+char intake_separator(const struct intake *intake)
+{
+    return intake->separator;
+}
+
+const char *intake_encoding(const struct intake *intake)
+{
+    return intake->encoding;
+}

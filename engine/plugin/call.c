@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Calls of a plugin's functions by a worker that is kept for them. */
+#include <stdlib.h>
+
+#include "plugin/plugin.h"
+#include "plugin/process.h"
+#include "plugin/source.h"
+#include "plugin/trouble.h"
+
+enum { LIMITS_IN_A_ROW = 3 };
+
+struct worker {
+    const struct plugin *plugin;
+    struct process process;
+    int limits;          /* failures in a row that spent a budget or the worker */
+    struct arena *arena; /* of what is asked, and of what went wrong */
+};
+
+/* Starts a process that keeps the file. The file was loaded once, so only the machine can fail it.
+ */
+static bool prepare(struct worker *worker, struct fault *fault)
+{
+    struct value source, nothing;
+    if (worker->process.id)
+        return true;
+    if (!process_start(&worker->process, fault))
+        return false;
+    source = value_text(worker->arena, source_begin(worker->plugin->source));
+    if (process_ask(&worker->process, TALK_COMPILE, source, worker->arena, &nothing) ==
+        PROCESS_DONE)
+        return true;
+    process_end(&worker->process);
+    return fault_set(fault, FAULT_OURS,
+                     "%s: the program that runs plugins did not take this file again. "
+                     "Try again when the machine has more memory",
+                     worker->plugin->path);
+}
+
+bool worker_open(const struct plugin *plugin, struct worker **worker, struct fault *fault)
+{
+    struct worker *opened = memory(sizeof *opened);
+    *opened = (struct worker){.plugin = plugin, .arena = arena_new()};
+    *worker = opened;
+    if (prepare(opened, fault))
+        return true;
+    worker_close(opened);
+    *worker = NULL;
+    return false;
+}
+
+void worker_close(struct worker *worker)
+{
+    if (!worker)
+        return;
+    process_free(&worker->process);
+    arena_free(worker->arena);
+    free(worker);
+}
+
+static struct value describe(struct arena *arena, const char *place, const struct value *arguments,
+                             size_t count, size_t most)
+{
+    struct value call = value_table(arena), list = value_table(arena);
+    for (size_t i = 0; i < count; i++)
+        value_add(arena, list, arguments[i]);
+    value_set_text(arena, call, "place", place);
+    value_set(arena, call, "most", value_whole((int64_t)most));
+    value_set(arena, call, "arguments", list);
+    return call;
+}
+
+/* Plain data, as promised; a list in place of many results, and no more of them than were asked
+ * for. */
+static bool take_results(struct value answer, struct value *results, size_t most)
+{
+    if (!value_is(answer, VALUE_TABLE) || answer.table->count > most)
+        return false;
+    for (size_t i = 0; i < most; i++)
+        results[i] = value_item(answer, i);
+    return true;
+}
+
+static bool fail(struct worker *worker, const char *place, const char *what, struct fault *fault)
+{
+    worker->limits++;
+    return fault_set(fault, FAULT_ATTENTION, "%s:%d: %s %s", worker->plugin->path,
+                     plugin_line(worker->plugin, place), place, what);
+}
+
+static bool fail_in_plugin(struct worker *worker, const char *place, struct value trouble,
+                           bool show_message, struct fault *fault)
+{
+    worker->limits = trouble_is_limit(trouble) ? worker->limits + 1 : 0;
+    return fault_set(fault, FAULT_ATTENTION, "%s",
+                     trouble_text(worker->plugin, trouble, place, show_message, worker->arena));
+}
+
+bool worker_call(struct worker *worker, const char *place, const struct value *arguments,
+                 size_t count, bool show_message, struct arena *arena, struct value *results,
+                 size_t most, struct fault *fault)
+{
+    struct value answer;
+    arena_reset(worker->arena);
+    if (worker->limits >= LIMITS_IN_A_ROW)
+        return fault_set(fault, FAULT_ATTENTION,
+                         "%s:%d: %s spent its time or memory %d times in a row "
+                         "and is stopped for this run",
+                         worker->plugin->path, plugin_line(worker->plugin, place), place,
+                         LIMITS_IN_A_ROW);
+    if (!prepare(worker, fault))
+        return false;
+    struct value call = describe(worker->arena, place, arguments, count, most);
+    switch (process_ask(&worker->process, TALK_CALL, call, arena, &answer)) {
+    case PROCESS_DONE:
+        break;
+    case PROCESS_TROUBLE:
+        return fail_in_plugin(worker, place, answer, show_message, fault);
+    case PROCESS_LATE:
+        return fail(worker, place,
+                    "took more than ten seconds and was stopped. Is there a loop that "
+                    "does not end?",
+                    fault);
+    case PROCESS_LOST:
+        return fail(worker, place, "ended the program that ran it. Its result is not used", fault);
+    }
+    if (!take_results(answer, results, most)) {
+        process_end(&worker->process);
+        return fail(worker, place, "gave something that was not asked for", fault);
+    }
+    worker->limits = 0;
+    return true;
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The one door to the worker: a plugin file as plain data, and calls of its functions.
+ *
+ * The engine never runs Lua. Loading a file starts a fresh worker, which runs the file once with no
+ * person's data near it and sends the table back. */
+#ifndef PLUGIN_PLUGIN_H
+#define PLUGIN_PLUGIN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ground/arena.h"
+#include "ground/fault.h"
+#include "ground/value.h"
+
+enum { PLUGIN_SOURCE_MOST = 256 << 10 };
+
+struct plugin {
+    const char *path; /* as the caller named it; what messages begin with */
+    const char *id;   /* the file's name without .lua */
+    const char *source;
+    size_t source_length;
+    char fingerprint[65]; /* SHA-256 of the file */
+    char pin[65]; /* SHA-256 of its tokens without comments, title, about, norms and examples */
+    struct value table;  /* a VALUE_TABLE */
+    struct arena *arena; /* everything of this plugin, also what the kinds make of it */
+    const struct plugin_lines *lines; /* private */
+};
+
+/* Where alongside-worker is: set once by the program before the first load. */
+void plugin_set_worker(const char *path);
+
+/* Loads one file. Every fault begins with `path:line:` where a line is known. False when there is
+ * any. What it gives you, you close. */
+bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults);
+/* The same from source that is kept elsewhere (an older version in the store); `path` is only said.
+ */
+bool plugin_load_source(const char *path, const char *source, size_t length, struct plugin **plugin,
+                        struct faults *faults);
+void plugin_close(struct plugin *plugin);
+
+/* The line of a place such as `scales[1].lookup` or `items[3].id`; the nearest outer place when
+ * that one is not written out; that of `return` for a computed table. From 1. */
+int plugin_line(const struct plugin *plugin, const char *place);
+
+/* Adds `path:line: place: sentence`; with an empty place, `path:line: sentence`. */
+void plugin_say(const struct plugin *plugin, struct faults *faults, const char *place,
+                const char *format, ...) __attribute__((format(printf, 4, 5)));
+/* The same with the place as the subject of the sentence: `path:line: scales[1] has no …`; with an
+ * empty place, `path:line: the file has no …`. */
+void plugin_say_of(const struct plugin *plugin, struct faults *faults, const char *place,
+                   const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* A living worker for one plugin's functions. */
+struct worker;
+
+bool worker_open(const struct plugin *plugin, struct worker **worker, struct fault *);
+void worker_close(struct worker *worker);
+
+/* Calls the function at `place` (`scales[4].score`) in a fresh Lua state with plain data. The
+ * results (at most `most`, missing ones nil) are made in `arena`. A failure costs one fault that
+ * names file and line; the worker is started anew when it had to be killed. After three limit
+ * failures in a row every further call fails at once, saying so. `show_message` false leaves the
+ * plugin's own error text out (it may quote a person). */
+bool worker_call(struct worker *worker, const char *place, const struct value *arguments,
+                 size_t count, bool show_message, struct arena *arena, struct value *results,
+                 size_t most, struct fault *);
+
+#endif

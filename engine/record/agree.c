@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "record/agree.h"
+
+#include <string.h>
+
+static size_t value_length(const char *values, bool several)
+{
+    return several ? strcspn(values, ";") : strlen(values);
+}
+
+static bool has_value(const char *values, bool several, const char *value, size_t length)
+{
+    for (const char *at = values; *at;) {
+        size_t own = value_length(at, several);
+        if (own == length && memcmp(at, value, length) == 0)
+            return true;
+        at += own;
+        at += *at == ';';
+    }
+    return false;
+}
+
+static bool is_unknown(const char *value, size_t length)
+{
+    return length == 7 && memcmp(value, "unknown", 7) == 0;
+}
+
+bool agree_recorded(const struct event *event, size_t field)
+{
+    const char *values = record_says(event, field);
+    return values && *values && strcmp(values, "unknown") != 0;
+}
+
+bool agree_shares(const struct event *a, size_t field_a, const struct event *b, size_t field_b)
+{
+    const char *left = record_says(a, field_a), *right = record_says(b, field_b);
+    bool several = record_field_has_several(field_a);
+    for (const char *at = left; *at;) {
+        size_t length = value_length(at, several);
+        if (!is_unknown(at, length) &&
+            has_value(right, record_field_has_several(field_b), at, length))
+            return true;
+        at += length;
+        at += *at == ';';
+    }
+    return false;
+}

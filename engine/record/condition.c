@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Does an event fit a pattern? */
+#include <string.h>
+
+#include "record/look.h"
+
+const char *const why_word[WHY_COUNT] = {"",
+                                         "followup_short",
+                                         "gap",
+                                         "kind_not_collected",
+                                         "not_recorded",
+                                         "date_not_exact",
+                                         "order_unknown",
+                                         "still_waiting",
+                                         "declined",
+                                         "no_anchor"};
+const char *const basis_word[BASIS_COUNT] = {"person_says", "recorded_link", "code_match",
+                                             "time_order_only"};
+
+struct fit fit_and(struct fit a, struct fit b)
+{
+    return b.sure < a.sure ? b : a;
+}
+
+static bool names(const struct condition *condition, const char *code, size_t length)
+{
+    for (size_t i = 0; i < condition->code_count; i++)
+        if (strlen(condition->codes[i]) == length && memcmp(condition->codes[i], code, length) == 0)
+            return true;
+    return false;
+}
+
+static bool is_unknown(const char *code, size_t length)
+{
+    return length == 7 && memcmp(code, "unknown", 7) == 0;
+}
+
+/* Walks the values of a cell; only a field that may have several is split. */
+static bool next_value(size_t field, const char **at, const char **value, size_t *length)
+{
+    if (!*at || !**at)
+        return false;
+    *value = *at;
+    *length = record_field_has_several(field) ? strcspn(*at, ";") : strlen(*at);
+    *at += *length;
+    *at += **at == ';';
+    return true;
+}
+
+struct seen {
+    bool recorded, named;
+};
+
+static struct seen see(const struct condition *condition, const struct event *event)
+{
+    struct seen seen = {false, false};
+    const char *at = record_says(event, condition->field), *value;
+    size_t length;
+    while (next_value(condition->field, &at, &value, &length)) {
+        bool named = names(condition, value, length);
+        seen.recorded |= named || !is_unknown(value, length);
+        seen.named |= named;
+    }
+    return seen;
+}
+
+bool condition_is_recorded(const struct condition *condition, const struct event *event)
+{
+    return see(condition, event).recorded;
+}
+
+bool condition_holds(const struct condition *condition, const struct event *event)
+{
+    struct seen seen = see(condition, event);
+    if (condition->negated)
+        return !seen.named;
+    return seen.named || (seen.recorded ? condition->any : condition->none);
+}
+
+struct fit condition_asks(const struct condition *condition, const struct event *event)
+{
+    if (!condition->none && !condition_is_recorded(condition, event))
+        return (struct fit){PERHAPS, WHY_NOT_RECORDED};
+    return (struct fit){condition_holds(condition, event) ? SURELY : SURELY_NOT, WHY_NONE};
+}
+
+bool pattern_names(const struct pattern *pattern, const struct event *event)
+{
+    for (size_t i = 0; i < pattern->kind_count; i++) {
+        const struct pattern_kind *kind = &pattern->kinds[i];
+        const char *subtype = event->field[EVENT_subtype];
+        if (strcmp(kind->kind, event->kind) == 0 &&
+            (!kind->subtype || (subtype && strcmp(kind->subtype, subtype) == 0)))
+            return true;
+    }
+    return false;
+}
+
+bool pattern_fits(const struct pattern *pattern, const struct event *event)
+{
+    if (!pattern_names(pattern, event))
+        return false;
+    for (size_t i = 0; i < pattern->condition_count; i++)
+        if (!condition_holds(&pattern->conditions[i], event))
+            return false;
+    return true;
+}
+
+const char *pattern_missing(const struct pattern *pattern, const struct record *record, day from,
+                            day until)
+{
+    for (size_t i = 0; i < pattern->collect_count; i++)
+        if (!record_is_collected(record, pattern->collects[i], from, until))
+            return pattern->collects[i];
+    return NULL;
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One look from one anchor: which events surely fit, which possibly, does none mean none? */
+#include "record/look.h"
+
+#include "record/agree.h"
+
+static const struct fit YES = {SURELY, WHY_NONE}, NO = {SURELY_NOT, WHY_NONE};
+
+static bool is_listed(const struct look *look, size_t field)
+{
+    for (size_t i = 0; i < look->recorded_count; i++)
+        if (look->recorded[i] == field)
+            return true;
+    return false;
+}
+
+/* A field that is not recorded does not fit, unless `recorded` names it: then it possibly fits. */
+static struct fit conditions_fit(const struct look *look, const struct event *event)
+{
+    struct fit fit = YES;
+    for (size_t i = 0; i < look->pattern.condition_count; i++) {
+        const struct condition *condition = &look->pattern.conditions[i];
+        if (is_listed(look, condition->field) && !condition->none &&
+            !condition_is_recorded(condition, event))
+            fit = fit_and(fit, (struct fit){PERHAPS, WHY_NOT_RECORDED});
+        else if (!condition_holds(condition, event))
+            return NO;
+    }
+    for (size_t i = 0; i < look->recorded_count; i++)
+        if (!agree_recorded(event, look->recorded[i]))
+            fit = fit_and(fit, (struct fit){PERHAPS, WHY_NOT_RECORDED});
+    return fit;
+}
+
+/* What the anchor lacks leaves the question open; what the other lacks is as for conditions. Only
+ * the thread tells `basis`. */
+static struct fit agrees(const struct look *look, const struct agreement *on, bool same,
+                         const struct event *anchor, const struct event *event, enum basis *basis)
+{
+    if (on->anchor == EVENT_thread && on->other == EVENT_thread) {
+        struct fit fit = thread_same(anchor, event, basis);
+        return same || fit.sure == PERHAPS ? fit : fit.sure == SURELY ? NO : YES;
+    }
+    if (!agree_recorded(event, on->other) && !is_listed(look, on->other))
+        return NO;
+    if (!agree_recorded(anchor, on->anchor) || !agree_recorded(event, on->other))
+        return (struct fit){PERHAPS, WHY_NOT_RECORDED};
+    return agree_shares(anchor, on->anchor, event, on->other) == same ? YES : NO;
+}
+
+static struct fit ties_fit(const struct look *look, const struct event *anchor,
+                           const struct event *event, enum basis *basis)
+{
+    struct fit fit = YES;
+    *basis = look->same_count ? BASIS_CODE_MATCH : BASIS_TIME_ORDER;
+    for (size_t i = 0; i < look->same_count && fit.sure > SURELY_NOT; i++)
+        fit = fit_and(fit, agrees(look, &look->same[i], true, anchor, event, basis));
+    return fit;
+}
+
+static struct fit differences_fit(const struct look *look, const struct event *anchor,
+                                  const struct event *event)
+{
+    struct fit fit = YES;
+    for (size_t i = 0; i < look->differs_count && fit.sure > SURELY_NOT; i++) {
+        enum basis unused;
+        fit = fit_and(fit, agrees(look, &look->differs[i], false, anchor, event, &unused));
+    }
+    return fit;
+}
+
+static struct fit reach_fit(const struct look *look, enum look_side side, int within,
+                            const struct event *anchor, const struct event *event)
+{
+    static const enum why whys[] = {WHY_NONE, WHY_DATE_NOT_EXACT, WHY_ORDER_UNKNOWN};
+    struct reach reach = side == LOOK_AFTER ? record_after(anchor, event, within, look->same_day)
+                                            : record_before(anchor, event, within, look->same_day);
+    return (struct fit){reach.sure, whys[reach.doubt]};
+}
+
+/* What `next` picks the next one of: these kinds, agreeing in `same`, at any distance. */
+static struct fit is_candidate(const struct look *look, enum look_side side,
+                               const struct event *anchor, const struct event *event,
+                               enum basis *basis)
+{
+    if (event == anchor || !pattern_names(&look->pattern, event))
+        return NO;
+    struct fit fit = ties_fit(look, anchor, event, basis);
+    return fit.sure == SURELY_NOT ? NO
+                                  : fit_and(fit, reach_fit(look, side, WITHIN_ANY, anchor, event));
+}
+
+struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
+                     const struct event *event, enum basis *basis)
+{
+    struct fit fit = is_candidate(look, side, anchor, event, basis);
+    if (fit.sure > SURELY_NOT)
+        fit = fit_and(fit, reach_fit(look, side, look->within, anchor, event));
+    if (fit.sure > SURELY_NOT)
+        fit = fit_and(fit, conditions_fit(look, event));
+    if (fit.sure > SURELY_NOT)
+        fit = fit_and(fit, differences_fit(look, anchor, event));
+    if (fit.sure > SURELY_NOT && thread_because(anchor, event))
+        *basis = BASIS_PERSON_SAYS;
+    return fit;
+}
+
+/* What was not seen may lie between as well. */
+static struct fit is_seen_between(const struct look *look, enum look_side side,
+                                  const struct record *record, const struct event *anchor,
+                                  const struct event *event)
+{
+    const struct event *a = side == LOOK_AFTER ? anchor : event;
+    const struct event *b = side == LOOK_AFTER ? event : anchor;
+    day from = a->interval ? a->end.low : a->begin.low, until = b->begin.high;
+    if (pattern_missing(&look->pattern, record, from, until))
+        return (struct fit){PERHAPS, WHY_KIND_NOT_COLLECTED};
+    return record_is_observed(record, from, until) ? YES : (struct fit){PERHAPS, WHY_GAP};
+}
+
+static enum why order_doubt(const struct event *a, const struct event *b)
+{
+    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
+    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
+}
+
+/* Is there no other candidate between the anchor and `event`? */
+static struct fit is_next(const struct look *look, enum look_side side, const struct record *record,
+                          const struct event *anchor, const struct event *event)
+{
+    struct fit fit = is_seen_between(look, side, record, anchor, event);
+    for (size_t i = 0; i < record->event_count; i++) {
+        const struct event *other = &record->events[i];
+        enum basis basis;
+        if (other == event)
+            continue;
+        struct fit candidate = is_candidate(look, side, anchor, other, &basis);
+        int order = side == LOOK_AFTER ? record_order(other, event) : record_order(event, other);
+        if (candidate.sure == SURELY_NOT || order > 0)
+            continue;
+        if (candidate.sure == SURELY && order < 0)
+            return NO;
+        fit = candidate.sure == PERHAPS ? candidate
+                                        : (struct fit){PERHAPS, order_doubt(other, event)};
+    }
+    return fit;
+}
+
+static struct days distance(enum look_side side, const struct event *anchor,
+                            const struct event *event)
+{
+    return side == LOOK_AFTER ? record_days_after(anchor, event)
+                              : record_days_before(anchor, event);
+}
+
+/* Keeps `events` nearest first; of equally near ones the earlier in the record stays first. */
+static void keep_nearest(struct look_answer *answer, size_t *room, enum look_side side,
+                         const struct event *anchor, const struct event *event, struct arena *arena)
+{
+    answer->events =
+        arena_grow(arena, answer->events, answer->event_count, room, sizeof *answer->events);
+    size_t at = answer->event_count++;
+    day days = distance(side, anchor, event).low;
+    for (; at > 0 && distance(side, anchor, answer->events[at - 1]).low > days; at--)
+        answer->events[at] = answer->events[at - 1];
+    answer->events[at] = event;
+}
+
+static day later(day a, day b)
+{
+    return a > b ? a : b;
+}
+
+/* The days on which an event would have counted, and why none of them being seen is not none. */
+static enum why window_of(const struct look *look, enum look_side side, const struct record *record,
+                          const struct event *anchor)
+{
+    day first = record_first_day(record), last = record_last_day(record), from, until;
+    if (side == LOOK_AFTER) {
+        from = anchor->interval ? anchor->end.low : anchor->begin.low;
+        until = anchor->interval ? anchor->end.high : anchor->begin.high;
+        until = look->within < 0 ? later(until, last) : until + look->within;
+    } else {
+        until = anchor->begin.high;
+        from = look->within < 0 ? (first < anchor->begin.low ? first : anchor->begin.low)
+                                : anchor->begin.low - look->within;
+    }
+    if (pattern_missing(&look->pattern, record, from, until))
+        return WHY_KIND_NOT_COLLECTED;
+    if (record_is_observed(record, from, until))
+        return WHY_NONE;
+    return until > last ? WHY_FOLLOWUP_SHORT : WHY_GAP;
+}
+
+/* What only dates leave open is said first: it is kept apart as possible. */
+static enum why better_why(enum why a, enum why b)
+{
+    static const int rank[WHY_COUNT] = {
+        [WHY_NONE] = 9, [WHY_DATE_NOT_EXACT] = 1, [WHY_ORDER_UNKNOWN] = 2, [WHY_NOT_RECORDED] = 3};
+    return rank[b] < rank[a] ? b : a;
+}
+
+static void decide(struct look_answer *answer, int least, size_t possible, enum why doubt)
+{
+    size_t asked = least < 1 ? 0 : (size_t)least;
+    if (answer->event_count >= asked)
+        answer->fit = YES;
+    else if (answer->event_count + possible >= asked)
+        answer->fit = (struct fit){PERHAPS, doubt};
+    else if (answer->window != WHY_NONE)
+        answer->fit = (struct fit){PERHAPS, answer->window};
+    else
+        answer->fit = NO;
+}
+
+struct look_answer look_ask(const struct look *look, enum look_side side,
+                            const struct record *record, const struct event *anchor,
+                            struct arena *arena)
+{
+    struct look_answer answer = {.basis = BASIS_PERSON_SAYS};
+    size_t possible = 0, room = 0;
+    enum why doubt = WHY_NONE;
+    answer.window = window_of(look, side, record, anchor);
+    for (size_t i = 0; i < record->event_count; i++) {
+        const struct event *event = &record->events[i];
+        enum basis basis = BASIS_TIME_ORDER;
+        struct fit fit = look_fits(look, side, anchor, event, &basis);
+        if (look->next && fit.sure > SURELY_NOT)
+            fit = fit_and(fit, is_next(look, side, record, anchor, event));
+        if (fit.sure == PERHAPS) {
+            possible++;
+            doubt = better_why(doubt, fit.why);
+        } else if (fit.sure == SURELY) {
+            keep_nearest(&answer, &room, side, anchor, event, arena);
+            answer.basis = basis > answer.basis ? basis : answer.basis;
+        }
+    }
+    decide(&answer, look->least, possible, doubt);
+    return answer;
+}

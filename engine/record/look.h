@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a rule asks of the events around an anchor: patterns, looks, three answers. The engine fills
+ * these from declarations. Nothing here reads plugin files. */
+#ifndef RECORD_LOOK_H
+#define RECORD_LOOK_H
+
+#include "record/record.h"
+
+/* Why an answer is not known, in the words of `findings`. */
+enum why {
+    WHY_NONE,
+    WHY_FOLLOWUP_SHORT,
+    WHY_GAP,
+    WHY_KIND_NOT_COLLECTED,
+    WHY_NOT_RECORDED,
+    WHY_DATE_NOT_EXACT,
+    WHY_ORDER_UNKNOWN,
+    WHY_STILL_WAITING,
+    WHY_DECLINED,
+    WHY_NO_ANCHOR,
+    WHY_COUNT
+};
+extern const char *const why_word[WHY_COUNT]; /* "" for WHY_NONE */
+
+/* An answer; `why` says what keeps it from being sure and is WHY_NONE otherwise. */
+struct fit {
+    enum sure sure;
+    enum why why;
+};
+/* Both must hold. Of two doubts the first is kept. */
+struct fit fit_and(struct fit a, struct fit b);
+
+/* A condition on one field: "a b", "not a b", "any", "none", "none unknown". */
+struct condition {
+    size_t field;
+    bool negated, any, none;
+    const char **codes;
+    size_t code_count;
+};
+
+/* Is the field recorded, as this condition sees it? The code `unknown` only where it is named. */
+bool condition_is_recorded(const struct condition *condition, const struct event *event);
+bool condition_holds(const struct condition *condition, const struct event *event);
+/* In `is`: not recorded means cannot tell, unless the condition asks for `none`. */
+struct fit condition_asks(const struct condition *condition, const struct event *event);
+
+struct pattern_kind {
+    const char *kind, *subtype; /* subtype NULL: any or none */
+};
+
+struct pattern {
+    struct pattern_kind *kinds;
+    size_t kind_count;
+    struct condition *conditions;
+    size_t condition_count;
+    const char **collects; /* what must be collected for none to mean none (see struct collected) */
+    size_t collect_count;
+};
+
+bool pattern_names(const struct pattern *pattern, const struct event *event); /* by kind alone */
+bool pattern_fits(const struct pattern *pattern, const struct event *event);
+/* The first thing of `collects` that is not collected on every one of these days, or NULL. */
+const char *pattern_missing(const struct pattern *pattern, const struct record *record, day from,
+                            day until);
+
+/* What a finding rests on, the strongest first. */
+enum basis {
+    BASIS_PERSON_SAYS,
+    BASIS_RECORDED_LINK,
+    BASIS_CODE_MATCH,
+    BASIS_TIME_ORDER,
+    BASIS_COUNT
+};
+extern const char *const basis_word[BASIS_COUNT];
+
+/* Are two events about the same thing? Joined by a recorded link or in one recorded thread; where
+ * one has no thread, the same need code; where that is missing too, cannot tell. Never likeness of
+ * text. */
+struct fit thread_same(const struct event *a, const struct event *b, enum basis *basis);
+/* Does one say that it happened because of the other? */
+bool thread_because(const struct event *a, const struct event *b);
+
+/* Do they surely agree in this field? EVENT_thread has the meaning of thread_same; what is not
+ * recorded agrees with nothing. */
+bool event_agrees(const struct event *a, const struct event *b, size_t field);
+
+struct agreement {
+    size_t anchor, other; /* fields; EVENT_thread has the meaning of thread_same */
+};
+
+struct look {
+    struct pattern pattern;
+    int within; /* days, or WITHIN_ANY */
+    int least;
+    bool same_day, next;
+    struct agreement *same, *differs;
+    size_t same_count, differs_count;
+    size_t *recorded; /* fields that, not recorded, leave an event possible */
+    size_t recorded_count;
+};
+
+enum look_side { LOOK_BEFORE, LOOK_AFTER };
+
+struct look_answer {
+    struct fit fit;              /* do at least `least` events fit? */
+    const struct event **events; /* that surely fit, nearest first */
+    size_t event_count;
+    enum basis basis; /* the weakest of those the answer rests on */
+    enum why window;  /* WHY_NONE: the whole window is observed and collected */
+};
+
+/* Does this one event fit this look? `basis` says by what it is tied to the anchor. */
+struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
+                     const struct event *event, enum basis *basis);
+/* The answer of one look at one anchor; made in `arena`. */
+struct look_answer look_ask(const struct look *look, enum look_side side,
+                            const struct record *record, const struct event *anchor,
+                            struct arena *arena);
+
+#endif

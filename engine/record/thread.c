@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Is it about the same thing? Only what was recorded decides. */
+#include <string.h>
+
+#include "record/agree.h"
+
+static bool lists_id(const char *ids, const char *id)
+{
+    size_t length = strlen(id);
+    while (ids && *ids) {
+        size_t own = strcspn(ids, ";");
+        if (own == length && memcmp(ids, id, length) == 0)
+            return true;
+        ids += own;
+        ids += *ids == ';';
+    }
+    return false;
+}
+
+static bool either_names(const struct event *a, const struct event *b, enum event_column column)
+{
+    return (b->id && lists_id(a->field[column], b->id)) ||
+           (a->id && lists_id(b->field[column], a->id));
+}
+
+static bool are_linked(const struct event *a, const struct event *b)
+{
+    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
+                                              EVENT_part_of, EVENT_because};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (either_names(a, b, links[i]))
+            return true;
+    return false;
+}
+
+bool thread_because(const struct event *a, const struct event *b)
+{
+    return either_names(a, b, EVENT_because);
+}
+
+static struct fit yes_or_no(bool yes)
+{
+    return (struct fit){yes ? SURELY : SURELY_NOT, WHY_NONE};
+}
+
+struct fit thread_same(const struct event *a, const struct event *b, enum basis *basis)
+{
+    *basis = BASIS_RECORDED_LINK;
+    if (are_linked(a, b))
+        return yes_or_no(true);
+    if (agree_recorded(a, EVENT_thread) && agree_recorded(b, EVENT_thread))
+        return yes_or_no(agree_shares(a, EVENT_thread, b, EVENT_thread));
+    *basis = BASIS_CODE_MATCH;
+    if (agree_recorded(a, EVENT_need) && agree_recorded(b, EVENT_need))
+        return yes_or_no(agree_shares(a, EVENT_need, b, EVENT_need));
+    return (struct fit){PERHAPS, WHY_NOT_RECORDED};
+}
+
+bool event_agrees(const struct event *a, const struct event *b, size_t field)
+{
+    enum basis basis;
+    if (field == EVENT_thread)
+        return thread_same(a, b, &basis).sure == SURELY;
+    return agree_recorded(a, field) && agree_recorded(b, field) && agree_shares(a, field, b, field);
+}

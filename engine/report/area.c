@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/area.h"
+
+#include "ground/text.h"
+#include "page/page.h"
+#include "report/model.h"
+#include "report/sentences.h"
+
+/* --- sections --------------------------------------------------------------------------------- */
+
+static void add_heard(const struct area_page *page, const struct area_cells *cells, size_t index,
+                      struct value into)
+{
+    size_t count;
+    struct shown_groups groups;
+    const struct shown_scale *shown = area_scales(cells, index, &count);
+    if (!count)
+        model_say(page->arena, into, "says", SAY_HEARD_TOTAL,
+                  shown_words(page->arena, area_everyone(cells)));
+    for (size_t i = 0; i < count; i++)
+        heard_scale(page->arena, &shown[i], into);
+    if (area_groups(cells, index, &groups))
+        heard_groups(page->arena, &groups, into);
+}
+
+static void add_scores(const struct area_page *page, const struct area_cells *cells, size_t index,
+                       struct value into)
+{
+    size_t count;
+    const struct shown_scale *shown = area_scales(cells, index, &count);
+    for (size_t i = 0; i < count; i++) {
+        scores_scale(page->arena, &shown[i], &page->report->sections[index], into);
+        scores_change(page->arena, &shown[i], into);
+    }
+}
+
+static void add_findings(const struct area_page *page, const struct area_cells *cells, size_t index,
+                         struct value into)
+{
+    size_t count;
+    const struct shown_findings *shown = area_findings(cells, index, &count);
+    findings_figure(page->arena, shown, count, into);
+}
+
+/* A part with figures, or the sentence that stands for it. */
+static void add_figures(const struct area_page *page, const struct area_cells *cells, size_t index,
+                        struct value into)
+{
+    if (!cells) {
+        model_say(page->arena, into, "says", SAY_AREA_FEW_SECTION);
+        return;
+    }
+    model_say(page->arena, into, "beside", SAY_NO_STORY);
+    switch (page->report->sections[index].shows) {
+    case SHOWS_HEARD:
+        add_heard(page, cells, index, into);
+        break;
+    case SHOWS_SCORES:
+        add_scores(page, cells, index, into);
+        break;
+    default:
+        add_findings(page, cells, index, into);
+        break;
+    }
+}
+
+static void add_section(const struct area_page *page, const struct area_cells *cells, size_t index,
+                        struct value model)
+{
+    const struct section *section = &page->report->sections[index];
+    struct value into = model_entry(page->arena, model, "sections");
+    value_set_text(page->arena, into, "id", section->id);
+    value_set_text(page->arena, into, "asks", section->asks);
+    if (section->shows == SHOWS_METHOD)
+        area_method(page, into);
+    else if (section->shows == SHOWS_CYCLES)
+        area_cycles(page, into);
+    else if (section->shows == SHOWS_LIMITS)
+        area_limits(page, cells, into);
+    else
+        add_figures(page, cells, index, into);
+}
+
+/* --- the report ------------------------------------------------------------------------------- */
+
+static struct value fill(const struct area_page *page, const struct area_cells *cells)
+{
+    struct arena *arena = page->arena;
+    const struct report_facts *facts = &page->report->facts;
+    const char *known = day_words(arena, page->as_of);
+    struct value model = value_table(arena);
+    model_open(arena, model, "area", facts->id, facts->title);
+    value_set_format(arena, model, "kicker", SAY_AREA_KICKER, page->area, area_period(page));
+    if (cells)
+        value_set_format(arena, model, "lead", SAY_AREA_LEAD,
+                         shown_words(arena, area_everyone(cells)));
+    else
+        value_set_text(arena, model, "lead", SAY_AREA_FEW);
+    model_say(arena, model, "small", SAY_AREA_CONSENT);
+    model_say(arena, model, "small", SAY_AREA_KNOWN, known);
+    for (size_t i = 0; i < page->report->section_count; i++)
+        add_section(page, cells, i, model);
+    if (cells)
+        model_say(arena, model, "foot", SAY_AREA_MADE, known);
+    else
+        model_say(arena, model, "foot", SAY_AREA_MADE_FEW, known);
+    model_say(arena, model, "foot", SAY_REPORT_VERSION, facts->id, facts->version);
+    return model;
+}
+
+/* Keeps the release, and reads it back from its own JSON: the first print goes the way of all later
+ * ones. */
+static bool release(const struct area_page *page, struct store *store, int64_t area,
+                    struct value built, struct value *model, struct fault *fault)
+{
+    const struct plugin *plugin = page->report->facts.plugin;
+    struct text json = {0};
+    page_json(built, &json);
+    struct release release = {.report = page->report->facts.id,
+                              .version = page->report->facts.version,
+                              .pin = plugin->pin,
+                              .area = area,
+                              .period = page->period,
+                              .as_of = page->as_of,
+                              .model = json.bytes};
+    bool done = store_release_keep(store, &release, fault) &&
+                page_read_json(page->arena, json.bytes, model, fault);
+    text_free(&json);
+    return done;
+}
+
+bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
+                 const char *area, struct days period, day as_of, struct arena *arena,
+                 struct value *model, day *earlier, struct fault *fault)
+{
+    struct area_page page = {report, area, period, as_of, arena};
+    struct area_cells *cells = NULL;
+    struct release found;
+    int64_t number;
+    bool there = false;
+    *earlier = DAY_NONE;
+    if (!store_area_number(store, area, &number, fault) ||
+        !store_release_find(store, report->facts.id, number, period, arena, &found, &there, fault))
+        return false;
+    if (there) {
+        *earlier = found.as_of;
+        return page_read_json(arena, found.model, model, fault);
+    }
+    if (!area_cells_make(report, store, shelf, area, period, as_of, arena, &cells, fault))
+        return false;
+    struct value built = fill(&page, cells);
+    bool done = true;
+    if (cells)
+        done = release(&page, store, number, built, model, fault);
+    else
+        *model =
+            built; /* shows no figure, so there is nothing to keep and nothing to differ from */
+    area_cells_free(cells);
+    return done;
+}

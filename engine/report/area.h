@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An area's report. Numbers travel one way: figures (sets of people) become cells of one `protect`,
+ * which decides over the whole report at once; what may be shown of them becomes the structures
+ * below; and sentences are built from those alone. Nothing behind area_shown.c can see a set of
+ * people. */
+#ifndef REPORT_AREA_H
+#define REPORT_AREA_H
+
+#include "figures/figures.h"
+#include "ground/value.h"
+#include "protect/protect.h"
+#include "report/definition.h"
+
+/* --- what may be shown --------------------------------------------------------------------------
+ */
+
+struct shown_bin {
+    double from, to;
+    struct shown people;
+};
+
+struct shown_scale {
+    const struct asked_scale *asked;
+    struct shown everyone, answered, up, within, down;
+    struct shown started, pairs; /* told us; told us twice or more, the latest in the period */
+    struct shown unheard, never; /* started and no pair; did not start */
+    struct shown unseen;         /* both of these together */
+    struct shown_share up_share, within_share, down_share, unheard_share; /* of those who started */
+    struct shown_mean latest, change;
+    struct shown_bin *bins; /* of the latest answers; none for a measure without ends */
+    size_t bin_count;
+};
+
+struct shown_group {
+    const char *label;
+    struct shown people, told;
+    struct shown_share share; /* of the group, who told */
+};
+
+struct shown_groups {
+    const char *field; /* in words */
+    struct shown_group *groups;
+    size_t count;
+    struct shown declined, unknown, not_asked;
+};
+
+struct shown_count {
+    const char *label; /* a need; or why we cannot tell, in words */
+    struct shown people;
+};
+
+struct shown_findings {
+    const struct indicator_facts *facts;
+    bool mirror, collected;
+    struct shown everyone, found, not_found, cannot_tell, assessable;
+    struct shown_share share; /* found of assessable */
+    struct shown_count *whys, *needs;
+    size_t why_count, need_count;
+    bool by_need;
+};
+
+/* --- sentences and charts, from what may be shown only ------------------------------------------
+ */
+
+/* Is this a number that may be said, and more than none? */
+bool is_some(struct shown shown);
+/* "95"; the words for hidden where it is. */
+const char *shown_words(struct arena *arena, struct shown shown);
+/* "likely 4 to 8 in 10", rounded outwards; NULL where it is not known. */
+const char *likely_words(struct arena *arena, struct shown_share share);
+/* The same, small and soft behind a row's sentence; nothing where it is not known. */
+void set_likely(struct arena *arena, struct value row, struct shown_share share);
+/* A row with its strong beginning: so many people as dots, none seen, or hidden. */
+struct value people_row(struct arena *arena, struct value figure, const char *strong,
+                        struct shown people, const char *style);
+/* A hatched row. */
+void hidden_row(struct arena *arena, struct value figure, const char *strong, const char *says);
+
+void heard_scale(struct arena *arena, const struct shown_scale *shown, struct value section);
+void heard_groups(struct arena *arena, const struct shown_groups *shown, struct value section);
+void scores_scale(struct arena *arena, const struct shown_scale *shown,
+                  const struct section *section, struct value into);
+void scores_change(struct arena *arena, const struct shown_scale *shown, struct value into);
+void findings_figure(struct arena *arena, const struct shown_findings *shown, size_t count,
+                     struct value into);
+
+/* --- from figures to what may be shown ----------------------------------------------------------
+ */
+
+struct area_cells; /* private to area_cells.c */
+
+/* Gathers every set of people of the whole report and decides. `*cells` stays NULL where fewer than
+ * ten people may be counted: then nothing at all was decided. Closed with area_cells_free. */
+bool area_cells_make(const struct report *report, struct store *store, const struct shelf *shelf,
+                     const char *area, struct days period, day as_of, struct arena *arena,
+                     struct area_cells **cells, struct fault *);
+void area_cells_free(struct area_cells *cells);
+
+struct shown area_everyone(const struct area_cells *cells);
+/* The scales that section `index` shows. */
+struct shown_scale *area_scales(const struct area_cells *cells, size_t index, size_t *count);
+bool area_groups(const struct area_cells *cells, size_t index, struct shown_groups *groups);
+struct shown_findings *area_findings(const struct area_cells *cells, size_t index, size_t *count);
+
+/* --- parts without figures ----------------------------------------------------------------------
+ */
+
+struct area_page {
+    const struct report *report;
+    const char *area;
+    struct days period;
+    day as_of;
+    struct arena *arena;
+};
+/* The period in words; all there is has no ends of its own. */
+const char *area_period(const struct area_page *page);
+void area_method(const struct area_page *page, struct value section);
+void area_cycles(const struct area_page *page, struct value section);
+/* `cells` is NULL where too few people may be counted. */
+void area_limits(const struct area_page *page, const struct area_cells *cells,
+                 struct value section);
+
+#endif

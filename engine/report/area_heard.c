@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who was heard, and who is missing. */
+#include "ground/text.h"
+#include "report/area.h"
+#include "report/model.h"
+#include "report/sentences.h"
+
+static const char *heard_title(struct arena *arena, const struct shown_scale *shown)
+{
+    const char *all = shown_words(arena, shown->everyone),
+               *started = shown_words(arena, shown->started);
+    if (shown->started.hidden && !shown->pairs.hidden)
+        return arena_format(arena, SAY_HEARD_PAIRS, all, shown_words(arena, shown->pairs));
+    if (shown->started.hidden)
+        return arena_format(arena, SAY_HEARD_HIDDEN, all);
+    if (shown->started.rounded == 0)
+        return arena_format(arena, SAY_HEARD_NONE, all);
+    if (!is_some(shown->unheard))
+        return arena_format(arena, SAY_HEARD_NO_AGAIN, all, started);
+    return arena_format(arena, SAY_HEARD, all, started, shown_words(arena, shown->unheard));
+}
+
+void heard_scale(struct arena *arena, const struct shown_scale *shown, struct value section)
+{
+    struct value figure = model_figure(arena, section);
+    value_set_text(arena, figure, "title", heard_title(arena, shown));
+    value_set_format(arena, figure, "sub", SAY_HEARD_SUB, shown->asked->scale->title);
+    people_row(arena, figure, SAY_HEARD_TWICE, shown->pairs, "full");
+    if (shown->unheard.hidden && shown->never.hidden) {
+        people_row(arena, figure, SAY_HEARD_UNSEEN, shown->unseen, "open");
+        return;
+    }
+    people_row(arena, figure, SAY_HEARD_ONCE, shown->unheard, "pale");
+    people_row(arena, figure, SAY_HEARD_NEVER, shown->never, "open");
+}
+
+/* 25 people and more: a dot and its range. 10 to 24: the counts and no mark. */
+static void group_row(struct arena *arena, const struct shown_group *group, struct value figure)
+{
+    const char *strong = arena_format(arena, SAY_GROUP_NAME, group->label);
+    const char *likely = likely_words(arena, group->share);
+    struct value row = model_entry(arena, figure, "rows");
+    const char *people = shown_words(arena, group->people);
+    value_set_text(arena, row, "strong", strong);
+    if (group->told.hidden) {
+        value_set_format(arena, row, "says", SAY_GROUP_SHARE_HIDDEN, people);
+        value_set(arena, row, "chart", model_chart(arena, "hidden"));
+        return;
+    }
+    value_set_format(arena, row, "says", SAY_GROUP_SHARE, shown_words(arena, group->told), people);
+    value_set_format(arena, row, "soft", SAY_SOFT, likely ? likely : SAY_GROUP_TOO_FEW);
+    if (!likely)
+        return;
+    struct value chart = model_chart(arena, "interval");
+    model_set_whole(arena, chart, "low", 0);
+    model_set_whole(arena, chart, "high", 100);
+    model_set_whole(arena, chart, "from", group->share.low);
+    model_set_whole(arena, chart, "to", group->share.high);
+    model_set_whole(arena, chart, "at", group->share.per_cent);
+    value_set(arena, row, "chart", chart);
+}
+
+static void share_axis(struct arena *arena, struct value figure)
+{
+    struct value axis = model_chart(arena, "axis");
+    model_set_whole(arena, axis, "low", 0);
+    model_set_whole(arena, axis, "high", 100);
+    for (int tenth = 0; tenth <= 10; tenth += 5) {
+        struct value tick = model_entry(arena, axis, "ticks");
+        model_set_whole(arena, tick, "at", tenth * 10);
+        value_set_text(arena, tick, "label",
+                       tenth == 0    ? "none"
+                       : tenth == 10 ? "everyone"
+                                     : "half");
+    }
+    value_set(arena, figure, "axis", axis);
+}
+
+static void say_rest(struct arena *arena, const struct shown_groups *shown, struct value figure)
+{
+    if (is_some(shown->not_asked))
+        model_say(arena, figure, "note", SAY_GROUP_NOT_ASKED, shown_words(arena, shown->not_asked));
+    if (is_some(shown->declined))
+        model_say(arena, figure, "note", SAY_GROUP_DECLINED, shown_words(arena, shown->declined));
+    if (is_some(shown->unknown))
+        model_say(arena, figure, "note", SAY_GROUP_UNKNOWN, shown_words(arena, shown->unknown));
+    model_say(arena, figure, "note", SAY_GROUP_REST);
+}
+
+/* A group that may not be shown has the same words whether it has nobody or nine; groups that the
+ * agreed list does not name are one row, always there, so that it says nothing about who is. */
+void heard_groups(struct arena *arena, const struct shown_groups *shown, struct value section)
+{
+    struct value figure = model_figure(arena, section);
+    value_set_format(arena, figure, "title", SAY_GROUPS, shown->field);
+    value_set_text(arena, figure, "sub", SAY_GROUPS_SUB);
+    for (size_t i = 0; i < shown->count; i++)
+        if (is_some(shown->groups[i].people))
+            group_row(arena, &shown->groups[i], figure);
+    hidden_row(arena, figure, SAY_GROUP_OTHERS, SAY_GROUP_HIDDEN);
+    share_axis(arena, figure);
+    say_rest(arena, shown, figure);
+}

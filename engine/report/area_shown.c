@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What may be shown of the cells, and nothing else of them. */
+#include <string.h>
+
+#include "report/area_cells.h"
+#include "report/why.h"
+
+struct shown area_everyone(const struct area_cells *cells)
+{
+    return protect_count(cells->protect, cells->everyone);
+}
+
+static struct shown_scale scale_shown(const struct area_cells *cells,
+                                      const struct scale_cells *scale)
+{
+    const struct protect *protect = cells->protect;
+    struct shown_scale shown = {.asked = scale->asked, .everyone = area_everyone(cells)};
+    shown.started = protect_count(protect, scale->started);
+    shown.pairs = protect_count(protect, scale->pairs);
+    shown.unheard = protect_count(protect, scale->unheard);
+    shown.unseen = protect_count(protect, scale->unseen);
+    shown.never = protect_count(protect, scale->never);
+    shown.answered = protect_count(protect, scale->answered);
+    shown.up = protect_count(protect, scale->up);
+    shown.within = protect_count(protect, scale->within);
+    shown.down = protect_count(protect, scale->down);
+    shown.up_share = protect_share(protect, scale->up, scale->started);
+    shown.within_share = protect_share(protect, scale->within, scale->started);
+    shown.down_share = protect_share(protect, scale->down, scale->started);
+    shown.unheard_share = protect_share(protect, scale->unheard, scale->started);
+    shown.latest = protect_mean(protect, scale->answered, &scale->figure.latest);
+    shown.change = protect_mean(protect, scale->pairs, &scale->figure.change);
+    shown.bin_count = scale->figure.bin_count;
+    shown.bins = arena_array(cells->arena, shown.bin_count, sizeof *shown.bins);
+    for (size_t i = 0; i < shown.bin_count; i++)
+        shown.bins[i] = (struct shown_bin){scale->figure.bins[i].from, scale->figure.bins[i].to,
+                                           protect_count(protect, scale->bins[i])};
+    return shown;
+}
+
+struct shown_scale *area_scales(const struct area_cells *cells, size_t index, size_t *count)
+{
+    const struct section_cells *own = &cells->sections[index];
+    struct shown_scale *shown = arena_array(cells->arena, own->scale_count, sizeof *shown);
+    *count = own->scale_count;
+    for (size_t i = 0; i < own->scale_count; i++)
+        shown[i] = scale_shown(cells, &cells->scales[own->scales[i]]);
+    return shown;
+}
+
+static const char *spaced(struct arena *arena, const char *name)
+{
+    char *words = arena_text(arena, name);
+    for (char *at = words; *at; at++)
+        *at = *at == '_' ? ' ' : *at;
+    return words;
+}
+
+bool area_groups(const struct area_cells *cells, size_t index, struct shown_groups *groups)
+{
+    const struct section_cells *own = &cells->sections[index];
+    const struct section *section = &cells->report->sections[index];
+    struct shown none = {.hidden = true};
+    if (!own->group_cells)
+        return false;
+    *groups = (struct shown_groups){.field = spaced(cells->arena, section->by),
+                                    .declined = none,
+                                    .unknown = none,
+                                    .not_asked = none};
+    groups->groups = arena_array(cells->arena, own->groups.count, sizeof *groups->groups);
+    for (size_t i = 0; i < own->groups.count; i++) {
+        const char *code = own->groups.groups[i].code;
+        struct shown people = protect_count(cells->protect, own->group_cells[i]);
+        if (strcmp(code, no_answer_word[DECLINED]) == 0)
+            groups->declined = people;
+        else if (strcmp(code, no_answer_word[UNKNOWN]) == 0)
+            groups->unknown = people;
+        else if (strcmp(code, no_answer_word[NOT_ASKED]) == 0)
+            groups->not_asked = people;
+        else if (strcmp(code, no_answer_word[WITHHELD]) == 0 ||
+                 strcmp(code, no_answer_word[NOT_APPLICABLE]) == 0)
+            continue;
+        else
+            groups->groups[groups->count++] = (struct shown_group){
+                own->groups.groups[i].label, people,
+                protect_count(cells->protect, own->told_cells[i]),
+                protect_share(cells->protect, own->told_cells[i], own->group_cells[i])};
+    }
+    return true;
+}
+
+static struct shown_count *counts_shown(const struct area_cells *cells, size_t count)
+{
+    return arena_array(cells->arena, count, sizeof(struct shown_count));
+}
+
+static struct shown_findings findings_shown(const struct area_cells *cells,
+                                            const struct findings_cells *own)
+{
+    const struct protect *protect = cells->protect;
+    const struct figure_findings *figure = &own->figure;
+    struct shown_findings shown = {.facts = indicator_facts(figure->indicator),
+                                   .mirror = own->mirror,
+                                   .collected = figure->collected,
+                                   .by_need = own->by_need,
+                                   .everyone = area_everyone(cells)};
+    shown.found = protect_count(protect, own->found);
+    shown.not_found = protect_count(protect, own->not_found);
+    shown.cannot_tell = protect_count(protect, own->cannot_tell);
+    shown.assessable = protect_count(protect, own->assessable);
+    shown.share = protect_share(protect, own->found, own->assessable);
+    shown.whys = counts_shown(cells, figure->why_count);
+    shown.needs = counts_shown(cells, figure->by_count);
+    for (; shown.why_count < figure->why_count; shown.why_count++)
+        shown.whys[shown.why_count] =
+            (struct shown_count){why_words(figure->whys[shown.why_count].why),
+                                 protect_count(protect, own->whys[shown.why_count])};
+    for (; shown.need_count < figure->by_count; shown.need_count++)
+        shown.needs[shown.need_count] =
+            (struct shown_count){figure->by[shown.need_count].label,
+                                 protect_count(protect, own->needs[shown.need_count])};
+    return shown;
+}
+
+struct shown_findings *area_findings(const struct area_cells *cells, size_t index, size_t *count)
+{
+    const struct section_cells *own = &cells->sections[index];
+    struct shown_findings *shown = arena_array(cells->arena, own->finding_count, sizeof *shown);
+    *count = own->finding_count;
+    for (size_t i = 0; i < own->finding_count; i++)
+        shown[i] = findings_shown(cells, &own->findings[i]);
+    return shown;
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers that may be shown, as words and rows. */
+#include "ground/text.h"
+#include "report/area.h"
+#include "report/model.h"
+#include "report/sentences.h"
+
+bool is_some(struct shown shown)
+{
+    return !shown.hidden && shown.rounded > 0;
+}
+
+const char *shown_words(struct arena *arena, struct shown shown)
+{
+    return shown.hidden ? SAY_HIDDEN : count_text(arena, shown.rounded);
+}
+
+const char *likely_words(struct arena *arena, struct shown_share share)
+{
+    if (!share.known)
+        return NULL;
+    int low = share.low / 10, high = (share.high + 9) / 10;
+    return low == high ? arena_format(arena, SAY_LIKELY_SAME, low)
+                       : arena_format(arena, SAY_LIKELY, low, high);
+}
+
+void set_likely(struct arena *arena, struct value row, struct shown_share share)
+{
+    if (share.known)
+        value_set_format(arena, row, "soft", SAY_SOFT, likely_words(arena, share));
+}
+
+void hidden_row(struct arena *arena, struct value figure, const char *strong, const char *says)
+{
+    struct value row = model_entry(arena, figure, "rows");
+    model_set_maybe(arena, row, "strong", strong);
+    value_set_text(arena, row, "says", says);
+    value_set(arena, row, "chart", model_chart(arena, "hidden"));
+}
+
+struct value people_row(struct arena *arena, struct value figure, const char *strong,
+                        struct shown people, const char *style)
+{
+    if (people.hidden) {
+        hidden_row(arena, figure, strong, SAY_HIDDEN);
+        return value_item(value_get(figure, "rows"), value_count(value_get(figure, "rows")) - 1);
+    }
+    struct value row = model_entry(arena, figure, "rows");
+    struct value chart = model_chart(arena, "dots");
+    value_set_text(arena, row, "strong", strong);
+    if (people.rounded)
+        value_set_format(arena, row, "says", SAY_PEOPLE, count_text(arena, people.rounded));
+    else
+        value_set_text(arena, row, "says", SAY_NONE_SEEN);
+    model_set_whole(arena, chart, "count", people.rounded);
+    value_set_text(arena, chart, "style", people.rounded ? style : "none");
+    value_set(arena, row, "chart", chart);
+    return row;
+}

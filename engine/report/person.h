@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person's page is made from, and its sections. */
+#ifndef REPORT_PERSON_H
+#define REPORT_PERSON_H
+
+#include "record/record.h"
+#include "report/definition.h"
+
+/* A version of an instrument that the person's answers were given with. */
+struct person_version {
+    int64_t number;
+    const char *id, *version;
+    const struct instrument *instrument; /* NULL: the kept file cannot be read any more */
+    struct plugin *own;                  /* loaded from the kept source, or NULL */
+};
+
+struct person_page {
+    const struct report *report;
+    const struct shelf *shelf;
+    struct arena *arena;
+    struct stored_person stored;
+    struct record record;
+    struct derived_score *scores; /* all, in order */
+    size_t score_count;
+    struct derived_finding *findings;
+    size_t finding_count;
+    struct stored_plugin *plugins;
+    size_t plugin_count;
+    struct person_version *versions; /* those answered, by id and version */
+    size_t version_count;
+    struct days period; /* as asked */
+    bool whole;         /* everything, from the first record to the as-of day */
+    struct days known;  /* first and last day with something; low > high where nothing is */
+    day as_of;
+};
+
+/* Reads everything; what it opens, person_close closes. */
+bool person_read(struct person_page *page, struct store *store, const char *ref, struct fault *);
+void person_close(struct person_page *page);
+
+bool person_in_period(const struct person_page *page, day at);
+/* The finding's anchor as days; false where it has none. */
+bool person_finding_days(const struct derived_finding *finding, struct days *days);
+const struct stored_plugin *person_plugin(const struct person_page *page, int64_t number);
+/* The indicators a section looks at: those it names, else all there are. */
+const struct indicator *const *person_indicators(const struct person_page *page,
+                                                 const struct section *section, size_t *count);
+/* Is this scale of this version among those that a section shows? */
+bool person_shows_scale(const struct section *section, const struct instrument *instrument,
+                        const struct scale *scale);
+
+void person_scores(struct person_page *page, const struct section *section, struct value model);
+void person_findings(struct person_page *page, const struct section *section, struct value model);
+void person_limits(struct person_page *page, struct value model);
+void person_record(struct person_page *page, struct value model);
+
+/* One thing that services did, and what it rests on. */
+void told_finding(struct arena *arena, const struct derived_finding *finding,
+                  const struct stored_event *events, size_t event_count, struct value section);
+
+#endif

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/person.h"
+#include "timeline/timeline.h"
+
+/* --- scores and findings, out of the walk's own memory ---------------------------------------- */
+
+static const char *copied(struct arena *arena, const char *text)
+{
+    return text ? arena_text(arena, text) : NULL;
+}
+
+static void keep_scores(struct person_page *page, const struct derived_person *person)
+{
+    page->score_count = person->score_count;
+    page->scores = arena_array(page->arena, person->score_count, sizeof *page->scores);
+    for (size_t i = 0; i < person->score_count; i++) {
+        page->scores[i] = person->scores[i];
+        page->scores[i].category = copied(page->arena, person->scores[i].category);
+        page->scores[i].reason = copied(page->arena, person->scores[i].reason);
+    }
+}
+
+static void keep_findings(struct person_page *page, const struct derived_person *person)
+{
+    page->finding_count = person->finding_count;
+    page->findings = arena_array(page->arena, person->finding_count, sizeof *page->findings);
+    for (size_t i = 0; i < person->finding_count; i++) {
+        const struct derived_finding *from = &person->findings[i];
+        struct derived_finding *to = &page->findings[i];
+        *to = *from;
+        to->finding = copied(page->arena, from->finding);
+        to->date = copied(page->arena, from->date);
+        to->state = copied(page->arena, from->state);
+        to->why = copied(page->arena, from->why);
+        to->basis = copied(page->arena, from->basis);
+        to->certainty = copied(page->arena, from->certainty);
+        to->class = copied(page->arena, from->class);
+        to->unit = copied(page->arena, from->unit);
+        to->events = copied(page->arena, from->events);
+        to->told = copied(page->arena, from->told);
+    }
+}
+
+static bool keep_derived(void *context, const struct derived_person *person, struct fault *fault)
+{
+    (void)fault;
+    keep_scores(context, person);
+    keep_findings(context, person);
+    return true;
+}
+
+static int scores_in_order(const void *a, const void *b)
+{
+    const struct derived_score *x = a, *y = b;
+    long differ[] = {(long)x->date - y->date,   (long)x->place - y->place,
+                     (long)x->time - y->time,   (long)(x->instrument - y->instrument),
+                     (long)x->scale - y->scale, (long)x->by - y->by};
+    for (size_t i = 0; i < sizeof differ / sizeof *differ; i++)
+        if (differ[i] != 0)
+            return differ[i] < 0 ? -1 : 1;
+    return 0;
+}
+
+static bool read_derived(struct person_page *page, struct store *store, const char *ref,
+                         struct fault *fault)
+{
+    struct arena *walk = arena_new();
+    bool done = store_derived(store, ref, walk, keep_derived, page, fault);
+    arena_free(walk);
+    if (done && page->score_count)
+        qsort(page->scores, page->score_count, sizeof *page->scores, scores_in_order);
+    return done;
+}
+
+/* --- versions --------------------------------------------------------------------------------- */
+
+static const struct instrument *load_kept(struct person_page *page, struct person_version *version,
+                                          const struct stored_plugin *stored)
+{
+    struct faults faults = {0};
+    struct instrument *instrument = NULL;
+    const char *path = arena_format(page->arena, "%s, version %s as kept in the store", stored->id,
+                                    stored->version);
+    if (!plugin_load_source(path, stored->source, strlen(stored->source), &version->own, &faults) ||
+        !instrument_load(version->own, &instrument, &faults))
+        instrument = NULL;
+    faults_clear(&faults);
+    return instrument;
+}
+
+/* The shelf's file where it is the very version, else the source that was kept with the answers. */
+static void add_version(struct person_page *page, const struct stored_plugin *stored)
+{
+    struct person_version *version = &page->versions[page->version_count++];
+    *version = (struct person_version){
+        .number = stored->number, .id = stored->id, .version = stored->version};
+    const struct instrument *here = shelf_instrument(page->shelf, stored->id);
+    if (here && strcmp(here->version, stored->version) == 0 &&
+        strcmp(here->plugin->pin, stored->pin) == 0)
+        version->instrument = here;
+    else
+        version->instrument = load_kept(page, version, stored);
+}
+
+static bool answered_with(const struct person_page *page, int64_t number)
+{
+    for (size_t i = 0; i < page->stored.administration_count; i++)
+        if (page->stored.administrations[i].instrument == number)
+            return true;
+    for (size_t i = 0; i < page->score_count; i++)
+        if (page->scores[i].instrument == number)
+            return true;
+    return false;
+}
+
+static int versions_in_order(const void *a, const void *b)
+{
+    const struct person_version *x = a, *y = b;
+    int order = strcmp(x->id, y->id);
+    return order ? order : strcmp(x->version, y->version);
+}
+
+static void read_versions(struct person_page *page)
+{
+    page->versions = arena_array(page->arena, page->plugin_count, sizeof *page->versions);
+    for (size_t i = 0; i < page->plugin_count; i++)
+        if (strcmp(page->plugins[i].kind, "instrument") == 0 &&
+            answered_with(page, page->plugins[i].number))
+            add_version(page, &page->plugins[i]);
+    if (page->version_count)
+        qsort(page->versions, page->version_count, sizeof *page->versions, versions_in_order);
+}
+
+/* --- days ------------------------------------------------------------------------------------- */
+
+static void widen(struct days *known, struct days by)
+{
+    known->low = by.low < known->low ? by.low : known->low;
+    known->high = by.high > known->high ? by.high : known->high;
+}
+
+static void read_known(struct person_page *page)
+{
+    struct days days;
+    page->known = (struct days){DAY_LAST, DAY_FIRST};
+    for (size_t i = 0; i < page->stored.administration_count; i++)
+        if (page->stored.administrations[i].place == 0)
+            widen(&page->known, (struct days){page->stored.administrations[i].date,
+                                              page->stored.administrations[i].date});
+    for (size_t i = 0; i < page->stored.event_count; i++)
+        if (days_read(page->stored.events[i].date, &days))
+            widen(&page->known, days);
+}
+
+bool person_in_period(const struct person_page *page, day at)
+{
+    return at >= page->period.low && at <= page->period.high;
+}
+
+bool person_finding_days(const struct derived_finding *finding, struct days *days)
+{
+    return finding->date && *finding->date && days_read(finding->date, days);
+}
+
+/* --- all of it -------------------------------------------------------------------------------- */
+
+const struct stored_plugin *person_plugin(const struct person_page *page, int64_t number)
+{
+    for (size_t i = 0; i < page->plugin_count; i++)
+        if (page->plugins[i].number == number)
+            return &page->plugins[i];
+    return NULL;
+}
+
+bool person_read(struct person_page *page, struct store *store, const char *ref,
+                 struct fault *fault)
+{
+    struct timeline_frame frame = {.as_of = page->as_of};
+    struct stored_collects *collects = NULL;
+    if (!store_person(store, ref, page->as_of, page->arena, &page->stored, fault) ||
+        !store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) ||
+        !store_collects(store, page->as_of, page->arena, &collects, &frame.collects_count, fault) ||
+        !read_derived(page, store, ref, fault))
+        return false;
+    frame.collects = collects;
+    timeline_fill(&page->stored, &frame, page->arena, &page->record);
+    read_versions(page);
+    read_known(page);
+    return true;
+}
+
+void person_close(struct person_page *page)
+{
+    for (size_t i = 0; i < page->version_count; i++)
+        plugin_close(page->versions[i].own);
+}

@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "report/model.h"
+#include "report/person.h"
+#include "report/sentences.h"
+#include "report/trajectory.h"
+#include "report/why.h"
+
+enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
+
+/* --- scores ----------------------------------------------------------------------------------- */
+
+bool person_shows_scale(const struct section *section, const struct instrument *instrument,
+                        const struct scale *scale)
+{
+    if (!scale->own_view)
+        return false;
+    for (size_t i = 0; i < section->scale_count; i++)
+        if (strcmp(section->scales[i].instrument->id, instrument->id) == 0 &&
+            strcmp(section->scales[i].scale->id, scale->id) == 0)
+            return true;
+    return section->scale_count == 0;
+}
+
+/* An order has no days: it is shown where everything is. */
+static bool is_shown(const struct person_page *page, const struct derived_score *score)
+{
+    return score->by == BY_THE_PERSON &&
+           (score->place > 0 ? page->whole : person_in_period(page, score->date));
+}
+
+static size_t answers_to(const struct person_page *page, int64_t instrument, int scale,
+                         struct derived_score **answers)
+{
+    size_t count = 0;
+    *answers = arena_array(page->arena, page->score_count, sizeof **answers);
+    for (size_t i = 0; i < page->score_count; i++)
+        if (page->scores[i].instrument == instrument && page->scores[i].scale == scale &&
+            is_shown(page, &page->scores[i]))
+            (*answers)[count++] = page->scores[i];
+    return count;
+}
+
+/* Whole months around all that was answered, so that the eye can go straight down the page. */
+static struct days axis(const struct person_page *page)
+{
+    struct days days = {DAY_LAST, DAY_FIRST};
+    for (size_t i = 0; i < page->score_count; i++) {
+        const struct derived_score *score = &page->scores[i];
+        if (score->place > 0 || !is_shown(page, score))
+            continue;
+        days.low = score->date < days.low ? score->date : days.low;
+        days.high = score->date > days.high ? score->date : days.high;
+    }
+    if (days.low > days.high)
+        return (struct days){0, 1};
+    int year, month, date, year2, month2;
+    day_parts(days.low, &year, &month, &date);
+    day_parts(days.high, &year2, &month2, &date);
+    return (struct days){day_of(year, month, 1), day_of(year2, month2, day_days_in(year2, month2))};
+}
+
+static bool add_scale(struct person_page *page, const struct person_version *version, size_t scale,
+                      struct value model)
+{
+    struct derived_score *answers;
+    size_t count = answers_to(page, version->number, (int)scale, &answers);
+    struct trajectory trajectory = {version->instrument, &version->instrument->scales[scale],
+                                    answers, count, axis(page)};
+    if (count)
+        trajectory_figure(page->arena, &trajectory, model);
+    return count > 0;
+}
+
+/* One figure a scale and version: versions are never mixed. */
+void person_scores(struct person_page *page, const struct section *section, struct value model)
+{
+    bool any = false;
+    for (size_t v = 0; v < page->version_count; v++) {
+        const struct instrument *instrument = page->versions[v].instrument;
+        for (size_t s = 0; instrument && s < instrument->scale_count; s++)
+            if (person_shows_scale(section, instrument, &instrument->scales[s]))
+                any |= add_scale(page, &page->versions[v], s, model);
+    }
+    if (!any)
+        model_say(page->arena, model, "says", "%s",
+                  section->scale_count ? SAY_NO_ANSWERS_TO : SAY_NO_ANSWERS);
+}
+
+/* --- findings --------------------------------------------------------------------------------- */
+
+const struct indicator *const *person_indicators(const struct person_page *page,
+                                                 const struct section *section, size_t *count)
+{
+    *count = section->named_count ? section->indicator_count : page->shelf->indicator_count;
+    return section->named_count ? (const struct indicator *const *)section->indicators
+                                : (const struct indicator *const *)page->shelf->indicators;
+}
+
+static bool is_of(const struct person_page *page, const struct derived_finding *finding,
+                  const char *id)
+{
+    const struct stored_plugin *plugin = person_plugin(page, finding->indicator);
+    struct days days;
+    if (!plugin || strcmp(plugin->id, id) != 0)
+        return false;
+    return !person_finding_days(finding, &days) ||
+           (days.high >= page->period.low && days.low <= page->period.high);
+}
+
+static size_t add_found(struct person_page *page, const struct indicator_facts *facts,
+                        struct value model)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->finding_count; i++) {
+        const struct derived_finding *finding = &page->findings[i];
+        if (!is_of(page, finding, facts->id) || strcmp(finding->state, "found") != 0)
+            continue;
+        told_finding(page->arena, finding, page->stored.events, page->stored.event_count, model);
+        count++;
+    }
+    if (count && facts->mislead)
+        model_say(page->arena, model, "beside", SAY_MISLEAD, facts->title, facts->mislead);
+    return count;
+}
+
+/* What could not be told, once for each reason. */
+static void add_cannot_tell(struct person_page *page, const struct indicator_facts *facts,
+                            struct value model)
+{
+    static const char whys[] = "followup_short gap not_recorded date_not_exact order_unknown "
+                               "still_waiting declined no_anchor plugin_failed";
+    const char *at = whys, *word;
+    size_t length;
+    while (text_word(&at, &word, &length)) {
+        const char *why = arena_copy(page->arena, word, length);
+        size_t count = 0;
+        for (size_t i = 0; i < page->finding_count; i++)
+            count += is_of(page, &page->findings[i], facts->id) &&
+                     strcmp(page->findings[i].why, why) == 0 &&
+                     strcmp(page->findings[i].state, "cannot_tell") == 0;
+        if (count == 1)
+            model_say(page->arena, model, "unknown", SAY_CANNOT_TELL_ONCE, facts->title,
+                      why_words(why));
+        else if (count)
+            model_say(page->arena, model, "unknown", SAY_CANNOT_TELL_TIMES, facts->title, count,
+                      why_words(why));
+    }
+}
+
+void person_findings(struct person_page *page, const struct section *section, struct value model)
+{
+    size_t count, found = 0;
+    const struct indicator *const *indicators = person_indicators(page, section, &count);
+    for (size_t i = 0; i < count; i++)
+        found += add_found(page, indicator_facts(indicators[i]), model);
+    if (!found)
+        model_say(page->arena, model, "says", "%s",
+                  count ? SAY_NONE_FOUND : SAY_NOTHING_LOOKED_FOR);
+    for (size_t i = 0; i < count; i++)
+        add_cannot_tell(page, indicator_facts(indicators[i]), model);
+}
+
+/* --- limits ----------------------------------------------------------------------------------- */
+
+static void add_gaps(struct person_page *page, struct value model)
+{
+    const struct record *record = &page->record;
+    for (size_t i = 1; i < record->observed_count; i++)
+        model_say(page->arena, model, "list", SAY_LIMIT_GAP,
+                  day_words(page->arena, record->observed[i - 1].until + 1),
+                  day_words(page->arena, record->observed[i].from - 1));
+}
+
+static bool is_on_page(const struct person_page *page, const struct instrument *instrument,
+                       const struct scale *scale)
+{
+    for (size_t i = 0; i < page->report->section_count; i++)
+        if (page->report->sections[i].shows == SHOWS_SCORES &&
+            person_shows_scale(&page->report->sections[i], instrument, scale))
+            return true;
+    return false;
+}
+
+static void add_unscored(struct person_page *page, const struct person_version *version,
+                         size_t scale, struct value model)
+{
+    struct derived_score *answers;
+    size_t unscored = 0, count = answers_to(page, version->number, (int)scale, &answers);
+    for (size_t i = 0; i < count; i++)
+        unscored += !answers[i].has_value && !answers[i].category;
+    if (unscored)
+        model_say(page->arena, model, "list", SAY_LIMIT_UNSCORED,
+                  version->instrument->scales[scale].title, unscored, count);
+}
+
+static void add_version_limits(struct person_page *page, const struct person_version *version,
+                               struct value model)
+{
+    bool shown = false;
+    if (!version->instrument) {
+        model_say(page->arena, model, "list", SAY_LIMIT_UNREADABLE, version->id, version->version);
+        return;
+    }
+    for (size_t s = 0; s < version->instrument->scale_count; s++) {
+        if (!is_on_page(page, version->instrument, &version->instrument->scales[s]))
+            continue;
+        shown = true;
+        add_unscored(page, version, s, model);
+    }
+    if (!shown)
+        model_say(page->arena, model, "list", SAY_LIMIT_ELSEWHERE, version->instrument->title,
+                  version->version);
+}
+
+static bool is_uncollected(const struct person_page *page, const char *id)
+{
+    for (size_t i = 0; i < page->finding_count; i++)
+        if (strcmp(page->findings[i].why, "kind_not_collected") == 0 &&
+            is_of(page, &page->findings[i], id))
+            return true;
+    return false;
+}
+
+/* Does a section before this place of this one look at it too? Then it was said there. */
+static bool is_looked_at_before(const struct person_page *page, size_t section,
+                                const struct indicator *one)
+{
+    for (size_t i = 0; i < section; i++) {
+        size_t count;
+        const struct indicator *const *indicators =
+            person_indicators(page, &page->report->sections[i], &count);
+        for (size_t s = 0; page->report->sections[i].shows == SHOWS_FINDINGS && s < count; s++)
+            if (indicators[s] == one)
+                return true;
+    }
+    return false;
+}
+
+static void add_uncollected(struct person_page *page, struct value model)
+{
+    for (size_t i = 0; i < page->report->section_count; i++) {
+        size_t count;
+        const struct indicator *const *indicators =
+            person_indicators(page, &page->report->sections[i], &count);
+        for (size_t s = 0; page->report->sections[i].shows == SHOWS_FINDINGS && s < count; s++)
+            if (is_uncollected(page, indicator_facts(indicators[s])->id) &&
+                !is_looked_at_before(page, i, indicators[s]))
+                model_say(page->arena, model, "list", SAY_LIMIT_COLLECTED,
+                          indicator_facts(indicators[s])->title);
+    }
+}
+
+static void add_counts(struct person_page *page, struct value model)
+{
+    size_t by_others = 0, inexact = 0;
+    struct days days;
+    for (size_t i = 0; i < page->stored.administration_count; i++)
+        by_others += page->stored.administrations[i].by != BY_THE_PERSON;
+    for (size_t i = 0; i < page->record.event_count; i++) {
+        days = page->record.events[i].begin;
+        inexact += days.low != days.high;
+    }
+    if (by_others)
+        model_say(page->arena, model, "list", SAY_LIMIT_RATERS, by_others);
+    if (inexact)
+        model_say(page->arena, model, "list", SAY_LIMIT_INEXACT, inexact);
+}
+
+void person_limits(struct person_page *page, struct value model)
+{
+    model_say(page->arena, model, "list", SAY_LIMIT_WHY);
+    model_say(page->arena, model, "list", SAY_LIMIT_UNWRITTEN);
+    model_say(page->arena, model, "list", SAY_LIMIT_OTHERS);
+    add_gaps(page, model);
+    add_uncollected(page, model);
+    for (size_t i = 0; i < page->version_count; i++)
+        add_version_limits(page, &page->versions[i], model);
+    add_counts(page, model);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reports: a definition (which questions, what is shown) filled with one person's record or with an
+ * area's protected figures, as one model for every format. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "run/shelf.h"
+#include "store/store.h"
+
+struct report;
+
+extern const struct field_set report_fields;
+
+/* Checks a definition: sections, what each shows, of which scales and indicators. Lives in the
+ * plugin's arena. */
+bool report_load(struct plugin *plugin, const struct shelf *shelf, struct report **report,
+                 struct faults *faults);
+
+struct report_facts {
+    const struct plugin *plugin;
+    const char *id, *title, *version;
+    const char *reader;   /* person or area */
+    const char *period;   /* month quarter year all */
+    const char *template; /* file name beside the definition */
+    const char *folder;   /* where it lies */
+};
+const struct report_facts *report_facts(const struct report *report);
+
+/* One person's model. The derived tables must be up to date. 66 when the person does not exist. */
+bool report_person(const struct report *report, struct store *store, const struct shelf *shelf,
+                   const char *ref, struct days period, day as_of, struct arena *arena,
+                   struct value *model, struct fault *);
+
+/* An area's model, protected. Printed from the ledger when this report, area and period were
+ * released before; `*earlier` then holds the as-of day of that release, else DAY_NONE. */
+bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
+                 const char *area, struct days period, day as_of, struct arena *arena,
+                 struct value *model, day *earlier, struct fault *);
+
+/* The report of a made-up area of so many people: of the whole area, or of its first person. */
+bool report_invented(const struct report *report, const struct shelf *shelf, int people,
+                     uint64_t seed, struct arena *arena, struct value *model, struct fault *);
+
+bool report_check_examples(const struct report *report, const struct shelf *shelf, size_t *examples,
+                           struct faults *faults);
+
+#endif

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/run.h"
+
+#include <string.h>
+
+#include "timeline/timeline.h"
+#include "vault/vault.h"
+
+/* Goes up when the engine itself works a score or a finding out differently. */
+static const char engine_rules[] = "1";
+
+enum { WARNINGS_SAID = 3 };
+
+/* A version of an instrument that answers were given with. */
+struct version {
+    int64_t number;
+    const struct instrument *instrument; /* NULL: its kept source cannot be read any more */
+    struct plugin *own;    /* loaded from the kept source; NULL where the shelf's file serves */
+    struct worker *worker; /* started when somebody needs a function */
+    int64_t failures;
+};
+
+struct rule {
+    int64_t number;
+    const struct indicator *indicator;
+    struct plugin *own;
+};
+
+struct pass {
+    struct store *store;
+    const struct shelf *shelf;
+    const struct run_how *how;
+    struct run_done *done;
+    struct arena *arena;  /* of the whole pass */
+    struct arena *person; /* of one person */
+    struct timeline_frame frame;
+    struct version *versions;
+    size_t version_count;
+    struct rule *rules;
+    size_t rule_count;
+    int64_t touched;
+};
+
+static void warn(struct pass *pass, const char *sentence)
+{
+    pass->done->failures++;
+    if (pass->how->warn)
+        pass->how->warn(pass->how->warn_context, sentence);
+}
+
+static void warn_of(struct pass *pass, struct faults *faults)
+{
+    for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
+        warn(pass, faults->said[i]);
+    faults_clear(faults);
+}
+
+/* --- which files serve ------------------------------------------------------------------------ */
+
+/* With what the derived tables are made: rules, files, and what each area collects. */
+static void fingerprint(struct pass *pass, char hex[65])
+{
+    struct text all = {0};
+    text_format(&all, "engine %s\n", engine_rules);
+    for (size_t i = 0; i < pass->shelf->instrument_count; i++)
+        text_format(&all, "instrument %s %s\n", pass->shelf->instruments[i]->id,
+                    pass->shelf->instruments[i]->plugin->fingerprint);
+    for (size_t i = 0; i < pass->shelf->indicator_count; i++)
+        text_format(&all, "indicator %s %s\n", indicator_facts(pass->shelf->indicators[i])->id,
+                    indicator_facts(pass->shelf->indicators[i])->plugin->fingerprint);
+    for (size_t i = 0; i < pass->frame.collects_count; i++)
+        text_format(&all, "collects %s %s %d\n",
+                    pass->frame.collects[i].area ? pass->frame.collects[i].area : "",
+                    pass->frame.collects[i].kind, pass->frame.collects[i].since);
+    vault_fingerprint(all.bytes, all.length, hex);
+    text_free(&all);
+}
+
+static const char *kept_path(struct pass *pass, const struct stored_plugin *stored)
+{
+    return arena_format(pass->arena, "%s, version %s as kept in the store", stored->id,
+                        stored->version);
+}
+
+static void say_changed(struct pass *pass, const char *path, const struct stored_plugin *stored)
+{
+    warn(pass,
+         arena_format(pass->arena,
+                      "%s: version %s was another file when it was first used; that one is still "
+                      "used. Give the changed file a new version",
+                      path, stored->version));
+}
+
+/* The shelf's file where it is the very version, else the source that was kept. */
+static void add_version(struct pass *pass, const struct stored_plugin *stored)
+{
+    struct version *version = &pass->versions[pass->version_count++];
+    *version = (struct version){.number = stored->number};
+    const struct instrument *here = shelf_instrument(pass->shelf, stored->id);
+    bool same = here && strcmp(here->version, stored->version) == 0;
+    if (same && strcmp(here->plugin->pin, stored->pin) == 0) {
+        version->instrument = here;
+        return;
+    }
+    if (same)
+        say_changed(pass, here->plugin->path, stored);
+    struct faults faults = {0};
+    struct instrument *kept;
+    if (plugin_load_source(kept_path(pass, stored), stored->source, strlen(stored->source),
+                           &version->own, &faults) &&
+        instrument_load(version->own, &kept, &faults))
+        version->instrument = kept;
+    warn_of(pass, &faults);
+}
+
+static const struct stored_plugin *kept_indicator(const struct stored_plugin *stored, size_t count,
+                                                  const struct indicator_facts *facts)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(stored[i].kind, "indicator") == 0 && strcmp(stored[i].id, facts->id) == 0 &&
+            strcmp(stored[i].version, facts->version) == 0)
+            return &stored[i];
+    return NULL;
+}
+
+static bool keep_rule(struct pass *pass, struct rule *rule, const struct indicator_facts *facts,
+                      struct fault *fault)
+{
+    struct stored_plugin use = {.kind = "indicator",
+                                .id = facts->id,
+                                .version = facts->version,
+                                .pin = facts->plugin->pin,
+                                .fingerprint = facts->plugin->fingerprint,
+                                .source = facts->plugin->source,
+                                .items = ""};
+    if (!store_use_plugin(pass->store, &use, "", fault))
+        return false;
+    rule->number = use.number;
+    return true;
+}
+
+static bool add_rule(struct pass *pass, const struct indicator *indicator,
+                     const struct stored_plugin *stored, size_t count, struct fault *fault)
+{
+    const struct indicator_facts *facts = indicator_facts(indicator);
+    const struct stored_plugin *kept = kept_indicator(stored, count, facts);
+    struct rule *rule = &pass->rules[pass->rule_count++];
+    *rule = (struct rule){.indicator = indicator};
+    if (!kept || strcmp(kept->pin, facts->plugin->pin) == 0)
+        return keep_rule(pass, rule, facts, fault);
+    say_changed(pass, facts->plugin->path, kept);
+    rule->number = kept->number;
+    struct faults faults = {0};
+    struct indicator *old = NULL;
+    if (plugin_load_source(kept_path(pass, kept), kept->source, strlen(kept->source), &rule->own,
+                           &faults))
+        indicator_load(rule->own, &old, &faults);
+    warn_of(pass, &faults);
+    rule->indicator = old;
+    return true;
+}
+
+static bool choose_files(struct pass *pass, struct fault *fault)
+{
+    struct stored_plugin *stored;
+    size_t count;
+    if (!store_plugins(pass->store, pass->arena, &stored, &count, fault))
+        return false;
+    pass->versions = arena_array(pass->arena, count, sizeof *pass->versions);
+    pass->rules = arena_array(pass->arena, pass->shelf->indicator_count, sizeof *pass->rules);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(stored[i].kind, "instrument") == 0)
+            add_version(pass, &stored[i]);
+    for (size_t i = 0; i < pass->shelf->indicator_count; i++)
+        if (!add_rule(pass, pass->shelf->indicators[i], stored, count, fault))
+            return false;
+    return true;
+}
+
+/* --- one person ------------------------------------------------------------------------------- */
+
+static struct version *version_of(struct pass *pass, int64_t number)
+{
+    for (size_t i = 0; i < pass->version_count; i++)
+        if (pass->versions[i].number == number)
+            return pass->versions[i].instrument ? &pass->versions[i] : NULL;
+    return NULL;
+}
+
+/* Says a failing function a few times, then only counts: a thousand people make no thousand lines.
+ */
+static void function_failed(struct pass *pass, struct version *version, const char *sentence)
+{
+    if (version->failures++ < WARNINGS_SAID)
+        warn(pass, sentence);
+    else
+        pass->done->failures++;
+}
+
+static struct derived_score derive(const struct stored_administration *a, size_t scale,
+                                   const struct score *score)
+{
+    return (struct derived_score){.instrument = a->instrument,
+                                  .date = a->date,
+                                  .place = a->place,
+                                  .time = a->time,
+                                  .by = a->by,
+                                  .mode = a->mode,
+                                  .scale = (int)scale,
+                                  .has_value = score->has_value,
+                                  .value = score->value,
+                                  .category = score->category,
+                                  .reason = score->reason,
+                                  .answered = score->answered,
+                                  .of = score->of,
+                                  .has_range = score->has_range,
+                                  .lowest = score->lowest,
+                                  .highest = score->highest};
+}
+
+static void score_administration(struct pass *pass, struct version *version,
+                                 const struct stored_administration *a, struct derived_score *out)
+{
+    const struct instrument *instrument = version->instrument;
+    struct answer *answers = arena_array(pass->person, instrument->item_count, sizeof *answers);
+    struct score *scores = arena_array(pass->person, instrument->scale_count, sizeof *scores);
+    struct given given = {.by = a->by, .mode = a->mode};
+    struct fault fault;
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        scores[i].reason = "plugin_failed";
+    if (instrument->has_functions && !version->worker &&
+        !worker_open(instrument->plugin, &version->worker, &fault))
+        function_failed(pass, version, fault.text);
+    if (!instrument_read(instrument, a->tokens, false, answers, &fault) ||
+        !instrument_score(instrument, answers, &given, version->worker, false, pass->person, scores,
+                          &fault))
+        function_failed(pass, version, fault.text);
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        out[i] = derive(a, i, &scores[i]);
+}
+
+static struct derived_score *score_person(struct pass *pass, const struct stored_person *stored,
+                                          size_t *count)
+{
+    size_t room = 0;
+    *count = 0;
+    for (size_t i = 0; i < stored->administration_count; i++) {
+        struct version *version = version_of(pass, stored->administrations[i].instrument);
+        room += version ? version->instrument->scale_count : 0;
+    }
+    struct derived_score *scores = arena_array(pass->person, room, sizeof *scores);
+    for (size_t i = 0; i < stored->administration_count; i++) {
+        struct version *version = version_of(pass, stored->administrations[i].instrument);
+        if (!version)
+            continue;
+        score_administration(pass, version, &stored->administrations[i], scores + *count);
+        *count += version->instrument->scale_count;
+    }
+    return scores;
+}
+
+static struct derived_finding derive_finding(const struct rule *rule, const struct finding *f)
+{
+    return (struct derived_finding){.indicator = rule->number,
+                                    .finding = f->finding,
+                                    .date = f->date,
+                                    .state = f->state,
+                                    .why = f->why,
+                                    .basis = f->basis,
+                                    .certainty = f->certainty,
+                                    .class = f->class,
+                                    .unit = f->unit,
+                                    .events = f->events,
+                                    .told = f->told,
+                                    .has_value = f->has_value,
+                                    .value = f->value,
+                                    .window = f->window};
+}
+
+static bool notice(struct pass *pass, const struct stored_person *stored,
+                   struct derived_finding **findings, size_t *count, struct fault *fault)
+{
+    struct record record;
+    size_t room = 0;
+    *count = 0;
+    *findings = NULL;
+    timeline_fill(stored, &pass->frame, pass->person, &record);
+    for (size_t i = 0; i < pass->rule_count; i++) {
+        struct finding *found;
+        size_t found_count;
+        if (!pass->rules[i].indicator)
+            continue;
+        if (!indicator_find(pass->rules[i].indicator, &record, shelf_label, (void *)pass->shelf,
+                            pass->person, &found, &found_count, fault))
+            return false;
+        for (size_t k = 0; k < found_count; k++) {
+            *findings = arena_grow(pass->person, *findings, *count, &room, sizeof **findings);
+            (*findings)[(*count)++] = derive_finding(&pass->rules[i], &found[k]);
+        }
+    }
+    return true;
+}
+
+static bool see(void *context, const struct stored_person *stored, struct fault *fault)
+{
+    struct pass *pass = context;
+    struct derived_finding *findings;
+    size_t score_count, finding_count;
+    struct derived_score *scores = score_person(pass, stored, &score_count);
+    if (!notice(pass, stored, &findings, &finding_count, fault) ||
+        !store_derive_person(pass->store, stored->number, scores, score_count, findings,
+                             finding_count, fault))
+        return false;
+    pass->done->people++;
+    pass->done->scores += (int64_t)score_count;
+    pass->done->findings += (int64_t)finding_count;
+    if (pass->how->progress)
+        pass->how->progress(pass->how->progress_context, pass->done->people, pass->touched);
+    return true;
+}
+
+/* --- the pass --------------------------------------------------------------------------------- */
+
+static void say_broken(struct pass *pass)
+{
+    for (size_t i = 0; i < pass->shelf->broken_count; i++) {
+        const struct faults *faults = &pass->shelf->broken[i].faults;
+        warn(pass, faults->count ? faults->said[0] : pass->shelf->broken[i].path);
+    }
+}
+
+static void close_files(struct pass *pass)
+{
+    for (size_t i = 0; i < pass->version_count; i++) {
+        if (pass->versions[i].worker)
+            worker_close(pass->versions[i].worker);
+        if (pass->versions[i].own)
+            plugin_close(pass->versions[i].own);
+    }
+    for (size_t i = 0; i < pass->rule_count; i++)
+        if (pass->rules[i].own)
+            plugin_close(pass->rules[i].own);
+}
+
+static bool pass_through(struct pass *pass, struct fault *fault)
+{
+    char hex[65];
+    struct stored_collects *collects;
+    if (!store_collects(pass->store, pass->how->as_of, pass->arena, &collects,
+                        &pass->frame.collects_count, fault))
+        return false;
+    pass->frame.collects = collects;
+    fingerprint(pass, hex);
+    if (!store_derive_begin(pass->store, hex, pass->how->as_of, pass->how->rebuild, &pass->touched,
+                            fault))
+        return false;
+    bool done = pass->touched == 0 || (choose_files(pass, fault) &&
+                                       store_walk(pass->store, STORE_TOUCHED, pass->how->as_of,
+                                                  pass->person, see, pass, fault));
+    struct fault second;
+    bool ended = store_derive_end(pass->store, done, done ? fault : &second);
+    return done && ended;
+}
+
+bool run_score(struct store *store, const struct shelf *shelf, const struct run_how *how,
+               struct run_done *done, struct fault *fault)
+{
+    struct pass pass = {.store = store,
+                        .shelf = shelf,
+                        .how = how,
+                        .done = done,
+                        .arena = arena_new(),
+                        .person = arena_new(),
+                        .frame = {.as_of = how->as_of}};
+    *done = (struct run_done){0};
+    say_broken(&pass);
+    bool all = pass_through(&pass, fault);
+    close_files(&pass);
+    arena_free(pass.person);
+    arena_free(pass.arena);
+    return all;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pass over people: content to scores and findings. Touched people only, unless the plugins or
+ * the day changed; the same bytes as a full rebuild. */
+#ifndef RUN_RUN_H
+#define RUN_RUN_H
+
+#include "run/shelf.h"
+#include "store/store.h"
+
+struct run_how {
+    day as_of;
+    bool rebuild;
+    void (*progress)(void *context, int64_t done, int64_t of); /* or NULL */
+    void *progress_context;
+    void (*warn)(void *context, const char *sentence);
+    void *warn_context;
+};
+
+struct run_done {
+    int64_t people, scores, findings;
+    int64_t failures; /* plugin failures said through `warn` */
+};
+
+/* Brings derived tables up to date in one transaction. Answers are scored by the very version they
+ * were given with: the shelf's file where it is that one, else the source that the store kept. A
+ * broken file, or one that changed under the same version, is said through `warn` and counted, and
+ * everything else goes on. */
+bool run_score(struct store *store, const struct shelf *shelf, const struct run_how *how,
+               struct run_done *done, struct fault *);
+
+#endif

@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/shelf.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv/csv.h"
+
+/* A kind of plugin: the folder of its shelf, how one file becomes one of its structures (NULL: it
+ * is broken, and said so), and the order of their ids. */
+struct kind {
+    const char *folder;
+    void *(*load)(const struct shelf *shelf, struct plugin *plugin, struct faults *faults);
+    int (*by_id)(const void *a, const void *b);
+};
+
+/* Things of one kind while they are read. */
+struct list {
+    void **things;
+    size_t count;
+};
+
+/* --- one file --------------------------------------------------------------------------------- */
+
+static void *load_instrument(const struct shelf *shelf, struct plugin *plugin,
+                             struct faults *faults)
+{
+    (void)shelf;
+    struct instrument *instrument;
+    size_t examples;
+    return instrument_load(plugin, &instrument, faults) &&
+                   instrument_check_examples(instrument, &examples, faults)
+               ? instrument
+               : NULL;
+}
+
+static void *load_indicator(const struct shelf *shelf, struct plugin *plugin, struct faults *faults)
+{
+    (void)shelf;
+    struct indicator *indicator;
+    size_t examples;
+    return indicator_load(plugin, &indicator, faults) &&
+                   indicator_check_examples(indicator, &examples, faults)
+               ? indicator
+               : NULL;
+}
+
+static void *load_intake(const struct shelf *shelf, struct plugin *plugin, struct faults *faults)
+{
+    struct intake *intake;
+    size_t examples;
+    const struct instrument *const *instruments =
+        (const struct instrument *const *)shelf->instruments;
+    return intake_load(plugin, instruments, shelf->instrument_count, &intake, faults) &&
+                   intake_check_examples(intake, &examples, faults)
+               ? intake
+               : NULL;
+}
+
+static void *load_report(const struct shelf *shelf, struct plugin *plugin, struct faults *faults)
+{
+    (void)shelf, (void)faults;
+    return plugin;
+}
+
+static int instruments_by_id(const void *a, const void *b)
+{
+    return strcmp((*(struct instrument *const *)a)->id, (*(struct instrument *const *)b)->id);
+}
+
+static int indicators_by_id(const void *a, const void *b)
+{
+    return strcmp(indicator_facts(*(struct indicator *const *)a)->id,
+                  indicator_facts(*(struct indicator *const *)b)->id);
+}
+
+static int intakes_by_id(const void *a, const void *b)
+{
+    return strcmp(intake_plugin(*(struct intake *const *)a)->id,
+                  intake_plugin(*(struct intake *const *)b)->id);
+}
+
+static int plugins_by_id(const void *a, const void *b)
+{
+    return strcmp((*(struct plugin *const *)a)->id, (*(struct plugin *const *)b)->id);
+}
+
+static const struct kind kind_instrument = {"instruments", load_instrument, instruments_by_id};
+static const struct kind kind_indicator = {"plugins/indicators", load_indicator, indicators_by_id};
+static const struct kind kind_intake = {"plugins/intake", load_intake, intakes_by_id};
+static const struct kind kind_report = {"reports", load_report, plugins_by_id};
+
+/* The file's name without its folders and without .lua. */
+static const char *id_of(struct arena *arena, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    return arena_copy(arena, name, strlen(name) - strlen(".lua"));
+}
+
+static void keep_broken(struct shelf *shelf, const char *path, const struct faults *faults)
+{
+    shelf->broken = arena_grow(shelf->arena, shelf->broken, shelf->broken_count,
+                               &shelf->broken_room, sizeof *shelf->broken);
+    shelf->broken[shelf->broken_count++] =
+        (struct shelf_broken){arena_text(shelf->arena, path), id_of(shelf->arena, path), *faults};
+}
+
+static void take_file(struct shelf *shelf, const struct kind *kind, const char *path,
+                      struct list *list)
+{
+    struct faults faults = {0};
+    struct plugin *plugin = NULL;
+    void *thing = NULL;
+    if (plugin_load(path, &plugin, &faults)) {
+        shelf->plugins = arena_grow(shelf->arena, shelf->plugins, shelf->plugin_count,
+                                    &shelf->plugin_room, sizeof *shelf->plugins);
+        shelf->plugins[shelf->plugin_count++] = plugin;
+        thing = kind->load(shelf, plugin, &faults);
+    }
+    if (thing)
+        list->things[list->count++] = thing;
+    else
+        keep_broken(shelf, path, &faults);
+}
+
+/* --- folders ---------------------------------------------------------------------------------- */
+
+static int is_lua(const struct dirent *entry)
+{
+    return text_ends(entry->d_name, ".lua") && entry->d_name[0] != '.' &&
+           strcmp(entry->d_name, "contract.lua") != 0;
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* The paths of a folder's plugin files in the order of bytes; a folder that is not there has none.
+ */
+static bool list_folder(struct arena *arena, const char *folder, const char ***paths, size_t *count,
+                        struct fault *fault)
+{
+    struct dirent **entries;
+    *count = 0;
+    int found = scandir(folder, &entries, is_lua, by_bytes);
+    if (found < 0)
+        return errno == ENOENT || fault_set(fault, FAULT_IO, "%s: the folder cannot be read: %s",
+                                            folder, strerror(errno));
+    *paths = arena_array(arena, (size_t)found, sizeof **paths);
+    for (int i = 0; i < found; i++) {
+        (*paths)[(*count)++] = arena_format(arena, "%s/%s", folder, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    return true;
+}
+
+static bool is_free(const char *path, const char *const *others, size_t count, struct arena *arena,
+                    struct fault *fault)
+{
+    const char *id = id_of(arena, path);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(id_of(arena, others[i]), id) == 0)
+            return fault_set(
+                fault, FAULT_DATA,
+                "%s: the id `%s` is taken by %s. Give your file another name: neither is "
+                "silently preferred",
+                path, id, others[i]);
+    return true;
+}
+
+/* Everything of one kind, sorted by id. */
+static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list *list,
+                      struct fault *fault)
+{
+    struct arena *arena = shelf->arena;
+    const char **ours, **theirs = NULL;
+    size_t our_count, their_count = 0;
+    if (!list_folder(arena, arena_format(arena, "%s/%s", shelf->home, kind->folder), &ours,
+                     &our_count, fault))
+        return false;
+    if (shelf->with && !list_folder(arena, arena_format(arena, "%s/%s", shelf->with, kind->folder),
+                                    &theirs, &their_count, fault))
+        return false;
+    for (size_t i = 0; i < their_count; i++)
+        if (!is_free(theirs[i], ours, our_count, arena, fault))
+            return false;
+    *list = (struct list){arena_array(arena, our_count + their_count, sizeof(void *)), 0};
+    for (size_t i = 0; i < our_count; i++)
+        take_file(shelf, kind, ours[i], list);
+    for (size_t i = 0; i < their_count; i++)
+        take_file(shelf, kind, theirs[i], list);
+    if (list->count)
+        qsort(list->things, list->count, sizeof *list->things, kind->by_id);
+    return true;
+}
+
+/* Intakes are read after the instruments, whose items they name. */
+static bool take_all(struct shelf *shelf, struct fault *fault)
+{
+    struct list list;
+    if (!take_kind(shelf, &kind_instrument, &list, fault))
+        return false;
+    shelf->instruments = (struct instrument **)list.things;
+    shelf->instrument_count = list.count;
+    if (!take_kind(shelf, &kind_indicator, &list, fault))
+        return false;
+    shelf->indicators = (struct indicator **)list.things;
+    shelf->indicator_count = list.count;
+    if (!take_kind(shelf, &kind_intake, &list, fault))
+        return false;
+    shelf->intakes = (struct intake **)list.things;
+    shelf->intake_count = list.count;
+    if (!take_kind(shelf, &kind_report, &list, fault))
+        return false;
+    shelf->reports = (struct plugin **)list.things;
+    shelf->report_count = list.count;
+    return true;
+}
+
+bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *fault)
+{
+    *shelf = (struct shelf){.arena = arena_new(), .home = home, .with = with};
+    if (take_all(shelf, fault))
+        return true;
+    shelf_close(shelf);
+    return false;
+}
+
+void shelf_close(struct shelf *shelf)
+{
+    for (size_t i = 0; i < shelf->plugin_count; i++)
+        plugin_close(shelf->plugins[i]);
+    for (size_t i = 0; i < shelf->broken_count; i++)
+        faults_clear(&shelf->broken[i].faults);
+    arena_free(shelf->arena);
+    *shelf = (struct shelf){0};
+}
+
+/* --- looking up ------------------------------------------------------------------------------- */
+
+const struct instrument *shelf_instrument(const struct shelf *shelf, const char *id)
+{
+    for (size_t i = 0; i < shelf->instrument_count; i++)
+        if (strcmp(shelf->instruments[i]->id, id) == 0)
+            return shelf->instruments[i];
+    return NULL;
+}
+
+const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id)
+{
+    for (size_t i = 0; i < shelf->indicator_count; i++)
+        if (strcmp(indicator_facts(shelf->indicators[i])->id, id) == 0)
+            return shelf->indicators[i];
+    return NULL;
+}
+
+struct plugin *shelf_report(const struct shelf *shelf, const char *id)
+{
+    for (size_t i = 0; i < shelf->report_count; i++)
+        if (strcmp(shelf->reports[i]->id, id) == 0)
+            return shelf->reports[i];
+    return NULL;
+}
+
+/* --- labels ----------------------------------------------------------------------------------- */
+
+/* Reads `plugins/codes/COLUMN.csv` of one folder, once; a list that is not there has no labels. */
+static void read_codes(struct shelf *shelf, const char *folder, const char *column)
+{
+    struct csv *csv;
+    struct csv_row row;
+    struct fault fault;
+    bool more = true;
+    const char *path = arena_format(shelf->arena, "%s/plugins/codes/%s.csv", folder, column);
+    if (!csv_open(path, ',', NULL, &csv, &fault))
+        return;
+    while (csv_next(csv, &row, &more, &fault) && more) {
+        if (row.wrong || row.count < 2 || !row.cells[0] || !row.cells[1])
+            continue;
+        struct value of = value_get(shelf->codes, column);
+        value_set_text(shelf->arena, of, row.cells[0], row.cells[1]);
+    }
+    csv_close(csv);
+}
+
+static const char *spaced(struct arena *arena, const char *code)
+{
+    char *text = arena_text(arena, code);
+    for (char *c = text; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return text;
+}
+
+/* Services and times are printed as they stand; a code without a label reads with spaces. */
+const char *shelf_label(void *context, const char *column, const char *code)
+{
+    struct shelf *shelf = context;
+    if (!value_is(shelf->codes, VALUE_TABLE))
+        shelf->codes = value_table(shelf->arena);
+    if (!value_is(value_get(shelf->codes, column), VALUE_TABLE)) {
+        value_set(shelf->arena, shelf->codes, column, value_table(shelf->arena));
+        read_codes(shelf, shelf->home, column);
+        if (shelf->with)
+            read_codes(shelf, shelf->with, column);
+    }
+    struct value of = value_get(shelf->codes, column);
+    if (value_is(value_get(of, code), VALUE_NIL)) {
+        enum event_column known = event_column_of(column);
+        bool is_key = known < EVENT_COLUMN_COUNT && event_column[known].type != COLUMN_CODE &&
+                      event_column[known].type != COLUMN_CODES;
+        value_set_text(shelf->arena, of, code, is_key ? code : spaced(shelf->arena, code));
+    }
+    return value_as_text(value_get(of, code));
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Every plugin file that this run knows: those installed with the engine, and an organisation's own
+ * (`--with DIR`). A file whose id is taken is refused, never silently preferred. */
+#ifndef RUN_SHELF_H
+#define RUN_SHELF_H
+
+#include "indicator/indicator.h"
+#include "instrument/instrument.h"
+#include "intake/intake.h"
+
+struct shelf {
+    struct instrument **instruments; /* each list sorted by id */
+    size_t instrument_count;
+    struct indicator **indicators;
+    size_t indicator_count;
+    struct intake **intakes;
+    size_t intake_count;
+    struct plugin **reports; /* definitions, read by `report` */
+    size_t report_count;
+    struct shelf_broken { /* files that could not be loaded or whose examples fail */
+        const char *path, *id;
+        struct faults faults;
+    } * broken;
+    size_t broken_count, broken_room;
+    const char *home, *with; /* as given to shelf_open; must outlive the shelf */
+    struct plugin **plugins; /* every file that could be loaded, for closing */
+    size_t plugin_count, plugin_room;
+    struct value codes; /* labels read so far: column to code to label */
+    struct arena *arena;
+};
+
+/* Loads everything under `home` (the folder with instruments/, plugins/ and reports/) and `with`
+ * (same shape, or NULL), and runs the examples of instruments, indicators and intakes. Broken files
+ * are kept in `broken`; false only when a folder cannot be read or an id is taken twice. */
+bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *);
+void shelf_close(struct shelf *shelf);
+
+const struct instrument *shelf_instrument(const struct shelf *shelf, const char *id);
+const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id);
+struct plugin *shelf_report(const struct shelf *shelf, const char *id);
+
+/* The label of a code: `plugins/codes/COLUMN.csv`, else the code with spaces for _; a service or
+ * another key as it stands. An indicator_label; `shelf` is a struct shelf. */
+const char *shelf_label(void *shelf, const char *column, const char *code);
+
+#endif

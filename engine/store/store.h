@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The database: content that is only ever added to, and derived tables that can be thrown away. The
+ * only user of SQLite. `schema.sql` beside this file says what every column means.
+ *
+ * What `store_open` and `store_import_begin` give you, you close. What anything else gives you is
+ * made in the arena you passed. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ground/arena.h"
+#include "ground/day.h"
+#include "ground/fault.h"
+#include "ground/words.h"
+
+struct store;
+
+/* --- opening ---------------------------------------------------------------------------------- */
+
+/* Makes a store: schema, application id, the area every new person is put into (NULL: none) and the
+ * mark of its key. 73 when the file is there already. */
+bool store_make(const char *path, const char *area, const unsigned char mark[16], struct fault *);
+
+enum store_mode { STORE_READ, STORE_WRITE };
+
+/* 66 when there is none, 65 when the file is no store of ours or of a later version, 75 when busy.
+ * Applies migrations (each in one transaction) when opened for writing; refuses an older one
+ * otherwise. */
+bool store_open(const char *path, enum store_mode mode, struct store **store, struct fault *);
+void store_close(struct store *store);
+
+/* The mark of the key that this store belongs to. */
+void store_mark(const struct store *store, unsigned char mark[16]);
+/* The reference of the area given to init, or NULL. */
+const char *store_area(const struct store *store);
+
+/* --- plugins ---------------------------------------------------------------------------------- */
+
+struct stored_plugin {
+    int64_t number;
+    const char *kind, *id, *version, *pin, *fingerprint, *source, *items;
+    const char *scales; /* of an instrument: scale ids parted by spaces, in order; else "" */
+};
+
+/* Every version in use, by number. */
+bool store_plugins(struct store *store, struct arena *arena, struct stored_plugin **plugins,
+                   size_t *count, struct fault *);
+
+/* Keeps a version in use and gives its number. Same kind, id, version and pin: the number it has.
+ * Another pin: 65, "version 1 has 1,204 answers and was another file then. …" . Within a
+ * transaction of import or score. `scales` (parted by spaces) are an instrument's scale ids. */
+bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
+                      struct fault *);
+
+/* --- importing -------------------------------------------------------------------------------- */
+
+/* One file is one import is one transaction. Rows are staged in a private temporary database beside
+ * the store, then merged person by person. */
+struct import;
+
+/* What became of rows. in = new + corrected + known + left_out + set_aside, always. */
+struct import_sum {
+    int64_t in, fresh, corrected, known, left_out, set_aside;
+};
+
+/* A row that the merge sets aside: its place in the source, so that the caller can write it out. */
+struct import_aside {
+    int64_t line;
+    const char *reason; /* a sentence without the place */
+};
+
+bool store_import_begin(struct store *store, const char *file, day recorded, struct import **import,
+                        struct fault *);
+
+/* A row of a people file. `columns[i]` for i < person_column_count, NULL where empty. */
+struct import_person {
+    int64_t line;
+    const char *ref, *area; /* area NULL: not said */
+    const char *date;       /* from when the row holds; NULL: from the beginning */
+    const char *const *columns;
+};
+bool store_import_person(struct import *import, const struct import_person *row, struct fault *);
+
+/* Answers of one administration from one row of a file: one item (long form) or all (wide form).
+ * Pieces with the same key meet in the merge wherever they stand in the file. */
+struct import_answers {
+    int64_t line;
+    const char *ref;
+    int64_t instrument; /* number of the plugin version; its item list gives the order of tokens */
+    day date;           /* or 0 with place > 0 */
+    int place;
+    int time;                  /* minutes or -1 */
+    int by, mode;              /* numbers of `rater` and `mode` */
+    size_t item_count;         /* of the version */
+    size_t first, count;       /* tokens[0..count) are of items first … first + count − 1 */
+    const char *const *tokens; /* "-" says nothing and removes nothing */
+};
+bool store_import_answers(struct import *import, const struct import_answers *row, struct fault *);
+
+/* An event. `columns[i]` for i < EVENT_COLUMN_COUNT, NULL where empty; `worker` holds the source's
+ * own keys and is turned into the person's tokens here. */
+struct import_event {
+    int64_t line;
+    const char *ref, *id, *date, *kind;
+    const char *const *columns;
+};
+struct vault;
+bool store_import_event(struct import *import, const struct import_event *row, struct fault *);
+
+/* Merges what was staged. `vault` makes persons' keys where workers are named. Adds to `sum` the
+ * fresh, corrected, known and set_aside rows; `asides` (in the arena, by line) are the rows it set
+ * aside. `new_people`, `new_areas` (references) are what was met for the first time. */
+struct import_result {
+    struct import_sum sum;
+    struct import_aside *asides;
+    size_t aside_count;
+    int64_t new_people, people_without_area;
+    const char **new_areas;
+    size_t new_area_count;
+};
+bool store_import_merge(struct import *import, const struct vault *vault, struct arena *arena,
+                        struct import_result *result, struct fault *);
+
+/* Ends it: keep commits, otherwise everything is rolled back (`--dry-run`). Always frees `import`.
+ */
+bool store_import_end(struct import *import, bool keep, struct fault *);
+
+/* --- reading one person ----------------------------------------------------------------------- */
+
+/* A row of the people file that stands, by date. Where no row names an area from the beginning, the
+ * first one names the area given to init. */
+struct stored_person_row {
+    day from; /* DAY_FIRST where it holds from the beginning */
+    const char *area;
+    const char **columns; /* by person_column, NULL where empty */
+};
+
+struct stored_administration {
+    int64_t instrument; /* number of the plugin version */
+    day date;
+    int place, time, by, mode;
+    const char *tokens;
+};
+
+struct stored_event {
+    const char *id; /* as printed: the given one, else a hash of person, fields and k */
+    const char *date, *kind;
+    const char **columns; /* by event_column, NULL where empty */
+    const char
+        *service_outcome_account; /* the outcome code of the service's own account, or NULL */
+};
+
+/* Everything of one person that stands: recorded by `as_of`, corrections applied, withdrawn events
+ * left out; an event with several accounts is one, its outcome the person's, else the coach's, else
+ * the service's, and `outcome_by` saying whose; its other fields are those of the service's row,
+ * filled up from the other accounts. Withdrawing and consent (`shares`, the same in all rows) are
+ * as of now, whatever `as_of` is. Events come in order of n, administrations by instrument, date,
+ * place, time, by. */
+struct stored_person {
+    int64_t number;
+    const char *ref;
+    struct stored_person_row *rows;
+    size_t row_count;
+    struct stored_administration *administrations;
+    size_t administration_count;
+    struct stored_event *events;
+    size_t event_count;
+};
+
+/* People in the order of the bytes of their references: whom a walk visits. */
+enum store_whom { STORE_EVERYONE, STORE_TOUCHED };
+
+/* Walks people; each is read into `arena`, which the walk resets between two. `see` returns false
+ * with the fault set to stop. */
+typedef bool store_see(void *context, const struct stored_person *person, struct fault *);
+bool store_walk(struct store *store, enum store_whom whom, day as_of, struct arena *arena,
+                store_see *see, void *context, struct fault *);
+
+/* One person. 66 with the nearest known reference when there is none. */
+bool store_person(struct store *store, const char *ref, day as_of, struct arena *arena,
+                  struct stored_person *person, struct fault *);
+
+/* How many people there are, and how many said yes to being counted (by their latest row that
+ * says). */
+bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, struct fault *);
+
+/* Is there such an area? Its number; 66 with the nearest otherwise. */
+bool store_area_number(struct store *store, const char *ref, int64_t *number, struct fault *);
+/* Is `area` the same as `within` or inside it? References; NULL is in none. */
+bool store_area_within(struct store *store, const char *area, const char *within, bool *yes,
+                       struct fault *);
+
+/* From when each kind of event is collected in an area: without a `collects` row, from the first
+ * event of that kind there, recorded by `as_of`. */
+struct stored_collects {
+    const char *area; /* NULL: people in no area */
+    const char *kind; /* `contact`, and `contact/subtype` */
+    day since;
+};
+bool store_collects(struct store *store, day as_of, struct arena *arena,
+                    struct stored_collects **rows, size_t *count, struct fault *);
+
+/* --- derived ---------------------------------------------------------------------------------- */
+
+struct derived_score {
+    int64_t instrument;
+    day date;
+    int place, time, by, mode;
+    int scale; /* index within the instrument */
+    bool has_value;
+    double value;
+    const char *category; /* instead of a number, or NULL */
+    const char *reason;   /* where there is none, or NULL */
+    int answered, of;
+    bool has_range;
+    double lowest, highest;
+    bool has_se;
+    double se;
+};
+
+struct derived_finding {
+    int64_t indicator;
+    const char *finding, *date, *state, *why, *basis, *certainty, *class, *unit, *events, *told;
+    bool has_value;
+    double value;
+    bool window; /* the anchor's whole window was observed */
+};
+
+/* One transaction of deriving. `fingerprint` tells with which plugins, `as_of` for which day; when
+ * they differ from what the tables hold, everyone is touched. */
+bool store_derive_begin(struct store *store, const char *fingerprint, day as_of, bool rebuild,
+                        int64_t *touched, struct fault *);
+bool store_derive_person(struct store *store, int64_t person, const struct derived_score *scores,
+                         size_t score_count, const struct derived_finding *findings,
+                         size_t finding_count, struct fault *);
+bool store_derive_end(struct store *store, bool keep, struct fault *);
+
+/* Reads what is derived, person by person in the order of references; `ref` NULL means everyone,
+ * and then `arena` is reset between two. */
+struct derived_person {
+    int64_t number;
+    const char *ref;
+    struct derived_score *scores;
+    size_t score_count;
+    struct derived_finding *findings;
+    size_t finding_count;
+};
+typedef bool store_see_derived(void *context, const struct derived_person *person, struct fault *);
+bool store_derived(struct store *store, const char *ref, struct arena *arena,
+                   store_see_derived *see, void *context, struct fault *);
+
+/* A temporary store for another as-of: derived tables in a private temporary database, content read
+ * from this one. Until closed, the derive and derived calls above use it. */
+bool store_derive_apart(struct store *store, struct fault *);
+
+/* --- releases --------------------------------------------------------------------------------- */
+
+struct release {
+    const char *report, *version, *pin;
+    int64_t area;
+    struct days period;
+    day as_of;
+    const char *model; /* JSON */
+};
+
+/* Looks up the release of this report, area and period; `*there` false when it was not made yet. */
+bool store_release_find(struct store *store, const char *report, int64_t area, struct days period,
+                        struct arena *arena, struct release *release, bool *there, struct fault *);
+bool store_release_keep(struct store *store, const struct release *release, struct fault *);
+
+#endif

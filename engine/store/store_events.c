@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading events as they stand: corrections applied, the accounts of one event put together,
+ * withdrawn ones left out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/store_read.h"
+#include "vault/vault.h"
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+static struct event_row read_row(sqlite3_stmt *stmt, struct arena *arena)
+{
+    struct event_row row = {.n = sqlite3_column_int64(stmt, 0),
+                            .k = sqlite3_column_int64(stmt, 1),
+                            .import = sqlite3_column_int64(stmt, 2),
+                            .recorded = (day)sqlite3_column_int64(stmt, 3),
+                            .id = sql_copy(stmt, 4, arena),
+                            .date = sql_copy(stmt, 5, arena),
+                            .kind = sql_copy(stmt, 6, arena)};
+    row.columns = arena_array(arena, EVENT_COLUMN_COUNT, sizeof *row.columns);
+    for (int i = 0; i < EVENT_COLUMN_COUNT; i++)
+        row.columns[i] = sql_copy(stmt, i + 7, arena);
+    return row;
+}
+
+bool event_rows(struct store *store, int64_t person, struct arena *arena, struct event_row **rows,
+                size_t *count, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row;
+    size_t room = 0;
+    *rows = NULL;
+    *count = 0;
+    if (!sql_kept(store, KEPT_EVENTS, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, person);
+    while (sql_row(stmt, &row, fault)) {
+        if (!row)
+            return true;
+        *rows = arena_grow(arena, *rows, *count, &room, sizeof **rows);
+        (*rows)[(*count)++] = read_row(stmt, arena);
+    }
+    return false;
+}
+
+/* --- which rows stand ------------------------------------------------------------------------- */
+
+/* Whose account it is, in the order in which accounts fill an event: what the service recorded
+ * without saying whose view the outcome is comes first, the person's account last. */
+static int author(const struct event_row *row)
+{
+    static const char *const authors[] = {"service", "coach", "person"};
+    const char *by = row->columns[EVENT_outcome_by];
+    for (int i = 0; by && i < 3; i++)
+        if (strcmp(by, authors[i]) == 0)
+            return i + 1;
+    return 0;
+}
+
+static int compare(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Rows of one event together, its accounts one after the other, of each the one that stands last.
+ * Events without an id, told apart by n alone, come behind. */
+static int by_event(const void *left, const void *right)
+{
+    const struct event_row *a = *(const struct event_row *const *)left;
+    const struct event_row *b = *(const struct event_row *const *)right;
+    int order = !a->id - !b->id;
+    if (order == 0 && a->id)
+        order = strcmp(a->id, b->id);
+    if (order == 0 && a->id)
+        order = compare(author(a), author(b));
+    if (order == 0 && a->id)
+        order = compare(a->recorded, b->recorded);
+    if (order == 0 && a->id)
+        order = compare(a->import, b->import);
+    return order ? order : compare(a->n, b->n);
+}
+
+static bool same_event(const struct event_row *a, const struct event_row *b)
+{
+    return a == b || (a->id && b->id && strcmp(a->id, b->id) == 0);
+}
+
+/* The rows of one event, sorted, give at most one account an author. Withdrawing counts as of now,
+ * so that it holds for every report made from then on. */
+struct accounts {
+    const struct event_row *of[4]; /* by author; NULL where there is none by that day */
+    bool withdrawn;
+    int64_t n; /* where the event came in */
+};
+
+static struct accounts find_accounts(struct event_row *const *rows, size_t count, day as_of)
+{
+    struct accounts accounts = {.n = INT64_MAX};
+    for (size_t i = 0; i < count; i++) {
+        int by = author(rows[i]);
+        bool last = i + 1 == count || author(rows[i + 1]) != by;
+        if (rows[i]->recorded <= as_of)
+            accounts.of[by] = rows[i];
+        if (last && rows[i]->columns[EVENT_withdrawn])
+            accounts.withdrawn = true;
+        if (rows[i]->n < accounts.n)
+            accounts.n = rows[i]->n;
+    }
+    return accounts;
+}
+
+/* --- one event of several accounts ------------------------------------------------------------ */
+
+static void fill(struct stored_event *event, const struct event_row *row)
+{
+    if (!event->date) {
+        event->id = row->id;
+        event->date = row->date;
+        event->kind = row->kind;
+    }
+    for (int i = 0; i < EVENT_COLUMN_COUNT; i++)
+        if (!event->columns[i] && i != EVENT_outcome && i != EVENT_outcome_by)
+            event->columns[i] = row->columns[i];
+}
+
+static void choose_outcome(struct stored_event *event, const struct accounts *accounts)
+{
+    for (int by = 0; by < 4; by++) {
+        const struct event_row *row = accounts->of[by];
+        if (row && row->columns[EVENT_outcome]) {
+            event->columns[EVENT_outcome] = row->columns[EVENT_outcome];
+            event->columns[EVENT_outcome_by] = row->columns[EVENT_outcome_by];
+        }
+    }
+    event->service_outcome_account =
+        accounts->of[1] ? accounts->of[1]->columns[EVENT_outcome] : NULL;
+}
+
+/* False when there is nothing of it by that day, or it was withdrawn. */
+static bool one_event(const struct accounts *accounts, struct arena *arena,
+                      struct stored_event *event)
+{
+    if (accounts->withdrawn)
+        return false;
+    *event =
+        (struct stored_event){.columns = arena_array(arena, EVENT_COLUMN_COUNT, sizeof(char *))};
+    for (int by = 0; by < 4; by++)
+        if (accounts->of[by])
+            fill(event, accounts->of[by]);
+    choose_outcome(event, accounts);
+    return event->date != NULL;
+}
+
+/* --- names of events without an id ------------------------------------------------------------ */
+
+/* Workers are left out, because their tokens differ from store to store; events that differ in
+ * nothing else are told apart by counting. */
+
+static struct text pack_for_name(const struct stored_event *event)
+{
+    const char *columns[EVENT_COLUMN_COUNT];
+    struct text packed = {0};
+    memcpy(columns, event->columns, sizeof columns);
+    columns[EVENT_worker] = NULL;
+    event_pack(&packed, event->date, event->kind, columns);
+    return packed;
+}
+
+static int64_t count_before(const struct text *packed, size_t i)
+{
+    int64_t count = 0;
+    for (size_t j = 0; j < i; j++)
+        count += packed[j].length == packed[i].length &&
+                 memcmp(packed[j].bytes, packed[i].bytes, packed[i].length) == 0;
+    return count;
+}
+
+static const char *name(struct arena *arena, const char *ref, const struct text *packed, int64_t k)
+{
+    char hex[65];
+    struct text whole = {0};
+    text_add(&whole, ref, strlen(ref) + 1);
+    text_add(&whole, packed->bytes, packed->length);
+    text_format(&whole, "%lld", (long long)k);
+    vault_fingerprint(whole.bytes, whole.length, hex);
+    text_free(&whole);
+    return arena_copy(arena, hex, 12);
+}
+
+static void name_events(struct arena *arena, struct stored_person *person)
+{
+    struct text *packed = arena_array(arena, person->event_count, sizeof *packed);
+    size_t count = 0;
+    for (size_t i = 0; i < person->event_count; i++) {
+        if (person->events[i].id)
+            continue;
+        packed[count] = pack_for_name(&person->events[i]);
+        int64_t k = count_before(packed, count) + 1;
+        person->events[i].id = name(arena, person->ref, &packed[count++], k);
+    }
+    for (size_t i = 0; i < count; i++)
+        text_free(&packed[i]);
+}
+
+/* --- all events of a person ------------------------------------------------------------------- */
+
+struct placed {
+    struct stored_event event;
+    int64_t n;
+};
+
+static int by_n(const void *left, const void *right)
+{
+    return compare(((const struct placed *)left)->n, ((const struct placed *)right)->n);
+}
+
+static size_t put_together(struct event_row **rows, size_t count, day as_of, struct arena *arena,
+                           struct placed *placed)
+{
+    size_t events = 0;
+    for (size_t first = 0, next; first < count; first = next) {
+        for (next = first + 1; next < count && same_event(rows[first], rows[next]);)
+            next++;
+        struct accounts accounts = find_accounts(rows + first, next - first, as_of);
+        placed[events].n = accounts.n;
+        events += one_event(&accounts, arena, &placed[events].event);
+    }
+    return events;
+}
+
+bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
+                 struct fault *fault)
+{
+    struct event_row *rows;
+    size_t count;
+    if (!event_rows(store, person->number, arena, &rows, &count, fault))
+        return false;
+    struct event_row **sorted = arena_array(arena, count, sizeof *sorted);
+    struct placed *placed = arena_array(arena, count, sizeof *placed);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &rows[i];
+    qsort(sorted, count, sizeof *sorted, by_event);
+    person->event_count = put_together(sorted, count, as_of, arena, placed);
+    qsort(placed, person->event_count, sizeof *placed, by_n);
+    person->events = arena_array(arena, person->event_count, sizeof *person->events);
+    for (size_t i = 0; i < person->event_count; i++)
+        person->events[i] = placed[i].event;
+    name_events(arena, person);
+    return true;
+}

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What staging (store_import.c) and merging (store_merge*.c) share: how a row of a file is written
+ * as a key and a body, and the state of one import and of one merge. */
+#ifndef STORE_STORE_IMPORT_H
+#define STORE_STORE_IMPORT_H
+
+#include "store/store_private.h"
+#include "store/store_stage.h"
+#include "vault/vault.h"
+
+/* --- keys and bodies -------------------------------------------------------------------------- */
+
+/* A key is: the reference, NUL, what the row is about, and then
+ *   people   date, NUL
+ *   answers  struct answer_key's fields, the highest byte first, so that they sort as numbers
+ *   events   EVENT_BY_ID, id, NUL, whose outcome, NUL; or EVENT_BY_FIELDS and the event packed
+ * A body is any number of pieces. Of people and events: struct row_head and that many packed bytes.
+ * Of answers: struct part_head and that many bytes of tokens. */
+enum about { ABOUT_PEOPLE = 1, ABOUT_ANSWERS, ABOUT_EVENTS };
+enum { EVENT_BY_ID = 1, EVENT_BY_FIELDS };
+
+struct row_head {
+    int64_t line;
+    uint64_t length;
+};
+
+/* Tokens of items that stand together. Either one row of the file holds them all, or each has a row
+ * of its own, one after the other. */
+struct part_head {
+    int64_t line; /* of the first */
+    uint32_t first, count, length;
+    uint16_t mode, a_row_each;
+};
+
+struct answer_key {
+    int64_t family; /* the least number of any version of the instrument */
+    day date;
+    int place, time, by;
+    int64_t version;
+};
+enum { ANSWER_KEY_BYTES = 6 * 4 };
+void answer_key_write(struct text *key, const struct answer_key *answer);
+struct answer_key answer_key_read(const char *bytes);
+
+/* Cells that are not NULL: each its place from 1 as a byte, the text and NUL. */
+void cells_pack(struct text *packed, const char *const *cells, size_t count);
+/* `packed` must live as long as the cells. */
+void cells_unpack(const char *packed, size_t length, const char **cells);
+
+/* --- an import -------------------------------------------------------------------------------- */
+
+/* A version of an instrument that this import has met. */
+struct version {
+    int64_t number, family;
+    const char *name, *id; /* the version's own name, the instrument's id */
+    const char *const *items;
+    size_t item_count;
+};
+
+struct import {
+    struct store *store;
+    int64_t number;
+    day recorded;
+    struct stage *stage;
+    bool broken; /* something failed: it can only be undone */
+    struct arena *arena;
+    struct version *versions;
+    size_t version_count, version_room;
+    struct text key, body, packed;
+    struct text open_key, open_body; /* the administration that rows are being joined to */
+    size_t open_part;                /* where its last part stands in the body */
+};
+
+bool import_version(struct import *import, int64_t number, struct version *version, struct fault *);
+
+/* --- a merge ---------------------------------------------------------------------------------- */
+
+/* One row of an administration or of a people file that is in the store, or is to be. */
+struct cells_row {
+    day recorded;
+    int64_t import;
+    const char **cells;
+};
+
+struct administration_row {
+    struct answer_key key;
+    struct cells_row row;
+    const char *tokens;
+    const char *mode; /* as a cell */
+};
+
+struct merge {
+    struct import *import;
+    struct store *store;
+    const struct vault *vault;
+    struct import_result *result;
+    struct arena *arena; /* of the result */
+    size_t aside_room, area_room;
+    day *import_days; /* by number of import */
+    bool changed;     /* anything */
+
+    struct arena *person_arena; /* from here on: of the person that is being merged */
+    struct text ref;
+    int64_t person; /* 0 while the store does not know them */
+    bool is_new, touched, has_area;
+    bool has_key;
+    unsigned char key[VAULT_KEY];
+    struct administration_row
+        *administrations; /* in the store: loaded with the first that is needed */
+    size_t administration_count;
+    bool administrations_loaded;
+    struct answer_key last; /* the administration written last */
+    struct cells_row *people_rows;
+    const char **people_dates; /* of people_rows */
+    size_t people_row_count;
+    bool people_loaded;
+    struct event_row *events;
+    struct text *event_packed; /* of `events` */
+    size_t *event_order; /* of `events`: those with an id by id, author and age, then the others by
+                            fields */
+    size_t event_count;
+    int64_t event_n;
+    bool events_loaded;
+};
+
+/* Everything that was staged, person by person. */
+bool merge_all(struct import *import, const struct vault *vault, struct arena *arena,
+               struct import_result *result, struct fault *);
+
+bool merge_people(struct merge *merge, const char *date, const struct text *body, struct fault *);
+bool merge_answers(struct merge *merge, const struct answer_key *key, const struct text *body,
+                   struct fault *);
+bool merge_events(struct merge *merge, const char *key, size_t length, const struct text *body,
+                  struct fault *);
+
+/* The person's number, made when the first thing of theirs is kept. */
+bool merge_person(struct merge *merge, int64_t *person, struct fault *);
+bool merge_area(struct merge *merge, const char *ref, int64_t *area, struct fault *);
+/* Something of this person was written. */
+void merge_wrote(struct merge *merge);
+void merge_set_aside(struct merge *merge, int64_t line, const char *reason);
+
+/* --- cells: what answers and people rows have in common --------------------------------------- */
+
+/* What one row of the file says: `count` cells from `first` on. `extra` stands in a cell of its own
+ * behind the others, in which the last word holds and rows may differ: how it was asked. */
+struct said {
+    int64_t line;
+    size_t first, count;
+    const char **cells;
+    const char *extra;
+};
+
+struct cells_question {
+    const char *const *names; /* of the cells */
+    size_t count;             /* of the cells without `extra` */
+    const char *verb, *key;   /* "answer", "person, instrument and date": for rows that differ */
+    const struct said *said;
+    size_t said_count;
+    const struct cells_row *rows; /* in the store, by recorded and import */
+    size_t row_count;
+};
+
+/* Sorts the rows of one key into set aside, fresh, corrected and known, counts them, and gives the
+ * rows to write: one recorded as this import is, and, where rows recorded later are there, those
+ * renewed. */
+void cells_merge(struct merge *merge, const struct cells_question *question,
+                 struct cells_row **write, size_t *written);
+
+#endif

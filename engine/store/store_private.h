@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this room share: the open store and small verbs over SQLite. */
+#ifndef STORE_STORE_PRIVATE_H
+#define STORE_STORE_PRIVATE_H
+
+#include <sqlite3.h>
+
+#include "ground/text.h"
+#include "store/store.h"
+
+/* --- verbs ------------------------------------------------------------------------------------ */
+
+/* Statements that are prepared at their first use and kept until the store is closed. */
+enum kept {
+    KEPT_REFERENCE,
+    KEPT_REFERENCE_NEW,
+    KEPT_REFERENCE_SEAL,
+    KEPT_REF,
+    KEPT_AREA,
+    KEPT_AREA_NEW,
+    KEPT_PEOPLE_ROWS,
+    KEPT_PEOPLE_ROW_NEW,
+    KEPT_ADMINISTRATIONS,
+    KEPT_ADMINISTRATION_NEW,
+    KEPT_EVENTS,
+    KEPT_EVENT_NEW,
+    KEPT_TOUCH,
+    KEPT_UNTOUCH,
+    KEPT_SCORE_NEW,
+    KEPT_SCORE_GONE,
+    KEPT_FINDING_NEW,
+    KEPT_FINDINGS_GONE,
+    KEPT_SCORES,
+    KEPT_FINDINGS,
+    KEPT_COUNT
+};
+
+struct store {
+    sqlite3 *db;
+    unsigned char mark[16];
+    char *area; /* given to init, or NULL */
+    bool apart; /* derived tables are temporary ones, so nothing of the file is written */
+    sqlite3_stmt *kept[KEPT_COUNT];
+};
+
+/* Sets the fault that the connection's last error is, and returns false. Says whether the
+ * transaction that was open is gone. Never says a value of a row. */
+bool sql_fault(sqlite3 *db, struct fault *);
+
+/* Runs statements without values. */
+bool sql_run(sqlite3 *db, const char *sql, struct fault *);
+
+/* A statement for one use: the caller finalizes it. On failure `*stmt` is NULL, which may be
+ * finalized. */
+bool sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, struct fault *);
+
+/* A kept statement, reset and without values. */
+bool sql_kept(struct store *store, enum kept which, sqlite3_stmt **stmt, struct fault *);
+
+/* Values are not copied: they must live until the statement was run. NULL is NULL. Binding can fail
+ * only by a wrong place, which any run of the statement shows. */
+void sql_whole(sqlite3_stmt *stmt, int place, int64_t whole);
+void sql_text(sqlite3_stmt *stmt, int place, const char *text);
+
+/* The next row, or `*row` false and the statement reset. */
+bool sql_row(sqlite3_stmt *stmt, bool *row, struct fault *);
+/* Runs a statement that gives no rows. */
+bool sql_do(sqlite3_stmt *stmt, struct fault *);
+/* One number, or `none` where there is no row or it is NULL. */
+bool sql_number(sqlite3 *db, const char *sql, int64_t none, int64_t *number, struct fault *);
+
+/* A column's text in the arena, or NULL. */
+const char *sql_copy(sqlite3_stmt *stmt, int column, struct arena *arena);
+
+/* Transactions. `sql_end` with keep commits, and refuses when an error has rolled everything back
+ * before; without keep it rolls back what is left and cannot fail. */
+bool sql_begin(struct store *store, struct fault *);
+bool sql_end(struct store *store, bool keep, struct fault *);
+
+/* --- rooms within the room -------------------------------------------------------------------- */
+
+/* The settings of every connection to the store, and to the private databases beside it. */
+bool store_settle(sqlite3 *db, struct fault *);
+
+/* The column names of `person` behind area, as SQL. A test holds them equal to person_column. */
+#define PERSON_COLUMNS                                                                             \
+    "born, since, until, shares, sex, contact_preference, asserted_by, ethnic_group, "             \
+    "gender_identity, trans_history, disability, impairment, barriers, religion_or_belief, "       \
+    "sexual_orientation, marital_status, pregnancy, caring, income_strain, housing, migration, "   \
+    "main_language, interpreter, care_experience, armed_forces, prison_history, digital_access, "  \
+    "imd_decile, unfair_treatment"
+
+/* Numbers of people in the order of the bytes of their references: 8 bytes a person. The caller
+ * frees them. */
+bool store_people(struct store *store, enum store_whom whom, int64_t **people, size_t *count,
+                  struct fault *);
+
+/* An event's fields as one row of bytes, so that equal events are equal bytes: date, NUL, kind,
+ * NUL, then for each column that is not empty its number from 1 as a byte, the value and NUL. */
+void event_pack(struct text *packed, const char *date, const char *kind,
+                const char *const *columns);
+
+/* The rows of one person's events that are in the store, in order of n. */
+struct event_row {
+    int64_t n, k, import;
+    day recorded;
+    const char *id, *date, *kind;
+    const char **columns; /* by event_column, NULL where empty */
+};
+bool event_rows(struct store *store, int64_t person, struct arena *arena, struct event_row **rows,
+                size_t *count, struct fault *);
+
+#endif

@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading people as they stand: what was recorded by a day, corrections applied. */
+#include "store/store_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- rows of the people file ------------------------------------------------------------------ */
+
+/* By the bytes of the list person_column: consent has a rule of its own. */
+static size_t column_shares(void)
+{
+    size_t i = 0;
+    while (strcmp(person_column[i].name, "shares") != 0)
+        i++;
+    return i;
+}
+
+static day from_of(const char *date)
+{
+    struct days days;
+    return *date && days_read(date, &days) ? days.low : DAY_FIRST;
+}
+
+static struct stored_person_row read_people_row(sqlite3_stmt *stmt, struct arena *arena)
+{
+    struct stored_person_row row = {.from = from_of((const char *)sqlite3_column_text(stmt, 0)),
+                                    .area = sql_copy(stmt, 3, arena)};
+    row.columns = arena_array(arena, person_column_count, sizeof *row.columns);
+    for (size_t i = 0; i < person_column_count; i++)
+        row.columns[i] = sql_copy(stmt, (int)i + 4, arena);
+    return row;
+}
+
+static struct stored_person_row *add_people_row(struct arena *arena, struct stored_person *person,
+                                                size_t *room)
+{
+    person->rows = arena_grow(arena, person->rows, person->row_count, room, sizeof *person->rows);
+    return &person->rows[person->row_count++];
+}
+
+static struct stored_person_row row_of_area(struct arena *arena, const char *area)
+{
+    const char **columns = arena_array(arena, person_column_count, sizeof *columns);
+    return (struct stored_person_row){DAY_FIRST, area ? arena_text(arena, area) : NULL, columns};
+}
+
+/* Who is in no area from the beginning is in the one given to init. */
+static void put_in_area(struct arena *arena, struct stored_person *person, size_t *room,
+                        const char *area)
+{
+    if (!area || (person->row_count && person->rows[0].from == DAY_FIRST && person->rows[0].area))
+        return;
+    if (person->row_count && person->rows[0].from == DAY_FIRST) {
+        person->rows[0].area = arena_text(arena, area);
+        return;
+    }
+    add_people_row(arena, person, room);
+    memmove(person->rows + 1, person->rows, (person->row_count - 1) * sizeof *person->rows);
+    person->rows[0] = row_of_area(arena, area);
+}
+
+/* Whether somebody agrees to be counted is asked as of now, whatever day the rest is read for: who
+ * took it back is not counted in any report made from then on. */
+static void share_as_now(struct arena *arena, struct stored_person *person, size_t *room,
+                         const char *shares)
+{
+    if (!shares)
+        return;
+    if (person->row_count == 0)
+        *add_people_row(arena, person, room) = row_of_area(arena, NULL);
+    for (size_t i = 0; i < person->row_count; i++)
+        person->rows[i].columns[column_shares()] = shares;
+}
+
+bool read_people_rows(struct store *store, day as_of, struct arena *arena,
+                      struct stored_person *person, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row;
+    size_t room = 0;
+    const char *shares = NULL;
+    char *date = NULL; /* of the last row that was taken */
+    if (!sql_kept(store, KEPT_PEOPLE_ROWS, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, person->number);
+    while (sql_row(stmt, &row, fault)) {
+        if (!row) {
+            put_in_area(arena, person, &room, store_area(store));
+            share_as_now(arena, person, &room, shares);
+            return true;
+        }
+        struct stored_person_row read = read_people_row(stmt, arena);
+        if (read.columns[column_shares()])
+            shares = read.columns[column_shares()];
+        if (sqlite3_column_int64(stmt, 1) > as_of)
+            continue;
+        const char *next = (const char *)sqlite3_column_text(stmt, 0);
+        if (date && strcmp(date, next) == 0)
+            person->rows[person->row_count - 1] = read;
+        else
+            *add_people_row(arena, person, &room) = read;
+        date = arena_text(arena, next);
+    }
+    return false;
+}
+
+/* --- administrations -------------------------------------------------------------------------- */
+
+static bool same_administration(const struct stored_administration *a,
+                                const struct stored_administration *b)
+{
+    return a->instrument == b->instrument && a->date == b->date && a->place == b->place &&
+           a->time == b->time && a->by == b->by;
+}
+
+bool read_administrations(struct store *store, day as_of, struct arena *arena,
+                          struct stored_person *person, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row;
+    size_t room = 0;
+    if (!sql_kept(store, KEPT_ADMINISTRATIONS, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, person->number);
+    sql_whole(stmt, 2, as_of);
+    while (sql_row(stmt, &row, fault)) {
+        if (!row)
+            return true;
+        struct stored_administration read = {.instrument = sqlite3_column_int64(stmt, 0),
+                                             .date = (day)sqlite3_column_int64(stmt, 1),
+                                             .place = sqlite3_column_int(stmt, 2),
+                                             .time = sqlite3_column_int(stmt, 3),
+                                             .by = sqlite3_column_int(stmt, 4),
+                                             .mode = sqlite3_column_int(stmt, 5),
+                                             .tokens = sql_copy(stmt, 6, arena)};
+        size_t n = person->administration_count;
+        if (n == 0 || !same_administration(&person->administrations[n - 1], &read)) {
+            person->administrations = arena_grow(arena, person->administrations, n, &room,
+                                                 sizeof *person->administrations);
+            person->administration_count = ++n;
+        }
+        person->administrations[n - 1] = read;
+    }
+    return false;
+}
+
+/* --- one person ------------------------------------------------------------------------------- */
+
+bool person_ref(struct store *store, int64_t number, struct arena *arena, const char **ref,
+                struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row;
+    if (!sql_kept(store, KEPT_REF, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, number);
+    if (!sql_row(stmt, &row, fault))
+        return false;
+    *ref = row ? sql_copy(stmt, 0, arena) : "";
+    sqlite3_reset(stmt);
+    return true;
+}
+
+static bool read_person(struct store *store, int64_t number, day as_of, struct arena *arena,
+                        struct stored_person *person, struct fault *fault)
+{
+    *person = (struct stored_person){.number = number};
+    return person_ref(store, number, arena, &person->ref, fault) &&
+           read_people_rows(store, as_of, arena, person, fault) &&
+           read_administrations(store, as_of, arena, person, fault) &&
+           read_events(store, as_of, arena, person, fault);
+}
+
+bool read_begin(struct store *store, bool *ours, struct fault *fault)
+{
+    *ours = sqlite3_get_autocommit(store->db) != 0;
+    return !*ours || sql_run(store->db, "BEGIN", fault);
+}
+
+void read_end(struct store *store, bool ours)
+{
+    if (ours)
+        sql_end(store, false, NULL); /* nothing was written */
+}
+
+bool store_person(struct store *store, const char *ref, day as_of, struct arena *arena,
+                  struct stored_person *person, struct fault *fault)
+{
+    int64_t number;
+    bool ours;
+    if (!read_begin(store, &ours, fault))
+        return false;
+    bool good = person_number(store, ref, &number, fault) &&
+                read_person(store, number, as_of, arena, person, fault);
+    read_end(store, ours);
+    return good;
+}
+
+static bool walk_all(struct store *store, const int64_t *people, size_t count, day as_of,
+                     struct arena *arena, store_see *see, void *context, struct fault *fault)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct stored_person person;
+        arena_reset(arena);
+        if (!read_person(store, people[i], as_of, arena, &person, fault) ||
+            !see(context, &person, fault))
+            return false;
+    }
+    return true;
+}
+
+bool store_walk(struct store *store, enum store_whom whom, day as_of, struct arena *arena,
+                store_see *see, void *context, struct fault *fault)
+{
+    int64_t *people = NULL;
+    size_t count;
+    bool ours;
+    if (!read_begin(store, &ours, fault))
+        return false;
+    bool good = store_people(store, whom, &people, &count, fault) &&
+                walk_all(store, people, count, as_of, arena, see, context, fault);
+    free(people);
+    read_end(store, ours);
+    return good;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the readers of this room share. */
+#ifndef STORE_STORE_READ_H
+#define STORE_STORE_READ_H
+
+#include "store/store_private.h"
+
+/* A person's number; 66 with the nearest reference when there is no such person. */
+bool person_number(struct store *store, const char *ref, int64_t *number, struct fault *);
+bool person_ref(struct store *store, int64_t number, struct arena *arena, const char **ref,
+                struct fault *);
+
+/* One person as they stand: the parts of store_person, each its own file. */
+bool read_people_rows(struct store *store, day as_of, struct arena *arena,
+                      struct stored_person *person, struct fault *);
+bool read_administrations(struct store *store, day as_of, struct arena *arena,
+                          struct stored_person *person, struct fault *);
+bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
+                 struct fault *);
+
+/* Everything that one reading sees is of one moment: begins a transaction of reading unless one is
+ * open. */
+bool read_begin(struct store *store, bool *ours, struct fault *);
+void read_end(struct store *store, bool ours);
+
+#endif

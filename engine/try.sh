@@ -1,0 +1,71 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# From a bare Debian 12 to a person's progress and an area's learning report:
+#   sh engine/try.sh
+# Installs what engine/packages.apt lists for running and building, builds, makes up an area in which
+# nobody is a real person, and writes two pages. The second run takes seconds.
+set -eu
+cd "$(dirname "$0")/.."
+build=.build/demo
+made=.build/saltmere
+log=.build/try.log
+begun=$(date +%s)
+mkdir -p .build
+: > "$log"
+
+# say NAME COMMAND…: runs it, its talk into the log, and tells how long it took.
+step() {
+    name=$1
+    shift
+    from=$(date +%s)
+    printf '%-42s' "$name"
+    if ! "$@" >> "$log" 2>&1; then
+        printf 'did not work\n\n'
+        tail -n 20 "$log"
+        printf '\nThe whole log is %s.\n' "$log"
+        exit 1
+    fi
+    printf '%s s\n' "$(($(date +%s) - from))"
+}
+
+missing() {
+    for package in $(awk '$2 == "run" || $2 == "build" { print $1 }' engine/packages.apt); do
+        dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || printf '%s ' "$package"
+    done
+}
+
+install() {
+    as=""
+    [ "$(id -u)" = 0 ] || as=sudo
+    $as apt-get update -qq
+    # shellcheck disable=SC2086 — a list of words
+    DEBIAN_FRONTEND=noninteractive $as apt-get install -y -qq --no-install-recommends $needed
+}
+
+build() {
+    cmake --preset demo
+    cmake --build --preset demo
+}
+
+alongside() {
+    "$build/bin/alongside" "$@" --store "$made/saltmere.db"
+}
+
+needed=$(missing)
+[ -z "$needed" ] || step "installing $(echo "$needed" | wc -w) Debian packages" install
+step "building" build
+rm -rf "$made"
+mkdir -p "$made"
+step "making up an area of 400 people" "$build/bin/alongside" invent "$made/files" --people 400 --seed 1
+step "making a store" alongside init --area Saltmere
+step "importing people, answers and events" alongside import --recorded 2026-01-31 \
+    "$made/files/people.csv" "$made/files/answers.csv" "$made/files/events.csv"
+step "writing one person's progress" alongside report my_progress --person p007 --as-of 2026-01-31 \
+    -o "$made/p007.html"
+step "writing the area's learning report" alongside report area_learning --area Saltmere \
+    --period 2025-Q4 --as-of 2026-01-31 -o "$made/area.html"
+
+printf '\nDone in %s s. Everyone in it is made up. Open in a browser:\n' "$(($(date +%s) - begun))"
+printf '  %s/p007.html   one person'"'"'s own progress\n' "$made"
+printf '  %s/area.html   what the area is learning\n' "$made"
+printf 'Next: %s/bin/alongside --help\n' "$build"

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keys and hashes. The key file holds one secret of 32 bytes; subkeys of it seal the persons' keys
+ * and key the hashes. The only user of libsodium. */
+#ifndef VAULT_VAULT_H
+#define VAULT_VAULT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ground/fault.h"
+
+enum { VAULT_KEY = 32, VAULT_SEALED = 24 + 16 + 32, VAULT_HASH = 16 };
+
+struct vault;
+
+/* Makes a key file, mode 0600; 73 when it is there already or cannot be made. */
+bool vault_make(const char *path, struct fault *);
+/* 66 when it is not there, 65 when it is no key file, 77 when others may read it. */
+bool vault_open(const char *path, struct vault **vault, struct fault *);
+void vault_close(struct vault *vault); /* wipes it */
+
+/* Tells this key from another without giving anything of it away: 16 bytes, kept in the store. */
+void vault_mark(const struct vault *vault, unsigned char mark[VAULT_HASH]);
+
+/* A new key for a person, sealed for keeping in the store, and back: 77 when it was sealed by
+ * another. */
+void vault_person_make(const struct vault *vault, unsigned char sealed[VAULT_SEALED]);
+bool vault_person_open(const struct vault *vault, const unsigned char sealed[VAULT_SEALED],
+                       unsigned char key[VAULT_KEY], struct fault *);
+
+/* A worker of the source as this person's token: 16 small hex digits and a NUL. The same worker has
+ * another token under every person. */
+void vault_token(const unsigned char key[VAULT_KEY], const char *worker, char token[17]);
+
+/* SHA-256, without a key, as 64 small hex digits and a NUL: the fingerprint of a file. */
+void vault_fingerprint(const void *bytes, size_t length, char hex[65]);
+
+/* A keyed BLAKE2b over pieces: a person's content. */
+struct vault_hash;
+struct vault_hash *vault_hash_new(const struct vault *vault);
+void vault_hash_add(struct vault_hash *hash, const void *bytes, size_t length);
+void vault_hash_end(struct vault_hash *hash, unsigned char out[VAULT_HASH]); /* and frees it */
+
+#endif

@@ -1,0 +1,272 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "worker/room.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "worker/names.h"
+#include "worker/run.h"
+
+enum {
+    COUNT = 100,            /* instructions between two looks at the budget */
+    BYTES_A_STEP = 256,     /* taking and filling so much memory costs about a step */
+    REFUSAL_STEPS = 250000, /* a refusal makes Lua collect everything there is, then ask again; */
+    REFUSALS_MOST =
+        10,       /* so many are no slow plugin, but one that lives at the edge of its memory */
+    DEEP = 10000, /* calls within calls: no scoring goes there */
+    MESSAGE = 201
+};
+
+struct room *room_of(lua_State *L)
+{
+    return *(struct room **)lua_getextraspace(L);
+}
+
+/* The line of the plugin's innermost code. Takes no memory, so that the allocator may ask too. */
+static int line_now(lua_State *L)
+{
+    lua_Debug at;
+    for (int level = 0; lua_getstack(L, level, &at); level++) {
+        lua_getinfo(L, "l", &at);
+        if (at.currentline > 0)
+            return at.currentline;
+    }
+    return 0;
+}
+
+void room_clean(char *out, size_t most, const char *text)
+{
+    size_t length = strnlen(text, most - 1), put = 0;
+    length = text_utf8_end(text, length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
+            out[put++] = text[i];
+    out[put] = 0;
+}
+
+static void note(struct room *room, int line, const char *text)
+{
+    if (!room->trouble.said[0]) {
+        room_clean(room->trouble.said, MESSAGE, text);
+        room->trouble.line = line;
+    }
+}
+
+static void note_limit(struct room *room, int line, const char *text)
+{
+    room->over = true;
+    room->trouble = (struct trouble){.limit = true, .subject = true};
+    note(room, line, text);
+}
+
+static void note_depth(struct room *room, int line)
+{
+    note_limit(room, line, "calls itself too deeply. Is there a recursion that does not end?");
+}
+
+static void note_memory(struct room *room)
+{
+    if (room->refused_deep)
+        note_depth(room, room->refused_line);
+    else
+        note_limit(room, room->refused_line,
+                   room->refused_text ? "makes a text of more than 1 MiB. Keep texts short"
+                                      : "needs more than 32 MiB of memory. Keep less at once");
+}
+
+/* Remembers where and in what, as Lua says nothing about it. */
+static void refuse_memory(struct room *room, bool text)
+{
+    lua_Debug deep;
+    room->refusals++;
+    room->steps += REFUSAL_STEPS;
+    room->refused_text = text;
+    room->refused_deep = room->lua && lua_getstack(room->lua, DEEP, &deep);
+    room->refused_line = room->lua ? line_now(room->lua) : 0;
+}
+
+/* Counts what is taken and refuses what is too much. `old_size` of a new block is a type tag. */
+static void *allocate(void *context, void *old, size_t old_size, size_t size)
+{
+    struct room *room = context;
+    bool text = !old && old_size == LUA_TSTRING;
+    size_t had = old ? old_size : 0;
+    if (size == 0) {
+        room->used -= had;
+        free(old);
+        return NULL;
+    }
+    bool too_long = text && size > ROOM_TEXT + 64;
+    if (too_long || room->used - had + size > ROOM_MEMORY) {
+        refuse_memory(room, too_long);
+        return NULL;
+    }
+    void *block = realloc(old, size);
+    if (block) {
+        room->used = room->used - had + size;
+        room->taken += size > had ? size - had : 0;
+    }
+    return block;
+}
+
+static void stop(lua_State *L);
+
+static void at_count(lua_State *L, lua_Debug *event)
+{
+    struct room *room = room_of(L);
+    (void)event;
+    room->steps += COUNT;
+    if (room->over || room->steps + (int64_t)(room->taken / BYTES_A_STEP) > ROOM_STEPS)
+        stop(L);
+}
+
+/* Whoever has spent the budget does not run another line, however the error was met. */
+static void stop(lua_State *L)
+{
+    struct room *room = room_of(L);
+    if (!room->over && room->refusals >= REFUSALS_MOST)
+        note_memory(room);
+    else if (!room->over)
+        note_limit(room, line_now(L),
+                   "took more than 5 million steps. Is there a loop that does not end?");
+    lua_sethook(L, at_count, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKLINE, 1);
+    lua_pushnil(L);
+    lua_error(L);
+}
+
+void room_charge(lua_State *L, int64_t steps)
+{
+    struct room *room = room_of(L);
+    room->steps += steps;
+    if (room->steps > ROOM_STEPS)
+        stop(L);
+}
+
+static _Noreturn void leave(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_error(L);
+    abort(); /* lua_error does not return, but does not say so to the compiler */
+}
+
+void room_refuse(lua_State *L, const char *format, ...)
+{
+    char text[MESSAGE * 2];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    struct room *room = room_of(L);
+    room->trouble.quotes = true;
+    note(room, line_now(L), text);
+    leave(L);
+}
+
+void room_refuse_of(lua_State *L, const char *place, const char *format, ...)
+{
+    char text[MESSAGE * 2];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    struct room *room = room_of(L);
+    room->trouble.subject = true;
+    room_clean(room->trouble.place, sizeof room->trouble.place, place);
+    note(room, 0, text);
+    leave(L);
+}
+
+/* "plugin:12: words" is what Lua makes of its own errors, of `error` and of what cannot be read. */
+static const char *part_line(const char *message, int *line)
+{
+    static const char name[] = RUN_CHUNK_NAME ":";
+    if (!text_starts(message, name))
+        return message;
+    char *end;
+    long number = strtol(message + sizeof name - 1, &end, 10);
+    if (number <= 0 || number > INT32_MAX || *end != ':')
+        return message;
+    *line = (int)number;
+    return end[1] == ' ' ? end + 2 : end + 1;
+}
+
+static void note_words(struct room *room, int line, const char *message)
+{
+    if (strstr(message, "stack overflow")) {
+        note_depth(room, line);
+        return;
+    }
+    if (room->refusals && strcmp(message, "not enough memory") == 0) {
+        note_memory(room);
+        return;
+    }
+    room->trouble.quotes = true;
+    message = part_line(message, &line);
+    note(room, line, *message ? message : "`error` was called with an empty text");
+}
+
+/* Runs where the error was made, so that the line is still known. Never calls into the plugin. */
+static int at_error(lua_State *L)
+{
+    struct room *room = room_of(L);
+    if (room->over || room->trouble.said[0])
+        return 1;
+    int line = line_now(L), type = lua_type(L, 1);
+    if (type == LUA_TSTRING || type == LUA_TNUMBER) {
+        note_words(room, line, lua_tostring(L, 1));
+        return 1;
+    }
+    char text[MESSAGE];
+    snprintf(text, sizeof text, "`error` was called with a %s. Call it with a text",
+             lua_typename(L, type));
+    note(room, line, text);
+    return 1;
+}
+
+static void begin(struct room *room)
+{
+    room->lua = NULL;
+    room->used = room->taken = 0;
+    room->steps = 0;
+    room->over = room->refused_text = room->refused_deep = false;
+    room->refusals = room->refused_line = 0;
+    room->trouble = (struct trouble){.line = 0};
+    room->answer = value_nil();
+}
+
+static void judge(struct room *room, int status)
+{
+    if (status == LUA_OK && !room->over)
+        return;
+    if (status == LUA_ERRMEM)
+        note_memory(room);
+    else if (!room->trouble.said[0])
+        note_words(room, room->refused_line, "stack overflow");
+}
+
+bool room_enter(struct room *room, lua_CFunction work)
+{
+    begin(room);
+    lua_State *L = lua_newstate(allocate, room);
+    if (!L) {
+        note_memory(room);
+        return false;
+    }
+    *(struct room **)lua_getextraspace(L) = room;
+    room->lua = L;
+    lua_sethook(L, at_count, LUA_MASKCOUNT, COUNT);
+    lua_pushcfunction(L, at_error);
+    lua_pushcfunction(L, work);
+    judge(room, lua_pcall(L, 0, 0, 1));
+    room->lua = NULL;
+    lua_close(L);
+    return !room->trouble.said[0];
+}
+
+bool room_open(struct room *room)
+{
+    *room = (struct room){.arena = arena_new()};
+    return room_enter(room, names_stock);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The room that a plugin's code runs in: a fresh Lua state for each request, with a budget of
+ * memory and steps, entered by one door. */
+#ifndef WORKER_ROOM_H
+#define WORKER_ROOM_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ground/arena.h"
+#include "ground/text.h"
+#include "ground/value.h"
+
+enum {
+    ROOM_MEMORY = 32 << 20, /* bytes of Lua memory */
+    ROOM_STEPS = 5000000,   /* instructions, and what C does on their behalf */
+    ROOM_TEXT = 1 << 20,    /* bytes of one text */
+    ROOM_INDEX = 10000000,  /* of a list, either way from 0 */
+    ROOM_STOCK = 64         /* functions kept from Lua's own libraries; more than are offered */
+};
+
+/* What went wrong in a plugin: the first thing only, for nothing of it runs on. */
+struct trouble {
+    char said[256];  /* a sentence, or its end when `subject`; empty: no trouble */
+    char place[256]; /* in the plugin's table, where it is known */
+    int line;        /* of the file; 0: not known */
+    bool limit;      /* a budget was spent: it may happen again and again */
+    bool quotes;     /* may repeat what the plugin was given */
+    bool subject;    /* begins with a verb: place or file is the subject */
+};
+
+struct room {
+    lua_State *lua;
+    struct arena *arena;  /* of the request in hand; outlives a jump out of Lua */
+    struct text bytecode; /* made here from checked source; the only bytecode that is ever loaded */
+    struct text scratch;  /* as the arena */
+    lua_CFunction stock[ROOM_STOCK];
+
+    size_t used;  /* bytes of Lua memory */
+    size_t taken; /* bytes taken in all, for what taking them costs */
+    int64_t steps;
+    bool over;         /* a budget was spent; stays so */
+    int refusals;      /* how often memory was refused, */
+    bool refused_text; /* the last time for one long text, */
+    bool refused_deep; /* or deep within calls, */
+    int refused_line;  /* while this line was running */
+    struct trouble trouble;
+
+    struct value request, answer;
+};
+
+bool room_open(struct room *room);
+
+/* The one door: runs `work` in a new state and closes it. False: `room->trouble` says what went
+ * wrong. */
+bool room_enter(struct room *room, lua_CFunction work);
+
+struct room *room_of(lua_State *L);
+
+/* Counts `steps` that C is about to do; does not return when the budget is spent. */
+void room_charge(lua_State *L, int64_t steps);
+
+/* Leave the state with this trouble; the line is that of the plugin's innermost code. */
+_Noreturn void room_refuse(lua_State *L, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* The same for a sentence whose subject is the file, or the function that was called. */
+_Noreturn void room_refuse_of(lua_State *L, const char *place, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
+void room_clean(char *out, size_t most, const char *text);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The three works that a request asks for, each done in a state of its own. `room->request` is what
+ * the engine sent, `room->answer` what it gets. */
+#ifndef WORKER_RUN_H
+#define WORKER_RUN_H
+
+#include "worker/room.h"
+
+/* What Lua puts before the line in its messages. The engine says the path instead, which Lua would
+ * cut at 60 bytes. */
+#define RUN_CHUNK_NAME "plugin"
+
+int run_compile(lua_State *L); /* source to `room->bytecode` */
+int run_table(lua_State *L);   /* the file's table */
+int run_call(lua_State *L);    /* one function's results */
+
+#endif

@@ -1,0 +1,28 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The quarterly learning report of an area.
+--
+-- What it is for and what people made of it come before the first number, and who is missing comes before how
+-- people are doing.
+
+return {
+  title   = "What are we learning?",
+  version = "1",
+  source  = "this project",
+  reader  = "area",
+  period  = "quarter",
+
+  sections = {
+    { asks = "What is this for, and how are people protected?", shows = "method" },
+    { asks = "What are we trying, and what did we stop?",       shows = "cycles" },
+    { asks = "Who did we hear from, and who is missing?",       shows = "heard",    by = "ethnic_group" },
+    { asks = "How are people doing?",                           shows = "scores",   of = "swemwbs.wellbeing", beside = "england" },
+    { asks = "Where do people have to ask again?",              shows = "findings", of = "repeat_contact", by = "need" },
+    { asks = "What can we not tell?",                           shows = "limits" },
+  },
+
+  examples = {
+    { "nobody",         people = 0,   says = "too few people to show", never = "Of 0" },
+    { "six people",     people = 6,   says = "too few people to show", never = "of 6" },
+    { "a full quarter", people = 400, says = "of whom we could tell" },
+  },
+}

@@ -1,0 +1,606 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+
+#include "chart/chart.h"
+#include "chart/markup.h"
+
+struct scene {
+    struct arena *arena;
+    struct text out;
+    struct fault fault;
+};
+
+static struct scene begin(void)
+{
+    return (struct scene){.arena = arena_new()};
+}
+
+static void end(struct scene *scene)
+{
+    text_free(&scene->out);
+    arena_free(scene->arena);
+}
+
+static struct value map(struct scene *scene, const char *kind)
+{
+    struct value data = value_table(scene->arena);
+    value_set_text(scene->arena, data, "kind", kind);
+    return data;
+}
+
+static void set(struct scene *scene, struct value data, const char *key, double number)
+{
+    value_set(scene->arena, data, key, value_number(number));
+}
+
+static void draw(struct scene *scene, struct value data)
+{
+    if (!chart_draw(data, "c", &scene->out, &scene->fault))
+        fail_msg("%s", scene->fault.text);
+}
+
+static void refuse(struct scene *scene, struct value data, const char *why)
+{
+    assert_false(chart_draw(data, "c", &scene->out, &scene->fault));
+    assert_int_equal(scene->fault.kind, FAULT_OURS);
+    if (!strstr(scene->fault.text, why))
+        fail_msg("%s", scene->fault.text);
+}
+
+static size_t count_of(const struct scene *scene, const char *what)
+{
+    size_t count = 0;
+    for (const char *at = scene->out.bytes; (at = strstr(at, what)); at += strlen(what))
+        count++;
+    return count;
+}
+
+static bool has(const struct scene *scene, const char *what)
+{
+    return strstr(scene->out.bytes, what) != NULL;
+}
+
+/* A trajectory over 100 days and a measure from 0 to 10; points are added with `answer` and `none`.
+ */
+static struct value trajectory(struct scene *scene)
+{
+    struct value data = map(scene, "trajectory");
+    value_set_text(scene->arena, data, "title", "T");
+    value_set_text(scene->arena, data, "says", "S");
+    value_set_text(scene->arena, data, "low_label", "0, lowest");
+    value_set_text(scene->arena, data, "high_label", "10, highest");
+    set(scene, data, "from", 0);
+    set(scene, data, "to", 100);
+    set(scene, data, "low", 0);
+    set(scene, data, "high", 10);
+    value_set(scene->arena, data, "join", value_yes(true));
+    value_set(scene->arena, data, "points", value_table(scene->arena));
+    value_set(scene->arena, data, "ticks", value_table(scene->arena));
+    return data;
+}
+
+static struct value answer(struct scene *scene, struct value data, double day, double number)
+{
+    struct value point = value_table(scene->arena);
+    set(scene, point, "day", day);
+    set(scene, point, "value", number);
+    value_add(scene->arena, value_get(data, "points"), point);
+    return point;
+}
+
+static void none(struct scene *scene, struct value data, double day)
+{
+    struct value point = value_table(scene->arena);
+    set(scene, point, "day", day);
+    value_set_text(scene->arena, point, "none", "no answer");
+    value_add(scene->arena, value_get(data, "points"), point);
+}
+
+static void tick(struct scene *scene, struct value data, const char *key, double at,
+                 const char *label)
+{
+    struct value mark = value_table(scene->arena);
+    set(scene, mark, key, at);
+    value_set_text(scene->arena, mark, "label", label);
+    value_add(scene->arena, value_get(data, "ticks"), mark);
+}
+
+static void places_are_per_cent_across_and_px_down_to_one_decimal(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 0, 0);
+    answer(&scene, data, 33, 2.5);
+    answer(&scene, data, 100, 10);
+    draw(&scene, data);
+    assert_true(has(&scene, "<circle class=\"dot\" cx=\"2.5%\" cy=\"190\" r=\"5.5\"/>"));
+    assert_true(has(&scene, "<circle class=\"dot\" cx=\"33.9%\" cy=\"149\" r=\"5.5\"/>"));
+    assert_true(has(&scene, "<circle class=\"dot\" cx=\"97.5%\" cy=\"26\" r=\"5.5\"/>"));
+    assert_int_equal(count_of(&scene, "class=\"join\""), 2);
+    end(&scene);
+}
+
+static void a_missed_answer_breaks_the_line_and_is_a_ring_on_the_axis(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 0, 5);
+    answer(&scene, data, 20, 5);
+    none(&scene, data, 50);
+    answer(&scene, data, 80, 5);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "class=\"join\""), 1);
+    assert_true(has(&scene, "<circle class=\"mk-none\" cx=\"50%\" cy=\"190\" r=\"4.5\"/>"));
+    assert_true(has(&scene, ">no answer</text>"));
+    end(&scene);
+}
+
+static void fewer_than_three_answers_have_no_line_even_where_one_is_wanted(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 0, 5);
+    none(&scene, data, 50);
+    answer(&scene, data, 100, 6);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "class=\"join\""), 0);
+    assert_int_equal(count_of(&scene, "class=\"dot\""), 2);
+    end(&scene);
+}
+
+static void three_answers_have_no_line_where_none_is_wanted(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    value_set(scene.arena, data, "join", value_yes(false));
+    for (int i = 0; i < 3; i++)
+        answer(&scene, data, i * 40, 5);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "class=\"join\""), 0);
+    end(&scene);
+}
+
+static void one_answer_on_one_day_stands_in_the_middle(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    set(&scene, data, "to", 0);
+    answer(&scene, data, 0, 5);
+    draw(&scene, data);
+    assert_true(has(&scene, "cx=\"50%\""));
+    end(&scene);
+}
+
+static void no_answers_at_all_draw_the_measure_and_nothing_else(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    draw(&scene, trajectory(&scene));
+    assert_true(has(&scene, ">0, lowest</text>"));
+    assert_false(has(&scene, "<circle"));
+    end(&scene);
+}
+
+static void a_soft_bar_is_as_high_as_its_wobble_and_ends_where_the_measure_ends(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    set(&scene, answer(&scene, data, 0, 5), "half", 1);
+    set(&scene, answer(&scene, data, 50, 9.5), "half", 1);
+    draw(&scene, data);
+    assert_true(
+        has(&scene,
+            "<rect class=\"softbar\" x=\"2.5%\" y=\"138\" width=\"18\" height=\"56\" rx=\"9\""));
+    assert_true(has(
+        &scene, "<rect class=\"softbar\" x=\"50%\" y=\"26\" width=\"18\" height=\"42\" rx=\"9\""));
+    end(&scene);
+}
+
+static void crowded_soft_bars_get_narrower(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    for (int i = 0; i < 11; i++)
+        set(&scene, answer(&scene, data, i * 4, 5), "half", 1);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "width=\"8\""), 11);
+    end(&scene);
+}
+
+static void values_and_days_outside_the_chart_are_refused(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 0, 10.01);
+    refuse(&scene, data, "a `value` outside `low` and `high`");
+    struct value late = trajectory(&scene);
+    answer(&scene, late, 101, 1);
+    refuse(&scene, late, "a `day` outside `from` and `to`");
+    end(&scene);
+}
+
+static void a_missing_number_is_refused_by_its_name(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    value_set(scene.arena, data, "high", value_nil());
+    refuse(&scene, data, "A chart of kind \"trajectory\" has no number `high`");
+    struct value point = trajectory(&scene);
+    value_set(scene.arena, answer(&scene, point, 1, 1), "value", value_text(scene.arena, "1"));
+    refuse(&scene, point, "has no number `value`");
+    struct value mute = trajectory(&scene);
+    value_set(scene.arena, mute, "says", value_nil());
+    refuse(&scene, mute, "has no text `says`");
+    struct value flat = trajectory(&scene);
+    set(&scene, flat, "high", 0);
+    refuse(&scene, flat, "has a `low` that is not below its `high`");
+    end(&scene);
+}
+
+static void an_unknown_kind_is_refused_with_the_known_ones(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    refuse(&scene, map(&scene, "gauge"), "There is no chart of kind \"gauge\"");
+    refuse(&scene, value_nil(), "There is no chart of kind \"\"");
+    end(&scene);
+}
+
+static void labels_of_ticks_that_would_meet_on_a_phone_are_left_out_there(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    tick(&scene, data, "day", 0, "Apr 2024");
+    tick(&scene, data, "day", 25, "Oct 2024");
+    tick(&scene, data, "day", 50, "Apr 2025");
+    tick(&scene, data, "day", 100, "Mar 2026");
+    draw(&scene, data);
+    assert_true(has(&scene, "<text x=\"2.5%\" y=\"210\">Apr 2024</text>"));
+    assert_true(has(&scene, "<text class=\"m wide\" x=\"26.3%\" y=\"210\">Oct 2024</text>"));
+    assert_true(has(&scene, "<text class=\"m\" x=\"50%\" y=\"210\">Apr 2025</text>"));
+    assert_true(has(&scene, "<text class=\"e\" x=\"97.5%\" y=\"210\">Mar 2026</text>"));
+    end(&scene);
+}
+
+static void labels_of_ticks_that_would_meet_on_any_screen_are_left_out(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    tick(&scene, data, "day", 0, "Apr 2024");
+    tick(&scene, data, "day", 2, "May 2024");
+    tick(&scene, data, "day", 100, "Mar 2026");
+    draw(&scene, data);
+    assert_false(has(&scene, "May 2024"));
+    assert_int_equal(count_of(&scene, "y2=\"195\""), 3);
+    end(&scene);
+}
+
+static void the_name_of_an_end_moves_away_from_a_dot(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 5, 0.5);
+    answer(&scene, data, 50, 5);
+    draw(&scene, data);
+    assert_true(has(&scene, "<text class=\"e\" x=\"100%\" y=\"186\">0, lowest</text>"));
+    assert_true(has(&scene, "<text x=\"0%\" y=\"22\">10, highest</text>"));
+    end(&scene);
+}
+
+static void a_chart_has_a_name_and_a_description_under_its_own_ids(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    value_set_text(scene.arena, data, "title", "A < B & \"C\"");
+    draw(&scene, data);
+    assert_true(
+        has(&scene,
+            "role=\"img\" aria-labelledby=\"c-t c-d\">\n"
+            "<title id=\"c-t\">A &lt; B &amp; &quot;C&quot;</title>\n<desc id=\"c-d\">S</desc>"));
+    end(&scene);
+}
+
+/* --- distribution ---- */
+
+static void bin(struct scene *scene, struct value data, double from, double to, double count)
+{
+    struct value step = value_table(scene->arena);
+    set(scene, step, "from", from);
+    set(scene, step, "to", to);
+    if (count < 0)
+        value_set(scene->arena, step, "hidden", value_yes(true));
+    else
+        set(scene, step, "count", count);
+    value_add(scene->arena, value_get(data, "bins"), step);
+}
+
+static struct value distribution(struct scene *scene)
+{
+    struct value data = map(scene, "distribution");
+    value_set_text(scene->arena, data, "title", "T");
+    value_set_text(scene->arena, data, "says", "S");
+    value_set(scene->arena, data, "bins", value_table(scene->arena));
+    value_set(scene->arena, data, "ticks", value_table(scene->arena));
+    return data;
+}
+
+static void one_dot_is_five_people(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = distribution(&scene);
+    bin(&scene, data, 0, 10, 15);
+    bin(&scene, data, 10, 20, 45);
+    draw(&scene, data);
+    assert_true(
+        has(&scene,
+            "<svg x=\"25%\" y=\"173\" overflow=\"visible\"><line class=\"dl up\" x1=\"0\" x2=\"0\" "
+            "y1=\"0\" y2=\"-34.1\" transform=\"scale(1)\"/></svg>"));
+    assert_true(has(&scene, "y2=\"-136.1\""));
+    assert_true(has(&scene, ">45</text>"));
+    end(&scene);
+}
+
+static void hidden_steps_are_hatched_at_one_height_and_without_a_number(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = distribution(&scene);
+    bin(&scene, data, 0, 10, -1);
+    bin(&scene, data, 10, 20, 100);
+    draw(&scene, data);
+    assert_true(has(&scene, "class=\"hid\" x=\"7.5%\""));
+    assert_true(has(&scene, "height=\"34\""));
+    assert_int_equal(count_of(&scene, "<text"), 1);
+    end(&scene);
+}
+
+static void many_people_have_smaller_dots_and_very_many_a_bar(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = distribution(&scene);
+    bin(&scene, data, 0, 10, 150);
+    draw(&scene, data);
+    assert_true(has(&scene, "scale(0.51)"));
+    text_clear(&scene.out);
+    struct value more = distribution(&scene);
+    bin(&scene, more, 0, 10, 5000);
+    draw(&scene, more);
+    assert_true(has(&scene, "<rect class=\"s1\""));
+    assert_true(has(&scene, ">5,000</text>"));
+    end(&scene);
+}
+
+static void many_steps_have_smaller_dots_that_do_not_touch(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = distribution(&scene);
+    for (int i = 7; i < 35; i++)
+        bin(&scene, data, i, i + 1, 10);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "scale(0.5)"), 28);
+    end(&scene);
+}
+
+static void the_axis_is_stretched_step_by_step(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = distribution(&scene);
+    bin(&scene, data, 0, 20, 10);
+    bin(&scene, data, 20, 22, 10);
+    tick(&scene, data, "at", 10, "10");
+    tick(&scene, data, "at", 21, "21");
+    draw(&scene, data);
+    assert_true(has(&scene, "<text class=\"m\" x=\"25%\""));
+    assert_true(has(&scene, "<text class=\"m\" x=\"75%\""));
+    end(&scene);
+}
+
+static void steps_that_leave_a_hole_are_refused(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = distribution(&scene);
+    refuse(&scene, data, "has no `bins`");
+    bin(&scene, data, 0, 10, 10);
+    bin(&scene, data, 11, 20, 10);
+    refuse(&scene, data, "has `bins` that do not follow one another");
+    end(&scene);
+}
+
+/* --- marks ---- */
+
+static void dots_go_on_in_a_second_line_and_are_hidden_from_ears(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "dots");
+    set(&scene, data, "count", 75);
+    draw(&scene, data);
+    assert_string_equal(scene.out.bytes,
+                        "<svg class=\"chart\" height=\"35\" aria-hidden=\"true\">"
+                        "<line class=\"dl\" x1=\"8\" x2=\"229.1\" y1=\"9\" y2=\"9\"/>"
+                        "<line class=\"dl\" x1=\"8\" x2=\"8.1\" y1=\"26\" y2=\"26\"/></svg>");
+    end(&scene);
+}
+
+static void a_style_of_dots_that_is_not_known_is_refused(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "dots");
+    set(&scene, data, "count", 5);
+    value_set_text(scene.arena, data, "style", "red");
+    refuse(&scene, data, "has a `style` that is none of full, pale, open and none");
+    end(&scene);
+}
+
+static void thirds_fill_the_bar_although_rounded_parts_do_not_add_up(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "thirds");
+    set(&scene, data, "found", 50);
+    set(&scene, data, "not_found", 25);
+    set(&scene, data, "cannot_tell", 25);
+    set(&scene, data, "whole", 105);
+    draw(&scene, data);
+    assert_true(has(&scene, "class=\"s1\" x=\"0%\" y=\"1\" width=\"50%\""));
+    assert_true(has(&scene, "class=\"unk\" x=\"75%\" y=\"1\" width=\"25%\""));
+    end(&scene);
+}
+
+static void a_part_that_is_nothing_is_not_drawn(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "thirds");
+    set(&scene, data, "found", 0);
+    set(&scene, data, "not_found", 100);
+    set(&scene, data, "cannot_tell", 0);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "<rect"), 1);
+    end(&scene);
+}
+
+static void hidden_thirds_do_not_show_where_they_part(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "thirds");
+    value_set(scene.arena, data, "hidden", value_yes(true));
+    set(&scene, data, "found", 5);
+    set(&scene, data, "whole", 40);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "<rect"), 1);
+    assert_true(has(&scene, "class=\"hid\" x=\"0%\" y=\"1\" width=\"100%\""));
+    end(&scene);
+}
+
+static void a_range_that_leaves_the_axis_ends_at_its_end(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "interval");
+    set(&scene, data, "low", -3);
+    set(&scene, data, "high", 3);
+    set(&scene, data, "from", -1.5);
+    set(&scene, data, "to", 5);
+    set(&scene, data, "at", 1.5);
+    set(&scene, data, "zero", 0);
+    draw(&scene, data);
+    assert_true(has(&scene, "<line class=\"iv\" x1=\"25%\" x2=\"100%\""));
+    assert_true(has(&scene, "<line class=\"mean\" x1=\"50%\" x2=\"50%\""));
+    assert_true(has(&scene, "<circle class=\"dot\" cx=\"75%\""));
+    end(&scene);
+}
+
+static void a_supposed_value_is_a_ring_and_needs_no_range(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "interval");
+    set(&scene, data, "low", 0);
+    set(&scene, data, "high", 1);
+    set(&scene, data, "at", 0);
+    value_set(scene.arena, data, "ring", value_yes(true));
+    draw(&scene, data);
+    assert_true(has(&scene, "<circle class=\"ring\" cx=\"0%\""));
+    assert_false(has(&scene, "class=\"iv\""));
+    end(&scene);
+}
+
+static void hidden_and_unknown_never_share_a_mark(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    draw(&scene, map(&scene, "hidden"));
+    assert_true(has(&scene, "class=\"hid\"") && !has(&scene, "class=\"unk\""));
+    text_clear(&scene.out);
+    draw(&scene, map(&scene, "unknown"));
+    assert_true(has(&scene, "class=\"unk\"") && !has(&scene, "class=\"hid\""));
+    end(&scene);
+}
+
+/* --- words ---- */
+
+static void markup_escapes_what_acts_and_shows_what_hides(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"a<b>&\"c\"", "a&lt;b&gt;&amp;&quot;c&quot;"},
+        {"]]></script><svg onload=x>", "]]&gt;&lt;/script&gt;&lt;svg onload=x&gt;"},
+        {"it's", "it's"},
+        {"\x1b[31m\x07\x7f", "\\u001B[31m\\u0007\\u007F"},
+        {"\r\n\t", "\\u000D\n\t"},
+        {"\xC2\x85", "\\u0085"},
+        {"\xE2\x80\xAEtxt", "\\u202Etxt"},
+        {"\xE2\x81\xA6x\xE2\x81\xA9", "\\u2066x\\u2069"},
+        {"\xE2\x80\x8F\xD7\xA9", "\xE2\x80\x8F\xD7\xA9"},
+        {"\xF0\x9F\x8C\xB1é–", "\xF0\x9F\x8C\xB1é–"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct text out = {0};
+        chart_markup(&out, pairs[i][0]);
+        assert_string_equal(out.bytes, pairs[i][1]);
+        text_free(&out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_are_per_cent_across_and_px_down_to_one_decimal),
+        cmocka_unit_test(a_missed_answer_breaks_the_line_and_is_a_ring_on_the_axis),
+        cmocka_unit_test(fewer_than_three_answers_have_no_line_even_where_one_is_wanted),
+        cmocka_unit_test(three_answers_have_no_line_where_none_is_wanted),
+        cmocka_unit_test(one_answer_on_one_day_stands_in_the_middle),
+        cmocka_unit_test(no_answers_at_all_draw_the_measure_and_nothing_else),
+        cmocka_unit_test(a_soft_bar_is_as_high_as_its_wobble_and_ends_where_the_measure_ends),
+        cmocka_unit_test(crowded_soft_bars_get_narrower),
+        cmocka_unit_test(values_and_days_outside_the_chart_are_refused),
+        cmocka_unit_test(a_missing_number_is_refused_by_its_name),
+        cmocka_unit_test(an_unknown_kind_is_refused_with_the_known_ones),
+        cmocka_unit_test(labels_of_ticks_that_would_meet_on_a_phone_are_left_out_there),
+        cmocka_unit_test(labels_of_ticks_that_would_meet_on_any_screen_are_left_out),
+        cmocka_unit_test(the_name_of_an_end_moves_away_from_a_dot),
+        cmocka_unit_test(a_chart_has_a_name_and_a_description_under_its_own_ids),
+        cmocka_unit_test(one_dot_is_five_people),
+        cmocka_unit_test(hidden_steps_are_hatched_at_one_height_and_without_a_number),
+        cmocka_unit_test(many_people_have_smaller_dots_and_very_many_a_bar),
+        cmocka_unit_test(many_steps_have_smaller_dots_that_do_not_touch),
+        cmocka_unit_test(the_axis_is_stretched_step_by_step),
+        cmocka_unit_test(steps_that_leave_a_hole_are_refused),
+        cmocka_unit_test(dots_go_on_in_a_second_line_and_are_hidden_from_ears),
+        cmocka_unit_test(a_style_of_dots_that_is_not_known_is_refused),
+        cmocka_unit_test(thirds_fill_the_bar_although_rounded_parts_do_not_add_up),
+        cmocka_unit_test(a_part_that_is_nothing_is_not_drawn),
+        cmocka_unit_test(hidden_thirds_do_not_show_where_they_part),
+        cmocka_unit_test(a_range_that_leaves_the_axis_ends_at_its_end),
+        cmocka_unit_test(a_supposed_value_is_a_ring_and_needs_no_range),
+        cmocka_unit_test(hidden_and_unknown_never_share_a_mark),
+        cmocka_unit_test(markup_escapes_what_acts_and_shows_what_hides),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A file's own examples: what they must show, and what is said when one does not hold. */
+#include <stdio.h>
+
+#include "loading.h"
+
+#define RULE "at = { 'request' }, after = { 'contact', within = 10 }, tell = 'After {days} days.', "
+#define SHOWS_ALL                                                                                  \
+    "{ 'last day', finds = { { days = 10, value = 10, count = 1, basis = 'time_order_only' } }, "  \
+    "'2024-03-01 request\\n2024-03-11 contact' }, "                                                \
+    "{ 'day after', finds = 0, '2024-03-01 request\\n2024-03-12 contact' }, "                      \
+    "{ 'too soon', finds = 'cannot tell', why = 'followup_short', as_of = '2024-03-05', "          \
+    "'2024-03-01 request' }, "
+
+static void assert_check(const char *source, const char *sentence)
+{
+    size_t examples = 0;
+    struct loaded loaded = load_source(source);
+    assert_loads(&loaded);
+    bool good = indicator_check_examples(loaded.indicator, &examples, &loaded.faults);
+    if (sentence)
+        assert_true(says(&loaded, sentence));
+    else if (!good)
+        fail_msg("%s", loaded.faults.said[0]);
+    assert_int_equal(good, sentence == NULL);
+    unload(&loaded);
+}
+
+static void examples_that_show_everything_hold(void **state)
+{
+    (void)state;
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL " }"), NULL);
+}
+
+static void an_example_that_does_not_hold_says_both_answers(void **state)
+{
+    (void)state;
+    assert_check(
+        DECLARED(
+            RULE
+            "\nexamples = { " SHOWS_ALL
+            "\n{ 'silence', finds = 'cannot tell', '2024-03-01 request\\n2024-03-02 contact' } }"),
+        "plugins/indicators/mine.lua:5: example \"silence\": found, the example says cannot tell");
+    assert_check(
+        DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', finds = 1, '2024-03-01 request' } }"),
+        "example \"x\": not found, the example says found");
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL
+                               "{ 'x', finds = 0, as_of = '2024-03-05', '2024-03-01 request' } }"),
+                 "cannot tell (followup_short), the example says not found");
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL
+                               "{ 'x', finds = 'cannot tell', why = 'gap', as_of "
+                               "= '2024-03-05', '2024-03-01 request' } }"),
+                 "the example says cannot tell (gap)");
+    assert_check(
+        DECLARED(RULE
+                 "examples = { " SHOWS_ALL
+                 "{ 'x', finds = { { days = 3 } }, '2024-03-01 request\\n2024-03-03 contact' } }"),
+        "finding 1: days is 2, the example says 3");
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL
+                               "{ 'x', finds = { { basis = 'code_match' } }, "
+                               "'2024-03-01 request\\n2024-03-03 contact' } }"),
+                 "basis is \"time_order_only\", the example says \"code_match\"");
+    assert_check(
+        DECLARED(RULE "examples = { " SHOWS_ALL
+                      "{ 'x', finds = { {}, {} }, '2024-03-01 request\\n2024-03-03 contact' } }"),
+        "found, the example says found 2 times");
+}
+
+static void an_example_is_read_strictly(void **state)
+{
+    (void)state;
+    assert_check(
+        DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', finds = 0, '2024-03-01 requst' } }"),
+        "example \"x\": line 1: `requst` is not a kind of event");
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', finds = 0 } }"), "has no lines");
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', finds = 'maybe', '' } }"),
+                 "finds must be");
+    assert_check(DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', '' } }"), "finds");
+    assert_check(
+        DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', finds = 0, collect = 'contact', '' } }"),
+        "`collect` is not a field of an example");
+    assert_check(
+        DECLARED(RULE "examples = { " SHOWS_ALL "{ 'x', finds = 0, with = { window = 3 }, '' } }"),
+        "is not a setting of this indicator");
+}
+
+static void from_and_collects_change_what_can_be_told(void **state)
+{
+    (void)state;
+    assert_check(
+        DECLARED(
+            RULE
+            "examples = { " SHOWS_ALL "{ 'late', finds = 'cannot tell', from = '2024-03-02', why = "
+            "'gap', '2024-03-01 request' }, "
+            "{ 'uncollected', finds = 'cannot tell', collects = 'request', why = "
+            "'kind_not_collected', '2024-03-01 request' }, "
+            "{ 'collected', finds = 0, collects = 'request contact', '2024-03-01 request' } }"),
+        NULL);
+}
+
+static void with_changes_a_setting_within_its_bounds(void **state)
+{
+    (void)state;
+#define WINDOWED                                                                                   \
+    "at = { 'request' }, after = { 'contact', within = 'window' }, tell = 'In {settings.window} "  \
+    "days.', "                                                                                     \
+    "settings = { window = { 10, from = 1, to = 20, means = 'days' } }, "
+    assert_check(DECLARED(WINDOWED "examples = { " SHOWS_ALL
+                                   "{ 'longer', finds = 1, with = { window = 11 }, '2024-03-01 "
+                                   "request\\n2024-03-12 contact' } }"),
+                 NULL);
+    assert_check(DECLARED(WINDOWED "examples = { " SHOWS_ALL
+                                   "{ 'x', finds = 1, with = { window = 21 }, '' } }"),
+                 "with.window is 21; it may be 1 to 20");
+    assert_check(DECLARED(WINDOWED "examples = { " SHOWS_ALL
+                                   "{ 'x', finds = 1, with = { window = 'a' }, '' } }"),
+                 "must be a number");
+}
+
+static void what_examples_must_show_is_asked_for(void **state)
+{
+    (void)state;
+    assert_check(
+        DECLARED(
+            RULE
+            "examples = { { 'last day', finds = 1, '2024-03-01 request\\n2024-03-11 contact' } }"),
+        "none shows not found");
+    assert_check(
+        DECLARED(
+            RULE
+            "examples = { { 'last day', finds = 1, '2024-03-01 request\\n2024-03-11 contact' } }"),
+        "none shows cannot tell");
+    assert_check(DECLARED(RULE "examples = { { 'never', finds = 0, '' }, { 'soon', finds = 'cannot "
+                               "tell', as_of = '2024-03-05', '2024-03-01 request' } }"),
+                 "none shows found");
+    assert_check(
+        DECLARED(RULE
+                 "examples = { { 'last day', finds = 1, '2024-03-01 request\\n2024-03-11 contact' "
+                 "}, { 'none', finds = 0, '2024-03-01 request' }, "
+                 "{ 'soon', finds = 'cannot tell', as_of = '2024-03-05', '2024-03-01 request' } }"),
+        "none shows after on the day after the last of its window (10 and 11 days)");
+}
+
+static void a_sentence_that_reads_badly_fails_its_property(void **state)
+{
+    (void)state;
+    size_t properties;
+    struct loaded loaded = load_source(DECLARED(
+        "at = { 'request' }, after = { 'contact', within = 10 }, tell = 'After  {days} days.', "
+        "examples = { " SHOWS_ALL " }"));
+    assert_loads(&loaded);
+    assert_false(indicator_check_properties(loaded.indicator, &properties, &loaded.faults));
+    assert_true(says(&loaded, "a finding cannot be told"));
+    assert_int_equal(properties, 8);
+    unload(&loaded);
+}
+
+static void every_shape_of_declaration_keeps_the_properties(void **state)
+{
+    (void)state;
+    static const char *const rules[] = {
+        "at = { 'contact request' }, after = { 'contact', same = 'thread service', within = 12, "
+        "least = 2 }",
+        "at = { 'referral' }, not_before = { 'crisis', within = 9, recorded = 'service' }, "
+        "not_after = { 'contact', same = 'to=service', within = 20 }",
+        "at = { 'contact' }, is = { outcome = 'nothing_changed made_worse' }, before = { "
+        "'contact', differs = 'service', within = 30, same_day = true }",
+        "at = { { 'refusal', reason = 'no_capacity' }, { 'episode_end' } }, gather = 'service', "
+        "after = { 'crisis', within = 40 }",
+        "at = { 'contact', need = 'not money' }, after = { 'contact', outcome = 'need_met', same = "
+        "'thread', next = true, within = 25 }",
+        "at = { 'request' }, not_after = { 'any', within = 14 }"};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        char source[1024];
+        size_t properties;
+        snprintf(
+            source, sizeof source,
+            "return { title = 'Juniper', version = '1', asks = 'Is it?', source = 'this project', "
+            "mislead = 'In ways.', " NO_EXAMPLES TELLS "%s }",
+            rules[i]);
+        struct loaded loaded = load_source(source);
+        assert_loads(&loaded);
+        if (!indicator_check_properties(loaded.indicator, &properties, &loaded.faults))
+            fail_msg("%s: %s", rules[i], loaded.faults.said[0]);
+        assert_int_equal(properties, 9);
+        unload(&loaded);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(examples_that_show_everything_hold),
+        cmocka_unit_test(an_example_that_does_not_hold_says_both_answers),
+        cmocka_unit_test(an_example_is_read_strictly),
+        cmocka_unit_test(from_and_collects_change_what_can_be_told),
+        cmocka_unit_test(with_changes_a_setting_within_its_bounds),
+        cmocka_unit_test(what_examples_must_show_is_asked_for),
+        cmocka_unit_test(a_sentence_that_reads_badly_fails_its_property),
+        cmocka_unit_test(every_shape_of_declaration_keeps_the_properties),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

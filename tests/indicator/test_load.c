@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the loader says: place, what is wrong, what to do. */
+#include <stdio.h>
+
+#include "loading.h"
+
+#define AT "at = { 'contact' }, "
+
+static void a_small_declaration_loads(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(
+        DECLARED(NO_EXAMPLES TELLS "at = { { 'contact' }, { 'request contact/visit' } },"
+                                   " mirrors = 'told_back'"));
+    assert_loads(&loaded);
+    const struct indicator_facts *facts = indicator_facts(loaded.indicator);
+    assert_string_equal(facts->id, "mine");
+    assert_string_equal(facts->title, "Juniper");
+    assert_string_equal(facts->kinds, "contact request");
+    assert_string_equal(facts->mirrors, "told_back");
+    assert_int_equal(facts->setting_count, 0);
+    unload(&loaded);
+}
+
+static void settings_are_facts_with_their_bounds(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(
+        DECLARED(NO_EXAMPLES TELLS AT "settings = { window = { 28, from = 1, to = 90, means = "
+                                      "'days' }, hub = { 'gp', means = 'a type' } }, "
+                                      "after = { 'request', within = 'window' }"));
+    assert_loads(&loaded);
+    const struct indicator_facts *facts = indicator_facts(loaded.indicator);
+    assert_int_equal(facts->setting_count, 2);
+    assert_string_equal(facts->settings[0].name, "hub");
+    assert_string_equal(facts->settings[0].word, "gp");
+    assert_true(facts->settings[1].is_number && facts->settings[1].value == 28);
+    assert_true(facts->settings[1].from == 1 && facts->settings[1].to == 90);
+    unload(&loaded);
+}
+
+static void the_place_and_line_of_a_fault_are_said(void **state)
+{
+    (void)state;
+    assert_refused(
+        "return {\n  title = 'Juniper', version = '1', asks = 'Is it?', source = 'this project',\n"
+        "  mislead = 'In ways.', " NO_EXAMPLES TELLS AT
+        "\n  after = { 'contact', servce = 'a' },\n}",
+        "plugins/indicators/mine.lua:4: after: `servce` is not a field of an event. Did you mean "
+        "`service`?");
+}
+
+static void unknown_fields_kinds_and_codes_are_named_with_the_nearest(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', outcome = 'not needs_met' }"),
+                   "at: contacts have no outcome `needs_met`. Did you mean `need_met`? (events.md, "
+                   "section 1)");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'crisis', outcome = 'blue' }"),
+                   "at: events have no outcome `blue`. It takes need_met");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', planned = 'maybe' }"),
+                   "It takes yes no unknown");
+    assert_refused(
+        DECLARED(NO_EXAMPLES TELLS "at = { 'contct' }"),
+        "at: `contct` is not a kind of event. Did you mean `contact`? (events.md, section 2)");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { { 'contact' }, { 'zebra' } }"),
+                   "at[2]: `zebra` is not a kind");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "afterwards = { 'contact' }"),
+                   "`afterwards` is not a field of an indicator");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', same = 'thred' }"),
+                   "after: `thred` is not a field of an event. Did you mean `thread`?");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', same = 'to=servce' }"),
+                   "Did you mean `service`?");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', recorded = 'colour' }"),
+                   "`colour` is not a field");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "gather = 'thred'"), "Did you mean `thread`?");
+}
+
+static void patterns_and_conditions_must_make_sense(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES TELLS), "has no `at`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = 'contact'"), "at: must be a table");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { need = 'housing' }"),
+                   "begins with the kinds of event");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', need = 'not any' }"),
+                   "need: write");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', seq = '3' }"),
+                   "only be asked for as \"any\" or \"none\"");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', need_words = 'any' }"),
+                   "own words");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'institution', edge = 'end' }"),
+                   "not followed by this version");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "class = 'service'"),
+                   "class: service is not one code an event");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "class = 'purpose'"),
+                   "class: purpose is not one code an event");
+}
+
+static void windows_are_whole_days_or_settings(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', within = -1 }"),
+                   "after: within must be whole days");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', within = 2.5 }"),
+                   "within must be whole days");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', within = 'window' }"),
+                   "within names `window`, which is not a setting that is a number");
+    assert_refused(
+        DECLARED(NO_EXAMPLES TELLS AT
+                 "settings = { w = { 28, means = 'days' } }, after = { 'contact', within = 'w' }"),
+        "must have `from` and `to`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT
+                            "settings = { w = { 28, from = 30, to = 90, means = 'days' } }"),
+                   "settings.w: the usual value 28 lies outside 30 to 90");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "settings = { w = { 28 } }"), "means");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "settings = { w = { means = 'days' } }"),
+                   "settings.w: has no value");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "not_after = { 'contact', least = 2 }"),
+                   "here none may be");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', least = 2, next = true }"),
+                   "`next` asks about one event");
+}
+
+static void what_this_version_does_not_follow_is_refused(void **state)
+{
+    (void)state;
+    static const char *const later[] = {"ways = {}",
+                                        "measures = 'days'",
+                                        "at_risk = 'community'",
+                                        "reads = 'contact'",
+                                        "find = function() end",
+                                        "after = { 'contact', first = 'thread' }",
+                                        "after = { 'contact', spell = 1 }"};
+    static const char *const names[] = {"ways", "measures", "at_risk", "reads",
+                                        "find", "first",    "spell"};
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        char source[1024];
+        snprintf(source, sizeof source, "%s%s\n}",
+                 "return { title = 'Juniper', version = '1', asks = 'Is it?', "
+                 "source = 'this project', mislead = 'In ways.', " NO_EXAMPLES TELLS AT,
+                 later[i]);
+        assert_refused(source, names[i]);
+    }
+}
+
+static void sentences_have_the_service_as_their_subject(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'They failed to engage on {at.date}.'"),
+                   "tell: the service is the subject of the sentence; \"failed to engage\" says it "
+                   "of the person");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'They had to ask because nobody came.'"),
+                   "tell: says \"because\", but only a person may say so. Write \"after\"");
+    static const char *const words[] = {
+        "Complex people",   "DNA on {at.date}", "a hard to reach person",
+        "a frequent flyer", "was disengaged",   "non-compliant again",
+        "challenging"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        char source[1024];
+        snprintf(
+            source, sizeof source,
+            "return { title = 'Juniper', version = '1', asks = 'Is it?', source = 'this project', "
+            "mislead = 'In ways.', " NO_EXAMPLES AT "tell = '%s.' }",
+            words[i]);
+        assert_refused(source, "says it of the person");
+    }
+    assert_refused("return { title = 'Disengaged', version = '1', asks = 'Is it?', source = 's', "
+                   "mislead = 'm', " NO_EXAMPLES TELLS AT "}",
+                   "title: the service is the subject");
+    assert_refused("return { title = 'Juniper', version = '1', asks = 'It is.', source = 's', "
+                   "mislead = 'm', " NO_EXAMPLES TELLS AT "}",
+                   "asks: has no question mark");
+}
+
+static void every_placeholder_must_be_one_that_is_filled(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {at.servce}.'"),
+                   "{at.servce} is not a field of an event. Did you mean `service`?");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {at.service}.'"),
+                   "{at.service} is not always recorded");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {at.worker}.'"), "never printed");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked[ {at.need_words}].'"), "own words");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {after.date}.'"),
+                   "{after.date} cannot be filled");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {days} days.'"),
+                   "{days} cannot be filled");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {class}.'"), "{class} cannot be filled");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {settings.w}.'"),
+                   "{settings.w} is not among `settings`");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {juniper}.'"), "{juniper} is not known");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked {at.date.'"), "is not closed");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked [about {at.need}.'"),
+                   "a [ is not closed");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked about] it.'"),
+                   "a ] without its beginning");
+    assert_refused(DECLARED(NO_EXAMPLES AT "tell = 'Asked } it.'"), "a } without its beginning");
+    assert_refused(
+        DECLARED(NO_EXAMPLES AT "after = { 'request', least = 0 }, tell = 'Asked {after.date}.'"),
+        "not always recorded");
+    struct loaded loaded = load_source(DECLARED(
+        NO_EXAMPLES "at = { 'contact', service = 'any' }, is = { need = 'housing' }, "
+                    "after = { { 'request' }, { 'request', same = 'channel', least = 1 } }, "
+                    "tell = 'Asked {at.service} about {at.need} by {at.channel} and "
+                    "{after2.channel}; {days} days[, {at.to}].'"));
+    assert_loads(&loaded);
+    unload(&loaded);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_small_declaration_loads),
+        cmocka_unit_test(settings_are_facts_with_their_bounds),
+        cmocka_unit_test(the_place_and_line_of_a_fault_are_said),
+        cmocka_unit_test(unknown_fields_kinds_and_codes_are_named_with_the_nearest),
+        cmocka_unit_test(patterns_and_conditions_must_make_sense),
+        cmocka_unit_test(windows_are_whole_days_or_settings),
+        cmocka_unit_test(what_this_version_does_not_follow_is_refused),
+        cmocka_unit_test(sentences_have_the_service_as_their_subject),
+        cmocka_unit_test(every_placeholder_must_be_one_that_is_filled),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

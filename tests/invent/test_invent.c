@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "ground/text.h"
+#include "invent/chance.h"
+#include "invent/invent.h"
+
+static char folder[] = "/tmp/alongside-invent-XXXXXX";
+
+static char *slurp(const char *where, const char *name)
+{
+    char path[200], *bytes;
+    size_t length;
+    struct fault fault;
+    snprintf(path, sizeof path, "%s/%s", where, name);
+    assert_true(text_read_file(path, 64 << 20, &bytes, &length, &fault));
+    return bytes;
+}
+
+static void forget(const char *where)
+{
+    static const char *const names[] = {"people.csv", "answers.csv", "events.csv"};
+    char path[200];
+    for (size_t i = 0; i < 3; i++) {
+        snprintf(path, sizeof path, "%s/%s", where, names[i]);
+        unlink(path);
+    }
+}
+
+static void the_same_seed_makes_the_same_bytes(void **state)
+{
+    (void)state;
+    struct fault fault;
+    assert_true(invent_area(folder, 30, 7, &fault));
+    char *first = slurp(folder, "events.csv");
+    forget(folder);
+    assert_true(invent_area(folder, 30, 7, &fault));
+    char *second = slurp(folder, "events.csv");
+    assert_string_equal(first, second);
+    forget(folder);
+    assert_true(invent_area(folder, 30, 8, &fault));
+    char *third = slurp(folder, "events.csv");
+    assert_string_not_equal(first, third);
+    forget(folder);
+    free(first);
+    free(second);
+    free(third);
+}
+
+static void a_person_is_the_same_among_few_and_among_many(void **state)
+{
+    (void)state;
+    struct fault fault;
+    assert_true(invent_area(folder, 5, 1, &fault));
+    char *few = slurp(folder, "answers.csv");
+    forget(folder);
+    assert_true(invent_area(folder, 50, 1, &fault));
+    char *many = slurp(folder, "answers.csv");
+    forget(folder);
+    assert_memory_equal(few, many, strlen(few));
+    free(few);
+    free(many);
+}
+
+static void files_that_are_there_are_left_as_they_are(void **state)
+{
+    (void)state;
+    struct fault fault;
+    assert_true(invent_area(folder, 3, 1, &fault));
+    assert_false(invent_area(folder, 3, 2, &fault));
+    assert_int_equal(fault.kind, FAULT_CREATE);
+    assert_non_null(strstr(fault.text, "people.csv"));
+    forget(folder);
+}
+
+static void nobody_makes_headers_and_no_rows(void **state)
+{
+    (void)state;
+    struct fault fault;
+    assert_true(invent_area(folder, 0, 1, &fault));
+    char *people = slurp(folder, "people.csv");
+    assert_string_equal(people, "person,area,born,since,until,shares,sex,ethnic_group\n");
+    free(people);
+    forget(folder);
+}
+
+static void chance_keeps_within_its_bounds(void **state)
+{
+    (void)state;
+    struct chance chance = chance_from(1, 1);
+    int seen[7] = {0};
+    for (int i = 0; i < 70000; i++) {
+        int drawn = chance_up_to(&chance, 6);
+        assert_in_range(drawn, 0, 6);
+        seen[drawn]++;
+    }
+    for (int i = 0; i < 7; i++)
+        assert_in_range(seen[i], 9500, 10500);
+    for (int i = 0; i < 10000; i++)
+        assert_in_range(chance_bell(&chance, 14), 0, 14);
+    assert_false(chance_in_100(&chance, 0));
+    assert_true(chance_in_100(&chance, 100));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_same_seed_makes_the_same_bytes),
+        cmocka_unit_test(a_person_is_the_same_among_few_and_among_many),
+        cmocka_unit_test(files_that_are_there_are_left_as_they_are),
+        cmocka_unit_test(nobody_makes_headers_and_no_rows),
+        cmocka_unit_test(chance_keeps_within_its_bounds),
+    };
+    if (!mkdtemp(folder))
+        return 1;
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    rmdir(folder);
+    return failed;
+}

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "report/definition.h"
+
+static const char scale_source[] =
+    "return { title = 'A scale', version = '1', source = 'us',\n"
+    "  licence = { wording = { ship = true, terms = 'ours' }, scoring = { ship = true, terms = "
+    "'ours' } },\n"
+    "  answers = { from = 1, 'no', 'yes' }, items = { { id = 'a' }, { id = 'b' } },\n"
+    "  scales = { { id = 'sum', title = 'Sum', norms = { { id = 'england', of = 'people', year = "
+    "'2011',\n"
+    "    mean = 3, source = 'a survey' } } } },\n"
+    "  examples = { { 'low', '1 1', sum = 2 } } }\n";
+
+static const char rule_source[] =
+    "return { title = 'Asking again', version = '1', source = 'us', asks = 'Who asks again?',\n"
+    "  mislead = 'Keeping in touch looks like it.', at = { 'contact' }, after = { 'contact', "
+    "within = 28 },\n"
+    "  tell = 'The service was asked again on {after.date}.', examples = {} }\n";
+
+static const char mirror_source[] =
+    "return { title = 'Settled', version = '1', source = 'us', asks = 'Who was helped?',\n"
+    "  mislead = 'Not everything is written down.', mirrors = 'asked_again', at = { 'contact' },\n"
+    "  tell = 'The service helped on {at.date}.', examples = {} }\n";
+
+struct room {
+    struct shelf shelf;
+    struct plugin *scale_file, *rule_file, *mirror_file, *file;
+    struct instrument *instruments[1];
+    struct indicator *indicators[2];
+    struct faults faults;
+    struct arena *arena;
+};
+
+static void no_faults(const struct faults *faults)
+{
+    if (faults->count)
+        fail_msg("%s", faults->said[0]);
+}
+
+static struct plugin *load(struct room *room, const char *path, const char *source)
+{
+    struct plugin *plugin = NULL;
+    plugin_load_source(path, source, strlen(source), &plugin, &room->faults);
+    no_faults(&room->faults);
+    return plugin;
+}
+
+static int open_room(void **state)
+{
+    static struct room room;
+    plugin_set_worker(WORKER);
+    memset(&room, 0, sizeof room);
+    room.arena = arena_new();
+    room.scale_file = load(&room, "scale.lua", scale_source);
+    room.rule_file = load(&room, "asked_again.lua", rule_source);
+    room.mirror_file = load(&room, "settled.lua", mirror_source);
+    instrument_load(room.scale_file, &room.instruments[0], &room.faults);
+    indicator_load(room.rule_file, &room.indicators[0], &room.faults);
+    indicator_load(room.mirror_file, &room.indicators[1], &room.faults);
+    no_faults(&room.faults);
+    room.shelf = (struct shelf){.home = SOURCE_DIR,
+                                .instruments = room.instruments,
+                                .instrument_count = 1,
+                                .indicators = room.indicators,
+                                .indicator_count = 2};
+    *state = &room;
+    return 0;
+}
+
+static int close_room(void **state)
+{
+    struct room *room = *state;
+    plugin_close(room->scale_file);
+    plugin_close(room->rule_file);
+    plugin_close(room->mirror_file);
+    arena_free(room->arena);
+    return 0;
+}
+
+/* A definition for an area with more of our own in the fourth section, or beside the sections. */
+static struct report *definition(struct room *room, const char *reader, const char *top,
+                                 const char *sections)
+{
+    struct report *report = NULL;
+    const char *source = arena_format(room->arena,
+                                      "return { title = 'T', version = '1', source = 'us', "
+                                      "template = 'area_learning.html', reader = '%s',\n"
+                                      "%s\nsections = {\n%s\n},\n"
+                                      "examples = { { 'few', people = 6, says = 'x' }, { 'many', "
+                                      "people = 400, says = 'x' } } }\n",
+                                      reader, top, sections);
+    room->file = load(room, "reports/mine.lua", source);
+    if (!report_load(room->file, &room->shelf, &report, &room->faults) && !room->faults.count)
+        fail_msg("refused without a word");
+    return room->faults.count ? NULL : report;
+}
+
+#define NEEDED                                                                                     \
+    "{ asks = 'How?', shows = 'method' }, { asks = 'Who?', shows = 'heard' },\n"                   \
+    "{ asks = 'What now?', shows = 'cycles' }, { asks = 'And not?', shows = 'limits' },\n"
+
+static void refused(struct room *room, const char *reader, const char *top, const char *sections,
+                    const char *because)
+{
+    bool found = false;
+    definition(room, reader, top, sections);
+    for (size_t i = 0; i < room->faults.count && i < FAULTS_SAID; i++)
+        found |= strstr(room->faults.said[i], because) != NULL;
+    if (!found)
+        fail_msg("not said: %s; but: %s", because,
+                 room->faults.count ? room->faults.said[0] : "nothing");
+    faults_clear(&room->faults);
+    plugin_close(room->file);
+}
+
+static void a_whole_definition_is_read(void **state)
+{
+    struct room *room = *state;
+    const struct report *report = definition(
+        room, "area", "period = 'year',",
+        NEEDED "{ asks = 'Doing?', shows = 'scores', of = 'scale.sum', beside = 'england' },\n"
+               "{ asks = 'Again?', shows = 'findings', of = 'asked_again', by = 'need' },\n"
+               "{ asks = 'Who else?', shows = 'heard', by = 'ethnic_group' }");
+    no_faults(&room->faults);
+    assert_int_equal(report->section_count, 7);
+    assert_string_equal(report->facts.period, "year");
+    assert_string_equal(report->sections[4].scales[0].of, "scale.sum");
+    assert_string_equal(report->sections[4].beside[0], "england");
+    assert_string_equal(report->sections[6].id, "heard_2");
+    assert_int_equal(report->sections[5].named_count, 1);
+    assert_int_equal(report->sections[5].indicator_count, 2); /* its mirror comes with it */
+    plugin_close(room->file);
+}
+
+static void an_area_sees_method_heard_cycles_and_limits(void **state)
+{
+    refused(*state, "area", "",
+            "{ asks = 'How?', shows = 'method' }, { asks = 'Who?', shows = 'heard' },\n"
+            "{ asks = 'And not?', shows = 'limits' }",
+            "an area's report shows `cycles`, or says openly that there are none. Add a section "
+            "with shows = "
+            "\"cycles\"");
+    refused(*state, "area", "", "{ asks = 'How?', shows = 'method' }", "shows = \"heard\"");
+}
+
+static void a_person_sees_what_is_held_and_what_cannot_be_told(void **state)
+{
+    refused(*state, "person", "", "{ asks = 'How?', shows = 'scores' }", "shows = \"record\"");
+    refused(*state, "person", "", "{ asks = 'How?', shows = 'record' }", "shows = \"limits\"");
+}
+
+static void figures_are_not_broken_down_by_people_at_work(void **state)
+{
+    static const char *const words[] = {"worker", "coach", "team", "organisation", "officer"};
+    char sections[512], because[128];
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        snprintf(sections, sizeof sections,
+                 NEEDED "{ asks = 'Again?', shows = 'findings', of = 'asked_again', by = '%s' }",
+                 words[i]);
+        snprintf(because, sizeof because,
+                 "sections[5].by: figures are not broken down by \"%s\". Reports here are for "
+                 "learning, not "
+                 "for judging workers",
+                 words[i]);
+        refused(*state, "area", "", sections, because);
+    }
+}
+
+static void figures_are_not_broken_down_by_scores(void **state)
+{
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', by = 'scale.sum' }",
+            "not broken down by \"scale.sum\". Groups are what people say of themselves");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', by = 'asked_again' }",
+            "never what they scored or went through");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', by = 'shares' }",
+            "not broken down by \"shares\"");
+}
+
+static void an_unknown_group_names_the_nearest(void **state)
+{
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', by = 'ethnic_grup' }",
+            "Did you mean `ethnic_group`?");
+}
+
+static void unknown_scales_and_indicators_name_the_nearest(void **state)
+{
+    refused(*state, "area", "", NEEDED "{ asks = 'Doing?', shows = 'scores', of = 'scale.summ' }",
+            "`scale.summ` is no scale here. Did you mean `scale.sum`?");
+    refused(*state, "area", "", NEEDED "{ asks = 'Doing?', shows = 'scores', of = 'scales.sum' }",
+            "Did you mean `scale`?");
+    refused(*state, "area", "", NEEDED "{ asks = 'Again?', shows = 'findings', of = 'asked_agin' }",
+            "`asked_agin` is no indicator here. Did you mean `asked_again`?");
+    refused(*state, "area", "", NEEDED "{ asks = 'Again?', shows = 'findings' }",
+            "does not say of what");
+    refused(*state, "area", "",
+            NEEDED "{ asks = 'Doing?', shows = 'scores', of = 'scale.sum', beside = 'englnd' }",
+            "Did you mean `england`?");
+}
+
+static void nothing_sorts_ranks_colours_or_aims(void **state)
+{
+    refused(*state, "area", "target = 20,", NEEDED,
+            "Nothing here is held against a number to be reached");
+    refused(*state, "area", "rank = 'value',", NEEDED, "never put in order by value");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', sort = 'value' }",
+            "never put in order by value");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', colour = 'red' }",
+            "No colour says good or bad");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', threshold = 3 }",
+            "No number parts good from bad here");
+}
+
+static void what_is_not_followed_yet_is_said(void **state)
+{
+    refused(*state, "area", "", NEEDED "{ asks = 'Who says?', shows = 'stories' }",
+            "`stories` is not shown by this version");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', over = 'quarter' }",
+            "over");
+    refused(*state, "evaluator", "", NEEDED, "not made by this version");
+}
+
+static void readers_see_only_what_is_theirs(void **state)
+{
+    refused(*state, "area", "", NEEDED "{ asks = 'What is held?', shows = 'record' }",
+            "a person's own page, never for an area");
+    refused(*state, "person", "", "{ asks = 'Who?', shows = 'heard' }", "for an area's report");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who', shows = 'heard' }", "end it with ?");
+    refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'herd' }",
+            "Did you mean `heard`?");
+}
+
+static void a_template_that_is_nowhere_is_refused(void **state)
+{
+    struct room *room = *state;
+    static const char source[] =
+        "return { title = 'T', version = '1', source = 'us', reader = 'area', sections = {\n" NEEDED
+        "},\n"
+        "examples = { { 'few', people = 6, says = 'x' } } }\n";
+    struct report *report;
+    struct plugin *file = load(room, "reports/mine.lua", source);
+    assert_false(report_load(file, &room->shelf, &report, &room->faults));
+    assert_int_equal(room->faults.count, 2);
+    assert_non_null(strstr(room->faults.said[0], "mine.html is neither beside this file nor"));
+    assert_non_null(strstr(room->faults.said[1], "none has many people"));
+    faults_clear(&room->faults);
+    plugin_close(file);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_whole_definition_is_read),
+        cmocka_unit_test(an_area_sees_method_heard_cycles_and_limits),
+        cmocka_unit_test(a_person_sees_what_is_held_and_what_cannot_be_told),
+        cmocka_unit_test(figures_are_not_broken_down_by_people_at_work),
+        cmocka_unit_test(figures_are_not_broken_down_by_scores),
+        cmocka_unit_test(an_unknown_group_names_the_nearest),
+        cmocka_unit_test(unknown_scales_and_indicators_name_the_nearest),
+        cmocka_unit_test(nothing_sorts_ranks_colours_or_aims),
+        cmocka_unit_test(what_is_not_followed_yet_is_said),
+        cmocka_unit_test(readers_see_only_what_is_theirs),
+        cmocka_unit_test(a_template_that_is_nowhere_is_refused),
+    };
+    return cmocka_run_group_tests(tests, open_room, close_room);
+}

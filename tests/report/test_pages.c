@@ -1,0 +1,337 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whole reports of a made-up area, from its plain files to the model. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "invent/invent.h"
+#include "page/page.h"
+#include "report/report.h"
+#include "run/run.h"
+#include "vault/vault.h"
+
+static const char home[] = SOURCE_DIR;
+static const struct days quarter = {20362, 20453}; /* October to December 2025 */
+enum { AS_OF = 20454 };                            /* 1 January 2026 */
+
+static const char requests[] = "person,date,kind,need,initiated_by\n"
+                               "r001,2024-01-01,request,housing,person\n";
+
+struct place {
+    char folder[64];
+    struct arena *arena;
+    struct shelf shelf;
+    struct vault *vault;
+    struct store *store;
+};
+
+static void must(bool fine, const struct fault *fault)
+{
+    if (!fine)
+        fail_msg("%s", fault->text);
+}
+
+static const char *in(struct place *place, const char *name)
+{
+    return arena_format(place->arena, "%s/%s", place->folder, name);
+}
+
+static void import(struct place *place, const char *name)
+{
+    struct fault fault;
+    struct intake_how how = {.path = in(place, name), .recorded = AS_OF};
+    struct intake_done done;
+    how.instruments = (const struct instrument *const *)place->shelf.instruments;
+    how.instrument_count = place->shelf.instrument_count;
+    must(intake_file(place->store, place->vault, &how, place->arena, &done, &fault), &fault);
+}
+
+static void score(struct place *place)
+{
+    struct fault fault;
+    struct run_how how = {.as_of = AS_OF};
+    struct run_done done;
+    must(run_score(place->store, &place->shelf, &how, &done, &fault), &fault);
+}
+
+static struct place *open_place(int people)
+{
+    struct place *place = calloc(1, sizeof *place);
+    struct fault fault;
+    unsigned char mark[VAULT_HASH];
+    place->arena = arena_new();
+    snprintf(place->folder, sizeof place->folder, "/tmp/report-test-XXXXXX");
+    assert_non_null(mkdtemp(place->folder));
+    plugin_set_worker(WORKER);
+    must(shelf_open(home, NULL, &place->shelf, &fault), &fault);
+    must(vault_make(in(place, "keys"), &fault) &&
+             vault_open(in(place, "keys"), &place->vault, &fault),
+         &fault);
+    vault_mark(place->vault, mark);
+    must(store_make(in(place, "db"), "Saltmere", mark, &fault) &&
+             store_open(in(place, "db"), STORE_WRITE, &place->store, &fault),
+         &fault);
+    must(invent_area(place->folder, people, 7, &fault), &fault);
+    import(place, "people.csv");
+    import(place, "answers.csv");
+    import(place, "events.csv");
+    /* Asking again may be a contact or a request: both have to be collected before anything can be
+     * told. */
+    must(text_write_file(in(place, "requests.csv"), requests, strlen(requests), &fault), &fault);
+    import(place, "requests.csv");
+    score(place);
+    return place;
+}
+
+static void close_place(struct place *place)
+{
+    char command[96];
+    store_close(place->store);
+    vault_close(place->vault);
+    shelf_close(&place->shelf);
+    arena_free(place->arena);
+    snprintf(command, sizeof command, "rm -r %s", place->folder);
+    assert_int_equal(system(command), 0);
+    free(place);
+}
+
+static const struct report *definition(struct place *place, const char *id)
+{
+    struct faults faults = {0};
+    struct report *report;
+    struct plugin *plugin = shelf_report(&place->shelf, id);
+    assert_non_null(plugin);
+    if (!report_load(plugin, &place->shelf, &report, &faults))
+        fail_msg("%s", faults.said[0]);
+    return report;
+}
+
+static char *json(struct place *place, struct value model)
+{
+    struct text text = {0};
+    page_json(model, &text);
+    char *copy = arena_copy(place->arena, text.bytes, text.length);
+    text_free(&text);
+    return copy;
+}
+
+static char *area_json(struct place *place, day *earlier)
+{
+    struct value model;
+    struct fault fault;
+    must(report_area(definition(place, "area_learning"), place->store, &place->shelf, "Saltmere",
+                     quarter, AS_OF, place->arena, &model, earlier, &fault),
+         &fault);
+    return json(place, model);
+}
+
+static char *person_json(struct place *place, const char *ref)
+{
+    struct value model;
+    struct fault fault;
+    must(report_person(definition(place, "my_progress"), place->store, &place->shelf, ref,
+                       (struct days){DAY_FIRST, DAY_LAST}, AS_OF, place->arena, &model, &fault),
+         &fault);
+    return json(place, model);
+}
+
+/* --- an area ---------------------------------------------------------------------------------- */
+
+static void a_full_area_shows_every_number_with_its_whole(void **state)
+{
+    (void)state;
+    struct place *place = open_place(400);
+    day earlier;
+    const char *report = area_json(place, &earlier);
+    assert_int_equal(earlier, DAY_NONE);
+    assert_non_null(strstr(report, "people let what happened to them be counted here"));
+    assert_non_null(strstr(report, "of whom we could tell"));
+    assert_non_null(strstr(report, "told us how they were"));
+    assert_null(strstr(report, "p001"));
+    close_place(place);
+}
+
+static void every_count_is_a_multiple_of_five(void **state)
+{
+    (void)state;
+    struct place *place = open_place(400);
+    day earlier;
+    size_t counts = 0;
+    const char *report = area_json(place, &earlier);
+    for (const char *at = report; (at = strstr(at, "\"count\":")); counts++) {
+        long count = strtol(at += strlen("\"count\":"), NULL, 10);
+        assert_int_equal(count % 5, 0);
+        assert_true(count == 0 || count >= 10);
+    }
+    for (const char *at = report; (at = strstr(at, " people")); at++) {
+        const char *digit = at;
+        while (digit > report && ((digit[-1] >= '0' && digit[-1] <= '9') || digit[-1] == ','))
+            digit--;
+        if (digit < at && strncmp(digit, "10 people", 9) != 0)
+            assert_true(at[-1] == '0' || at[-1] == '5');
+    }
+    assert_true(counts > 5);
+    close_place(place);
+}
+
+static void a_release_is_printed_again_whatever_was_imported_since(void **state)
+{
+    (void)state;
+    struct place *place = open_place(120);
+    struct fault fault;
+    day earlier;
+    const char *first = area_json(place, &earlier);
+    assert_string_equal(area_json(place, &earlier), first);
+    assert_int_equal(earlier, AS_OF);
+    const char *no =
+        "person,area,date,shares\np001,Saltmere,2025-12-30,no\np002,Saltmere,2025-12-30,no\n";
+    must(text_write_file(in(place, "no.csv"), no, strlen(no), &fault), &fault);
+    import(place, "no.csv");
+    score(place);
+    assert_string_equal(area_json(place, &earlier), first);
+    assert_int_equal(earlier, AS_OF);
+    close_place(place);
+}
+
+static void two_made_alike_are_alike_to_the_byte(void **state)
+{
+    (void)state;
+    struct place *one = open_place(120), *other = open_place(120);
+    day earlier;
+    assert_string_equal(area_json(one, &earlier), area_json(other, &earlier));
+    assert_string_equal(person_json(one, "p003"), person_json(other, "p003"));
+    close_place(one);
+    close_place(other);
+}
+
+static void too_few_people_are_one_page_for_none_and_for_nine(void **state)
+{
+    (void)state;
+    struct place *none = open_place(0), *nine = open_place(9);
+    day earlier;
+    const char *empty = area_json(none, &earlier), *few = area_json(nine, &earlier);
+    assert_non_null(strstr(few, "too few people to show"));
+    assert_string_equal(few, empty);
+    close_place(none);
+    close_place(nine);
+}
+
+/* The page of too few shows no figure, so it is no release: people may say yes afterwards. */
+static void a_page_without_figures_is_not_kept(void **state)
+{
+    (void)state;
+    struct place *place = open_place(6);
+    struct fault fault;
+    struct text yes = {0};
+    day earlier;
+    area_json(place, &earlier);
+    text_put(&yes, "person,area,since,shares\n");
+    for (int i = 0; i < 40; i++)
+        text_format(&yes, "q%03d,Saltmere,2024-01-01,yes\n", i);
+    must(text_write_file(in(place, "yes.csv"), yes.bytes, yes.length, &fault), &fault);
+    text_free(&yes);
+    import(place, "yes.csv");
+    score(place);
+    const char *report = area_json(place, &earlier);
+    assert_int_equal(earlier, DAY_NONE);
+    assert_null(strstr(report, "too few people to show"));
+    close_place(place);
+}
+
+static void an_area_that_is_not_there_is_said(void **state)
+{
+    (void)state;
+    struct place *place = open_place(12);
+    struct value model;
+    struct fault fault;
+    day earlier;
+    assert_false(report_area(definition(place, "area_learning"), place->store, &place->shelf,
+                             "Saltmer", quarter, AS_OF, place->arena, &model, &earlier, &fault));
+    assert_int_equal(fault.kind, FAULT_NO_FILE);
+    close_place(place);
+}
+
+/* --- a person --------------------------------------------------------------------------------- */
+
+static void a_persons_page_is_theirs_alone(void **state)
+{
+    (void)state;
+    struct place *place = open_place(30);
+    const char *page = person_json(place, "p005");
+    assert_non_null(strstr(page, "\"title\":\"p005’s page\""));
+    assert_non_null(strstr(page, "Held about you: "));
+    assert_non_null(strstr(page, "How you compare with anyone else. It never tries."));
+    assert_null(strstr(page, "p004"));
+    assert_null(strstr(page, "p006"));
+    assert_string_equal(person_json(place, "p005"), page);
+    close_place(place);
+}
+
+static void somebody_with_nothing_held_has_a_whole_page(void **state)
+{
+    (void)state;
+    struct place *place = open_place(1);
+    struct fault fault;
+    const char *row = "person,area\nnew_one,Saltmere\n";
+    must(text_write_file(in(place, "new.csv"), row, strlen(row), &fault), &fault);
+    import(place, "new.csv");
+    score(place);
+    const char *page = person_json(place, "new_one");
+    assert_non_null(strstr(page, "Nothing is held about you here yet"));
+    assert_non_null(strstr(page, "nothing is missing for that"));
+    assert_non_null(strstr(page, "no yes of yours to that is written down"));
+    close_place(place);
+}
+
+static void a_person_who_is_not_there_is_said(void **state)
+{
+    (void)state;
+    struct place *place = open_place(3);
+    struct value model;
+    struct fault fault;
+    assert_false(report_person(definition(place, "my_progress"), place->store, &place->shelf,
+                               "p0001", (struct days){DAY_FIRST, DAY_LAST}, AS_OF, place->arena,
+                               &model, &fault));
+    assert_int_equal(fault.kind, FAULT_NO_FILE);
+    close_place(place);
+}
+
+/* --- the definitions' own examples ------------------------------------------------------------ */
+
+static void the_examples_of_our_reports_hold(void **state)
+{
+    (void)state;
+    struct place *place = open_place(0);
+    static const char *const ids[] = {"area_learning", "my_progress"};
+    for (size_t i = 0; i < 2; i++) {
+        struct faults faults = {0};
+        size_t examples;
+        if (!report_check_examples(definition(place, ids[i]), &place->shelf, &examples, &faults))
+            fail_msg("%s", faults.said[0]);
+        assert_true(examples >= 2);
+    }
+    close_place(place);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_persons_page_is_theirs_alone),
+        cmocka_unit_test(somebody_with_nothing_held_has_a_whole_page),
+        cmocka_unit_test(a_person_who_is_not_there_is_said),
+        cmocka_unit_test(a_full_area_shows_every_number_with_its_whole),
+        cmocka_unit_test(every_count_is_a_multiple_of_five),
+        cmocka_unit_test(a_release_is_printed_again_whatever_was_imported_since),
+        cmocka_unit_test(two_made_alike_are_alike_to_the_byte),
+        cmocka_unit_test(too_few_people_are_one_page_for_none_and_for_nine),
+        cmocka_unit_test(a_page_without_figures_is_not_kept),
+        cmocka_unit_test(an_area_that_is_not_there_is_said),
+        cmocka_unit_test(the_examples_of_our_reports_hold),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

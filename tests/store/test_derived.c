@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is worked out from content: kept, thrown away, worked out apart; and releases. */
+#include "store/store_test.h"
+
+static void fill(struct world *world)
+{
+    begin(world, 100);
+    wide(world, "p2", 10, "1 2 3");
+    wide(world, "p1", 10, "3 - 3");
+    wide(world, "p10", 11, "1 1 1");
+    person_row(world, "p10", "Eastfield", NULL, "");
+    event(world, "p1", "e1", "2024-03-05", "contact", "subtype=visit");
+    event(world, "p2", "e2", "2024-03-01", "contact", "");
+    event(world, "p10", "e3", "2024-02", "contact", "");
+    end(world);
+}
+
+/* Made-up scores and findings that depend on the person's content alone. */
+struct derive {
+    struct world *world;
+    int64_t indicator;
+    struct text *seen;
+};
+
+static bool derive_one(void *context, const struct stored_person *person, struct fault *fault)
+{
+    struct derive *derive = context;
+    struct derived_score scores[2] = {{.time = -1}, {.time = -1}};
+    text_format(derive->seen, "%s ", person->ref);
+    if (person->administration_count == 0)
+        return store_derive_person(derive->world->store, person->number, NULL, 0, NULL, 0, fault);
+    const struct stored_administration *from = &person->administrations[0];
+    scores[0].instrument = scores[1].instrument = from->instrument;
+    scores[0].date = scores[1].date = from->date;
+    if (strchr(from->tokens, '-')) {
+        scores[0].reason = "too few answers, \"quoted\"\n";
+    } else {
+        scores[0].has_value = scores[0].has_range = true;
+        scores[0].value = scores[0].lowest = 0.1 + 0.2;
+        scores[0].highest = 1e22;
+    }
+    scores[0].answered = 2;
+    scores[0].of = 3;
+    scores[1].category = "likely";
+    struct derived_finding finding = {.indicator = derive->indicator,
+                                      .finding = "f1",
+                                      .date = "2024-03",
+                                      .state = "found",
+                                      .why = "",
+                                      .basis = "told",
+                                      .certainty = "sure",
+                                      .class = "",
+                                      .unit = "days",
+                                      .events = "e1 e2",
+                                      .told = "Two visits.",
+                                      .has_value = true,
+                                      .value = 12.5,
+                                      .window = true};
+    return store_derive_person(derive->world->store, person->number, scores, 2, &finding, 1, fault);
+}
+
+static int64_t derive(struct world *world, const char *plugins, bool rebuild, const char *seen)
+{
+    struct fault fault = {0};
+    struct text text = {0};
+    int64_t touched;
+    struct stored_plugin indicator = {.kind = "indicator",
+                                      .id = "visits",
+                                      .version = "1",
+                                      .pin = "p",
+                                      .fingerprint = "f",
+                                      .source = "return {}",
+                                      .items = ""};
+    must(store_derive_begin(world->store, plugins, 19000, rebuild, &touched, &fault), &fault);
+    must(store_use_plugin(world->store, &indicator, "", &fault), &fault);
+    struct derive how = {world, indicator.number, &text};
+    struct arena *arena = arena_new();
+    text_put(&text, "");
+    must(store_walk(world->store, STORE_TOUCHED, 19000, arena, derive_one, &how, &fault), &fault);
+    must(store_derive_end(world->store, true, &fault), &fault);
+    assert_string_equal(text.bytes, seen);
+    arena_free(arena);
+    text_free(&text);
+    return touched;
+}
+
+static const char *derived(struct world *world)
+{
+    return arena_format(world->arena, "%s\n%s\n%s", ask(world, "SELECT * FROM score"),
+                        ask(world, "SELECT * FROM finding"), ask(world, "SELECT * FROM touched"));
+}
+
+static void people_are_walked_by_the_bytes_of_their_references(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    assert_int_equal(derive(world, "a", false, "p1 p10 p2 "), 3);
+}
+
+static void only_touched_people_are_worked_out_again(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    assert_int_equal(derive(world, "a", false, ""), 0);
+    begin(world, 101);
+    wide(world, "p2", 10, "2 2 3");
+    wide(world, "p1", 10, "3 - 3"); /* known: nothing changes */
+    end(world);
+    assert_int_equal(derive(world, "a", false, "p2 "), 1);
+    assert_int_equal(derive(world, "b", false, "p1 p10 p2 "), 3); /* other plugins */
+}
+
+static void a_rebuild_gives_the_same_bytes(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    const char *before = derived(world);
+    derive(world, "a", true, "p1 p10 p2 ");
+    assert_string_equal(derived(world), before);
+    assert_non_null(strstr(before, "0.30000000000000004"));
+}
+
+static bool see_scores(void *context, const struct derived_person *person, struct fault *fault)
+{
+    struct text *text = context;
+    (void)fault;
+    const struct derived_score *score = &person->scores[0];
+    text_format(text, "%s %zu %d %s %d/%d %s %zu %s\n", person->ref, person->score_count,
+                score->has_value && score->value == 0.1 + 0.2 && score->highest == 1e22,
+                score->reason ? score->reason : "-", score->answered, score->of,
+                person->scores[1].category, person->finding_count, person->findings[0].told);
+    return true;
+}
+
+static void what_was_written_is_read_back_to_the_bit(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct text text = {0};
+    struct arena *arena = arena_new();
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    must(store_derived(world->store, NULL, arena, see_scores, &text, &fault), &fault);
+    assert_string_equal(text.bytes,
+                        "p1 2 0 too few answers, \"quoted\"\n 2/3 likely 1 Two visits.\n"
+                        "p10 2 1 - 2/3 likely 1 Two visits.\n"
+                        "p2 2 1 - 2/3 likely 1 Two visits.\n");
+    text_clear(&text);
+    must(store_derived(world->store, "p10", world->arena, see_scores, &text, &fault), &fault);
+    assert_string_equal(text.bytes, "p10 2 1 - 2/3 likely 1 Two visits.\n");
+    arena_free(arena);
+    text_free(&text);
+}
+
+static void scores_changed_by_other_hands_are_said(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct text text = {0};
+    sqlite3 *db;
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    static const char *const broken[] = {"[[1,2]]", "[[", "", "[] ",
+                                         "[[1,10,0,-1,0,0,0,null,\"x]]"};
+    for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+        char *sql = sqlite3_mprintf("UPDATE score SET scores = %Q", broken[i]);
+        assert_int_equal(sqlite3_open(world->path, &db), SQLITE_OK);
+        assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+        sqlite3_close(db);
+        sqlite3_free(sql);
+        assert_false(store_derived(world->store, "p1", world->arena, see_scores, &text, &fault));
+        assert_int_equal(fault.kind, FAULT_DATA);
+    }
+    text_free(&text);
+}
+
+static void the_views_are_plain_sql(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    assert_string_equal(ask(world, "SELECT person, instrument, item, answer FROM answer"
+                                   " WHERE person = 'p1' ORDER BY item"),
+                        "p1|q3|a|3\np1|q3|b|-\np1|q3|c|3");
+    assert_string_equal(ask(world,
+                            "SELECT person, date, instrument, version, by, scale, reason, answered,"
+                            " of FROM score_long WHERE person = 'p1'"),
+                        "p1|1970-01-11|q3|1|person|total|too few answers, \"quoted\"\n|2|3\n"
+                        "p1|1970-01-11|q3|1|person|total||0|0");
+    assert_string_equal(ask(world, "SELECT person, indicator, state, told FROM finding_long"
+                                   " WHERE person = 'p2'"),
+                        "p2|visits|found|Two visits.");
+    assert_string_equal(
+        ask(world, "SELECT person_ref, date, kind, subtype FROM event_now ORDER BY 1"),
+        "p1|2024-03-05|contact|visit\np10|2024-02|contact|\np2|2024-03-01|contact|");
+}
+
+static void working_out_apart_leaves_the_file_untouched(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct text text = {0};
+    fill(world);
+    const char *before = content(world), *derived_before = derived(world);
+    store_close(world->store);
+    open_world_store(world, STORE_READ);
+    must(store_derive_apart(world->store, &fault), &fault);
+    derive(world, "other", false, "p1 p10 p2 ");
+    must(store_derived(world->store, "p2", world->arena, see_scores, &text, &fault), &fault);
+    assert_string_equal(text.bytes, "p2 2 1 - 2/3 likely 1 Two visits.\n");
+    assert_string_equal(content(world), before);
+    assert_string_equal(derived(world), derived_before);
+    text_free(&text);
+}
+
+static void a_kind_is_collected_from_its_first_event_in_an_area(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct stored_collects *rows;
+    size_t count;
+    fill(world);
+    must(store_collects(world->store, 200, world->arena, &rows, &count, &fault), &fault);
+    assert_int_equal(count, 3);
+    assert_string_equal(rows[0].area, "Eastfield");
+    assert_int_equal(rows[0].since, day_of(2024, 2, 29)); /* some day of February */
+    assert_string_equal(rows[1].area, "Northwick");
+    assert_string_equal(rows[1].kind, "contact");
+    assert_int_equal(rows[1].since, day_of(2024, 3, 1));
+    assert_string_equal(rows[2].kind, "contact/visit");
+    begin(world, 110); /* e2 was later after all */
+    event(world, "p2", "e2", "2024-03-09", "contact", "");
+    end(world);
+    must(store_collects(world->store, 200, world->arena, &rows, &count, &fault), &fault);
+    assert_int_equal(rows[1].since, day_of(2024, 3, 5));
+    must(store_collects(world->store, 105, world->arena, &rows, &count, &fault), &fault);
+    assert_int_equal(rows[1].since, day_of(2024, 3, 1));
+    must(store_collects(world->store, 99, world->arena, &rows, &count, &fault), &fault);
+    assert_int_equal(count, 0);
+}
+
+/* --- plugins ---------------------------------------------------------------------------------- */
+
+static void a_version_in_use_is_pinned(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct stored_plugin *all;
+    size_t count;
+    fill(world);
+    struct stored_plugin changed = {.kind = "instrument",
+                                    .id = "q3",
+                                    .version = "1",
+                                    .pin = "other",
+                                    .fingerprint = "f",
+                                    .source = "",
+                                    .items = "a b c"};
+    assert_false(store_use_plugin(world->store, &changed, "total", &fault));
+    assert_int_equal(fault.kind, FAULT_DATA);
+    assert_non_null(
+        strstr(fault.text, "version 1 has 3 administrations and was another file then"));
+    changed.pin = "p1";
+    changed.fingerprint = "a comment more";
+    must(store_use_plugin(world->store, &changed, "total", &fault), &fault);
+    assert_int_equal(changed.number, world->q3);
+    must(store_plugins(world->store, world->arena, &all, &count, &fault), &fault);
+    assert_int_equal(count, 2);
+    assert_string_equal(all[0].fingerprint, "f1");
+    assert_string_equal(all[1].items, "a b c d");
+}
+
+/* --- releases --------------------------------------------------------------------------------- */
+
+static void a_release_is_printed_as_it_was_and_made_once(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct release found;
+    bool there;
+    int64_t area;
+    must(store_area_number(world->store, "Northwick", &area, &fault), &fault);
+    struct release made = {.report = "learning",
+                           .version = "1",
+                           .pin = "p",
+                           .area = area,
+                           .period = {100, 190},
+                           .as_of = 200,
+                           .model = "{\"n\":12}"};
+    must(store_release_find(world->store, "learning", area, made.period, world->arena, &found,
+                            &there, &fault),
+         &fault);
+    assert_false(there);
+    must(store_release_keep(world->store, &made, &fault), &fault);
+    must(store_release_find(world->store, "learning", area, made.period, world->arena, &found,
+                            &there, &fault),
+         &fault);
+    assert_true(there);
+    assert_string_equal(found.model, "{\"n\":12}");
+    assert_int_equal(found.as_of, 200);
+    assert_false(store_release_keep(world->store, &made, &fault));
+    assert_string_equal(ask(world, "SELECT count(*) FROM release"), "1");
+    must(store_release_find(world->store, "learning", area, (struct days){100, 191}, world->arena,
+                            &found, &there, &fault),
+         &fault);
+    assert_false(there);
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(people_are_walked_by_the_bytes_of_their_references),
+        TEST(only_touched_people_are_worked_out_again),
+        TEST(a_rebuild_gives_the_same_bytes),
+        TEST(what_was_written_is_read_back_to_the_bit),
+        TEST(scores_changed_by_other_hands_are_said),
+        TEST(the_views_are_plain_sql),
+        TEST(working_out_apart_leaves_the_file_untouched),
+        TEST(a_kind_is_collected_from_its_first_event_in_an_area),
+        TEST(a_version_in_use_is_pinned),
+        TEST(a_release_is_printed_as_it_was_and_made_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
