@@ -29,7 +29,7 @@ step() {
 }
 
 missing() {
-    for package in $(awk '$2 == "run" || $2 == "build" { print $1 }' engine/packages.apt); do
+    for package in $(awk '!/^#/ && ($2 == "run" || $2 == "build") { print $1 }' engine/packages.apt); do
         dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || printf '%s ' "$package"
     done
 }

@@ -194,7 +194,7 @@ static void merge_bins(struct figures *figures, struct figure_scale *figure)
 bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,
                    struct fault *fault)
 {
-    size_t instrument;
+    size_t instrument = 0;
     *figure = (struct figure_scale){0};
     if (!find_scale(figures, of, &instrument, figure, fault)) {
         return false;

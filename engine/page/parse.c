@@ -339,7 +339,7 @@ static bool parse_nodes(struct parser *parser, struct node **list, const char *c
                         const struct spot *opened)
 {
     struct nodes nodes = {list};
-    char *sign, *inside;
+    char *sign = NULL, *inside = NULL;
     while (true) {
         const char *from = parser->at;
         skip_words(parser);
