@@ -13,19 +13,25 @@ begun=$(date +%s)
 mkdir -p .build
 : > "$log"
 
-# say NAME COMMAND…: runs it, its talk into the log, and tells how long it took.
+# step NAME COMMAND…: runs it, its talk into the log, and tells how long it took. On a terminal the seconds
+# count while it works.
 step() {
     name=$1
     shift
     from=$(date +%s)
     printf '%-42s' "$name"
-    if ! "$@" >> "$log" 2>&1; then
-        printf 'did not work\n\n'
+    "$@" >> "$log" 2>&1 &
+    while [ -t 1 ] && kill -0 $! 2> /dev/null; do
+        printf '\r%-42s%s s' "$name" "$(($(date +%s) - from))"
+        sleep 0.2
+    done
+    if ! wait $!; then
+        printf '\r%-42sdid not work\n\n' "$name"
         tail -n 20 "$log"
         printf '\nThe whole log is %s.\n' "$log"
         exit 1
     fi
-    printf '%s s\n' "$(($(date +%s) - from))"
+    printf '\r%-42s%s s\n' "$name" "$(($(date +%s) - from))"
 }
 
 missing() {

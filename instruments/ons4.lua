@@ -21,7 +21,6 @@ return {
   title   = "ONS4: personal wellbeing",
   version = "1",
   source  = "Office for National Statistics, personal well-being harmonised standard",
-  recall  = { "nowadays; happiness and anxiety: yesterday", days = 1 },
   licence = {
     wording = { ship = true, holder = "Crown copyright, Office for National Statistics",
                 terms = "Open Government Licence; say that it is from the ONS", url = "measure.whatworkswellbeing.org" },

@@ -35,9 +35,16 @@ static error_t parse_check(int key, char *argument, struct argp_state *state)
     }
 }
 
+/* Files of the shelf are named as they stand on it. */
+static const char *on_shelf(const char *path)
+{
+    const char *home = cli_home();
+    return text_starts(path, home) && path[strlen(home)] == '/' ? path + strlen(home) + 1 : path;
+}
+
 static void say_faults(const char *path, const struct faults *faults)
 {
-    printf("✗ %s\n", path);
+    printf("✗ %s\n", on_shelf(path));
     for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
         printf("    %s\n", faults->said[i]);
     if (faults->count > FAULTS_SAID)
@@ -52,7 +59,7 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
     bool holds =
         plugin_load(path, &plugin, &faults) && kind_check(shelf, plugin, &checked, &faults);
     if (holds)
-        printf("✓ %s  %zu examples and %zu properties hold\n", path, checked.examples,
+        printf("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
                checked.properties);
     else
         say_faults(path, &faults);

@@ -86,12 +86,9 @@ static bool print_rows(struct hand *hand, struct fault *fault)
 static bool print_steps(struct hand *hand, struct fault *fault)
 {
     struct text out = {0};
-    const char *flags = instrument_flags(hand->instrument, hand->answers, hand->try->desk.arena);
     text_format(&out, "%s (%s, version %s)\n\n", hand->instrument->title, hand->instrument->id,
                 hand->instrument->version);
     instrument_explain_score(hand->instrument, hand->answers, hand->scores, &out);
-    if (*flags)
-        text_format(&out, "\nBrought to the person and their coach at once: %s\n", flags);
     bool done = cli_write(NULL, &out, fault);
     text_free(&out);
     return done;

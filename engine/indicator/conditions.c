@@ -64,8 +64,7 @@ static void check_code(const struct reading *reading, size_t field, const char *
     else if (!codes && (column->type == COLUMN_CODE || column->type == COLUMN_CODES) &&
              !column_takes(column, code))
         plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
-                   "%s: `%s` is not a code. Codes are letters, digits and _", reading->name,
-                   code);
+                   "%s: `%s` is not a code. Codes are letters, digits and _", reading->name, code);
 }
 
 /* Days, times and places in a day are compared by the engine: a condition only asks whether they

@@ -18,9 +18,6 @@ static void load_facts(struct loading *loading)
     facts->mislead = value_as_text(value_get(table, "mislead"));
     facts->tell = value_as_text(value_get(table, "tell"));
     facts->mirrors = value_as_text(value_get(table, "mirrors"));
-    check_sentence(loading, "title", facts->title);
-    check_sentence(loading, "asks", facts->asks);
-    check_sentence(loading, "mislead", facts->mislead);
     if (facts->asks && !strchr(facts->asks, '?'))
         plugin_say(loading->plugin, loading->faults, "asks",
                    "has no question mark. It is the question that this helps people talk about");

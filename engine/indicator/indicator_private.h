@@ -67,13 +67,6 @@ struct loading {
 
 extern const struct field_set indicator_pattern_fields, indicator_look_fields,
     indicator_condition_fields, indicator_example_fields;
-
-/* Each says its faults; what is read lives in the plugin's arena. */
-void load_settings(struct loading *loading);
-void load_patterns(struct loading *loading);
-void load_tell(struct loading *loading);
-/* Says a fault for a word of ours that is not said of people. */
-void check_sentence(const struct loading *loading, const char *place, const char *text);
 /* A condition written at `place`.field, or the conditions of a whole table. */
 void load_conditions(struct loading *loading, struct value table, const char *place,
                      const char *kind, struct condition **conditions, size_t *count);
@@ -142,5 +135,10 @@ uint32_t chance_below(struct chance *chance, uint32_t limit);
 struct record chance_record(struct chance *chance, const struct indicator *indicator,
                             struct arena *arena);
 struct record record_copy(const struct record *record, struct arena *arena);
+
+/* Each says its faults; what is read lives in the plugin's arena. */
+void load_settings(struct loading *loading);
+void load_patterns(struct loading *loading);
+void load_tell(struct loading *loading);
 
 #endif

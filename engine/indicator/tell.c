@@ -240,7 +240,9 @@ void load_tell(struct loading *loading)
 {
     const char *at = loading->indicator->facts.tell;
     struct telling telling = {.loading = loading};
-    while (at && *at) {
+    if (!at)
+        return;
+    while (*at) {
         size_t length = strcspn(at, "{}[]");
         if (length)
             add(&telling, PART_TEXT)->text = arena_copy(loading->plugin->arena, at, length);
@@ -254,5 +256,9 @@ void load_tell(struct loading *loading)
     }
     if (telling.optional)
         say(&telling, "a %s is not closed", "[");
-    check_sentence(loading, "tell", loading->indicator->facts.tell);
+    const char *tell = loading->indicator->facts.tell; /* `at` stands at its end */
+    fields_sentence(loading->plugin, tell, "tell", loading->faults);
+    if (strcasestr(tell, "because"))
+        plugin_say(loading->plugin, loading->faults, "tell",
+                   "says \"because\", but only a person may say so. Write \"after\"");
 }

@@ -220,7 +220,9 @@ static void check_value(const struct check *check, struct value value, const cha
                       shown(check->plugin->arena, value), must_be[field->type]);
         return;
     }
-    if (field->type == FIELD_TABLE && field->sub)
+    if (field->type == FIELD_TEXT && text_has_word("title asks mislead", field->name))
+        fields_sentence(check->plugin, value.text, place, check->faults);
+    else if (field->type == FIELD_TABLE && field->sub)
         check_table(check, value, place, field->sub);
     else if (field->type == FIELD_LIST)
         check_list(check, value, place, field->sub);

@@ -67,6 +67,12 @@ struct step {
 bool fields_steps(const struct plugin *plugin, struct value steps, const char *place,
                   struct step **out, size_t *count, struct faults *faults);
 
+/* A sentence that people read says nothing of them that is a service's to say of itself.
+ * fields_check asks this of every `title`, `asks` and `mislead`; a kind asks it of its own
+ * sentences. */
+bool fields_sentence(const struct plugin *plugin, const char *text, const char *place,
+                     struct faults *faults);
+
 /* The fields of every kind of plugin: title, version, source, mislead, licence, examples. Each kind
  * lists them first in its own table by this macro. */
 #define FIELDS_OF_EVERY_KIND                                                                       \

@@ -23,7 +23,7 @@ return {
   examples = {
     { "lowest",        "1{14}",      sum = 14, seven = 7 },
     { "highest",       "5{14}",      sum = 70, seven = 35 },
-    { "three blanks",  "3{11} -{3}", sum = 42, seven = "not scored" },
+    { "three blanks",  "3{11} -{3}", sum = 42, seven = 19.3 },
     { "four blanks",   "3{10} -{4}", sum = "not scored", seven = "not scored" },
   },
 }

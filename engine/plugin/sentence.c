@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "indicator/indicator_private.h"
+#include "plugin/fields.h"
 
 static const char *const said_of_people[] = {"failed to engage", "non-compliant", "non-compliance",
                                              "challenging",      "hard to reach", "frequent flyer",
@@ -35,22 +35,21 @@ static bool says_dna(const char *text)
     return false;
 }
 
-static void refuse(const struct loading *loading, const char *place, const char *word)
+static void refuse(const struct plugin *plugin, struct faults *faults, const char *place,
+                   const char *word)
 {
-    plugin_say(loading->plugin, loading->faults, place,
+    plugin_say(plugin, faults, place,
                "the service is the subject of the sentence; \"%s\" says it of the person", word);
 }
 
-void check_sentence(const struct loading *loading, const char *place, const char *text)
+bool fields_sentence(const struct plugin *plugin, const char *text, const char *place,
+                     struct faults *faults)
 {
-    if (!text)
-        return;
+    size_t before = faults->count;
     for (size_t i = 0; i < sizeof said_of_people / sizeof *said_of_people; i++)
         if (says(text, said_of_people[i]))
-            refuse(loading, place, said_of_people[i]);
+            refuse(plugin, faults, place, said_of_people[i]);
     if (says_dna(text))
-        refuse(loading, place, "DNA");
-    if (strcmp(place, "tell") == 0 && says(text, "because"))
-        plugin_say(loading->plugin, loading->faults, place,
-                   "says \"because\", but only a person may say so. Write \"after\"");
+        refuse(plugin, faults, place, "DNA");
+    return faults->count == before;
 }
