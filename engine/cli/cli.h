@@ -21,6 +21,7 @@ struct common {
     const char *keys;  /* --keys, else $ALONGSIDE_KEYS, else the store's name with .keys */
     const char *with;  /* --with, else $ALONGSIDE_WITH, else NULL */
     bool quiet;
+    char beside[4096]; /* holds `keys` where nothing was said */
 };
 
 /* Options of several commands; each command names those it takes. */

@@ -84,8 +84,8 @@ static bool no_such_report(const struct report_command *command, struct fault *f
         names[i] = shelf->reports[i]->id;
     const char *near = text_nearest(command->name, names, shelf->report_count);
     return fault_set(
-        fault, FAULT_NO_FILE, "there is no report `%s`%s%s%s. `alongside list reports` lists them",
-        command->name, near ? ". Did you mean `" : "", near ? near : "", near ? "`?" : "");
+        fault, FAULT_NO_FILE, "there is no report `%s`.%s%s%s `alongside list reports` lists them",
+        command->name, near ? " Did you mean `" : "", near ? near : "", near ? "`?" : "");
 }
 
 static bool is_for(const struct report_facts *facts, const struct report_command *command,

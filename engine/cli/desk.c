@@ -75,10 +75,8 @@ static void fill_in(struct common *common)
     if (!common->keys)
         common->keys = from_environment("ALONGSIDE_KEYS", NULL);
     if (!common->keys) {
-        char *keys =
-            memory(strlen(common->store) + sizeof ".keys"); /* lives as long as the program */
-        sprintf(keys, "%s.keys", common->store);
-        common->keys = keys;
+        snprintf(common->beside, sizeof common->beside, "%s.keys", common->store);
+        common->keys = common->beside;
     }
 }
 
@@ -103,23 +101,21 @@ day cli_date(struct argp_state *state, const char *option, const char *text)
  * --------------------------------------------------------------------------------------- */
 
 /* `../RELATIVE` from the folder this program stands in. */
-static const char *beside_program(const char *relative)
+static void beside_program(const char *relative, char path[PATH_MAX])
 {
-    char self[PATH_MAX];
+    char self[PATH_MAX], joined[PATH_MAX + 64];
     ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
     self[length > 0 ? length : 0] = 0;
-    const char *folder = dirname(self);
-    char *path = memory(strlen(folder) + strlen(relative) + sizeof "/../"); /* as above */
-    sprintf(path, "%s/../%s", folder, relative);
-    char *plain = realpath(path, NULL);
-    return plain ? plain : path;
+    snprintf(joined, sizeof joined, "%s/../%s", dirname(self), relative);
+    if (!realpath(joined, path))
+        snprintf(path, PATH_MAX, "%.*s", PATH_MAX - 1, joined);
 }
 
 const char *cli_home(void)
 {
-    static const char *home; /* asked for several times, the answer is always the same */
-    if (!home)
-        home = beside_program("share/alongside");
+    static char home[PATH_MAX]; /* asked for several times, the answer is always the same */
+    if (!*home)
+        beside_program("share/alongside", home);
     return home;
 }
 
@@ -129,7 +125,9 @@ const char *cli_home(void)
 bool desk_open(struct desk *desk, struct common *common, int need, struct fault *fault)
 {
     *desk = (struct desk){.common = common, .arena = arena_new()};
-    plugin_set_worker(beside_program("libexec/alongside/alongside-worker"));
+    static char worker[PATH_MAX]; /* plugin_set_worker keeps the pointer */
+    beside_program("libexec/alongside/alongside-worker", worker);
+    plugin_set_worker(worker);
     if ((need & (DESK_READ | DESK_WRITE)) &&
         !store_open(common->store, need & DESK_WRITE ? STORE_WRITE : STORE_READ, &desk->store,
                     fault))

@@ -11,11 +11,12 @@
 struct cells {
     const char *encoding; /* NULL: UTF-8; the caller's */
     iconv_t in;           /* to UTF-8; only with an encoding */
-    struct csv_parser parser;
-    struct text utf8;   /* the record after `encoding` was applied */
-    struct text bytes;  /* the cells, each with a NUL behind it */
-    size_t *starts;     /* of the cells in bytes */
-    const char **cells; /* NULL where empty and unquoted */
+    char separator;
+    struct csv_parser parser; /* of records with quotes */
+    struct text utf8;         /* the record after `encoding` was applied */
+    struct text bytes;        /* the parser's cells, each with a NUL behind it */
+    size_t *starts;           /* of the cells in bytes */
+    const char **cells;       /* NULL where empty and unquoted */
     size_t count, room;
     char wrong[160]; /* why the last record cannot be read */
 };

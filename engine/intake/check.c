@@ -33,7 +33,8 @@ static enum entry_state check_needed(const struct entry *entry, int count, struc
 
 static enum entry_state check_fields(struct entry *entry, struct arena *arena, struct why *why)
 {
-    for (int i = 0; i < entry_fields(entry->kind); i++) {
+    int count = entry_fields(entry->kind);
+    for (int i = 0; i < count; i++) {
         struct entry_cell *cell = &entry->cells[i];
         if (!cell->text)
             continue;
@@ -160,9 +161,20 @@ static const char *no_answer_sentence(const struct entry *entry, const char *tex
                         entry->instrument->id, at + strlen(allowed));
 }
 
-/* `token` is room to write in. */
-static enum entry_state check_item(struct entry *entry, size_t item, struct text *token,
-                                   struct arena *arena, struct why *why)
+/* An answer as the store keeps it. A code of one digit, as most are, is kept as it is written. */
+static const char *token_of(const struct answer *answer, const char *text, struct arena *arena)
+{
+    if (answer->kind == ANSWER_CODE && text[0] >= '0' && text[0] <= '9' && !text[1])
+        return text;
+    struct text token = {0};
+    instrument_token(answer, &token);
+    const char *kept = arena_copy(arena, token.bytes, token.length);
+    text_free(&token);
+    return kept;
+}
+
+static enum entry_state check_item(struct entry *entry, size_t item, struct arena *arena,
+                                   struct why *why)
 {
     const struct entry_cell *cell = &entry->items[item];
     const struct item *about = &entry->instrument->items[item];
@@ -183,9 +195,7 @@ static enum entry_state check_item(struct entry *entry, size_t item, struct text
     if (!read)
         return wrong_cell(why, cell->column,
                           no_answer_sentence(entry, cell->text, fault.text, arena), arena);
-    text_clear(token);
-    instrument_token(&answer, token);
-    entry->tokens[item] = arena_copy(arena, token->bytes, token->length);
+    entry->tokens[item] = token_of(&answer, cell->text, arena);
     return ENTRY_GOOD;
 }
 
@@ -199,16 +209,14 @@ static bool says_nothing(const struct entry *entry)
 
 static enum entry_state check_items(struct entry *entry, struct arena *arena, struct why *why)
 {
-    struct text token = {0};
     enum entry_state state = ENTRY_GOOD;
     size_t count = entry->instrument->item_count;
     entry->tokens = arena_array(arena, count, sizeof *entry->tokens);
+    if (entry->item != NO_FIELD)
+        return check_item(entry, (size_t)entry->item, arena, why);
     for (size_t i = 0; i < count && state == ENTRY_GOOD; i++)
-        state = check_item(entry, i, &token, arena, why);
-    text_free(&token);
-    if (state != ENTRY_GOOD)
-        return state;
-    return entry->item == NO_FIELD && says_nothing(entry) ? ENTRY_EMPTY : ENTRY_GOOD;
+        state = check_item(entry, i, arena, why);
+    return state == ENTRY_GOOD && says_nothing(entry) ? ENTRY_EMPTY : state;
 }
 
 static enum entry_state check_answers(struct entry *entry, struct arena *arena, struct why *why)

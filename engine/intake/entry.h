@@ -58,7 +58,7 @@ struct entry {
     /* filled by entry_check, of answers: */
     day date;
     int place, time, by, mode;
-    const char **tokens; /* by item */
+    const char **tokens; /* by item; of a long row only that of its item */
     bool scored;         /* by somebody the instrument is for */
 };
 

@@ -76,10 +76,11 @@ static void fingerprint(struct pass *pass, char hex[65])
     text_free(&all);
 }
 
+/* A plugin's id is its file's name, so what was kept needs one too. */
 static const char *kept_path(struct pass *pass, const struct stored_plugin *stored)
 {
-    return arena_format(pass->arena, "%s, version %s as kept in the store", stored->id,
-                        stored->version);
+    return arena_format(pass->arena, "kept in the store/version %s/%s.lua", stored->version,
+                        stored->id);
 }
 
 static void say_changed(struct pass *pass, const char *path, const struct stored_plugin *stored)

@@ -89,11 +89,11 @@ CREATE TABLE administration (
     date       INTEGER NOT NULL,              -- day; 0 where only an order is known
     place      INTEGER NOT NULL DEFAULT 0,    -- the order (1, 2, 3) where no date is known, else 0
     time       INTEGER NOT NULL DEFAULT -1,   -- minutes after midnight, or -1
-    by         INTEGER NOT NULL DEFAULT 0 REFERENCES rater,
+    by         INTEGER NOT NULL DEFAULT 0 CHECK (by BETWEEN 0 AND 7),   -- in rater
     recorded   INTEGER NOT NULL,              -- day
     import     INTEGER NOT NULL REFERENCES import,
     tokens     TEXT NOT NULL,                 -- answers in the order of the version's item list: '3 3 - 3'
-    mode       INTEGER NOT NULL DEFAULT 0 REFERENCES mode,
+    mode       INTEGER NOT NULL DEFAULT 0 CHECK (mode BETWEEN 0 AND 6), -- in mode
     area       INTEGER,                       -- of an area's administration
     seat       TEXT,
     why        TEXT,                          -- of a correction by hand

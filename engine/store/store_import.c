@@ -10,11 +10,11 @@ enum { JOINED_MOST = 1 << 20 };
 
 /* --- keys and bodies -------------------------------------------------------------------------- */
 
-static void add_number(struct text *text, int64_t number)
+static void put_number(char *bytes, int64_t number)
 {
     uint32_t biased = (uint32_t)number ^ 0x80000000u; /* negative ones sort first */
-    for (int shift = 24; shift >= 0; shift -= 8)
-        text_char(text, (char)(biased >> shift));
+    for (int i = 0; i < 4; i++)
+        bytes[i] = (char)(biased >> (24 - 8 * i));
 }
 
 static int32_t number_at(const char *bytes)
@@ -27,12 +27,14 @@ static int32_t number_at(const char *bytes)
 
 void answer_key_write(struct text *key, const struct answer_key *answer)
 {
-    add_number(key, answer->family);
-    add_number(key, answer->date);
-    add_number(key, answer->place);
-    add_number(key, answer->time);
-    add_number(key, answer->by);
-    add_number(key, answer->version);
+    char bytes[ANSWER_KEY_BYTES];
+    put_number(bytes, answer->family);
+    put_number(bytes + 4, answer->date);
+    put_number(bytes + 8, answer->place);
+    put_number(bytes + 12, answer->time);
+    put_number(bytes + 16, answer->by);
+    put_number(bytes + 20, answer->version);
+    text_add(key, bytes, sizeof bytes);
 }
 
 struct answer_key answer_key_read(const char *bytes)

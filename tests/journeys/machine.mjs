@@ -35,9 +35,10 @@ export class Place {
     return existsSync(this.path(name));
   }
 
-  // Runs `alongside` and gives { code, out, err }. `wrapper` is put before it (valgrind, env).
-  try(args, { wrapper = [], environment = {} } = {}) {
-    const words = [...wrapper, program, ...(Array.isArray(args) ? args : args.split(' ').filter(Boolean))];
+  // Runs `alongside` and gives { code, out, err }. `wrapper` is put before it (valgrind, env); `binary` is
+  // another build of it.
+  try(args, { wrapper = [], environment = {}, binary = program } = {}) {
+    const words = [...wrapper, binary, ...(Array.isArray(args) ? args : args.split(' ').filter(Boolean))];
     const done = spawnSync(words[0], words.slice(1), {
       cwd: this.folder, encoding: 'utf8', env: { ...this.environment, ...environment }, maxBuffer: 1 << 28,
     });
@@ -51,6 +52,51 @@ export class Place {
     assert.equal(done.code, 0, `alongside ${args}: ${done.code}\n${done.err}`);
     return done;
   }
+
+  // What the sqlite3 shell says: to look into a store with other eyes than the program's own.
+  sql(store, ...words) {
+    const done = spawnSync('sqlite3', [this.path(store), ...words], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    assert.equal(done.status, 0, `sqlite3 ${store}: ${done.stderr}`);
+    return done.stdout;
+  }
+
+  // Every byte that some tables, or all, hold.
+  dump(store, tables = []) {
+    return this.sql(store, tables.map((name) => `.dump ${name}`).join('\n') || '.dump');
+  }
+
+  // The area Saltmere, made up, imported as of the end of January 2026 into alongside.db.
+  static saltmere(t, { people = 40, seed = 1, environment = {} } = {}) {
+    const place = new Place(t, environment);
+    place.run(`invent files --people ${people} --seed ${seed}`);
+    place.run('init --area Saltmere');
+    place.run(`import --recorded 2026-01-31 ${plainFiles.join(' ')}`);
+    return place;
+  }
+}
+
+export const plainFiles = ['files/people.csv', 'files/answers.csv', 'files/events.csv'];
+
+export const contentTables = ['about', 'import', 'reference', 'area', 'person', 'plugin', 'administration',
+  'event', 'release'];
+export const derivedTables = ['touched', 'derived', 'scale', 'score', 'finding'];
+
+// The sum of rows that `import` says of a file, by their names.
+export function sum(err, file) {
+  const line = err.split('\n').find((l) => l.startsWith(`${file}: `) && l.includes(' rows in = '));
+  assert.ok(line, `no sum of ${file} in\n${err}`);
+  const number = (name) => Number(line.match(`([\\d,]+) ${name}`)[1].replaceAll(',', ''));
+  return {
+    in: number('rows in'), fresh: number('new'), corrected: number('corrected'),
+    known: number('already known'), leftOut: number('left out'), setAside: number('set aside'),
+  };
+}
+
+// A list of maps as a CSV text.
+export function csv(list) {
+  const cell = (c) => (/[",\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c);
+  const lines = [Object.keys(list[0]), ...list.map(Object.values)].map((r) => r.map(cell).join(','));
+  return `${lines.join('\n')}\n`;
 }
 
 // A CSV text as a list of maps; enough for what the program prints.
