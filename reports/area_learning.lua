@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The quarterly learning report of an area.
 --
--- What it is for and what people made of it come before the first number, and who is missing comes before how
--- people are doing.
+-- What people made of it comes before the first number, who is missing before how people are doing, and how it
+-- was made at the end. Its first lines say who may be counted.
 
 return {
   title   = "What are we learning?",
@@ -12,12 +12,12 @@ return {
   period  = "quarter",
 
   sections = {
-    { asks = "What is this for, and how are people protected?", shows = "method" },
     { asks = "What are we trying, and what did we stop?",       shows = "cycles" },
     { asks = "Who did we hear from, and who is missing?",       shows = "heard",    by = "ethnic_group" },
     { asks = "How are people doing?",                           shows = "scores",   of = "swemwbs.wellbeing", beside = "england" },
     { asks = "Where do people have to ask again?",              shows = "findings", of = "repeat_contact", by = "need" },
     { asks = "What can we not tell?",                           shows = "limits" },
+    { asks = "How was this made, and how are people protected?", shows = "method" },
   },
 
   examples = {

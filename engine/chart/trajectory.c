@@ -200,10 +200,25 @@ static enum fit best_fit(const struct drawing *drawing, struct letters *letters,
     return best_yet;
 }
 
-/* The value beside its dot: always written, also where it is crowded, as the sentence names it. */
+/* Letters of this baseline stand on one of the lines across the drawing. */
+static bool on_grid(const struct trajectory *t, double baseline)
+{
+    double lines[] = {t->values.to, (t->values.from + t->values.to) / 2};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (baseline - 12 < lines[i] && lines[i] < baseline + 2)
+            return true;
+    return false;
+}
+
+/* The value beside its dot: always written, also where it is crowded, as the sentence names it.
+ * Over the dot unless a line of the grid runs there; never under the axis, where it would be read
+ * as a date. */
 static void write_value(struct trajectory *t, const struct point *point)
 {
-    double baselines[2] = {mark_top(point) - 6, mark_bottom(point) + 17};
+    double over = mark_top(point) - 6, under = mark_bottom(point) + 17;
+    bool may_under = under < t->bottom;
+    bool better_under = may_under && on_grid(t, over) && !on_grid(t, under);
+    double baselines[2] = {better_under ? under : over, better_under || !may_under ? over : under};
     struct letters letters = {point->label, point->across, baselines[0],
                               drawing_anchor(point->across), true};
     best_fit(t->drawing, &letters, baselines);

@@ -117,17 +117,25 @@ static bool see(void *context, const struct derived_person *person, struct fault
     return written;
 }
 
+static bool is_on_shelf(const struct print_command *print)
+{
+    return print->of_scores ? shelf_instrument(&print->desk.shelf, print->id) != NULL
+                            : shelf_indicator(&print->desk.shelf, print->id) != NULL;
+}
+
 /* An instrument or indicator that nobody here knows is a slip of the keyboard, not an empty table.
  */
 static bool id_is_known(const struct print_command *print, const char *kind, struct fault *fault)
 {
+    if (!print->id || is_on_shelf(print))
+        return true;
     const char **names = arena_array(print->desk.arena, print->plugin_count + 1, sizeof *names);
     size_t count = 0;
     for (size_t i = 0; i < print->plugin_count; i++)
         if (strcmp(print->plugins[i].kind, kind) == 0)
             names[count++] = print->plugins[i].id;
-    for (size_t i = 0; !print->id || i < count; i++)
-        if (!print->id || strcmp(names[i], print->id) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], print->id) == 0)
             return true;
     const char *near = text_nearest(print->id, names, count);
     return fault_set(fault, FAULT_NO_FILE, "there is nothing here of the %s `%s`%s%s%s", kind,

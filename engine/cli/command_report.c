@@ -177,9 +177,9 @@ static bool write_document(const struct report_command *command, const struct re
 
 static bool run_report(struct report_command *command, struct fault *fault)
 {
-    struct report *report;
+    struct report *report = NULL;
     struct run_done done;
-    struct value model;
+    struct value model = value_nil();
     return desk_open(&command->desk, &command->common, DESK_WRITE, fault) &&
            open_definition(command, &report, fault) &&
            desk_derive(&command->desk, command->as_of, false, &done, fault) &&

@@ -292,6 +292,8 @@ int command_import(int argc, char **argv)
     struct fault fault;
     cli_parse(&argp, argc, argv, &import);
     bool done = desk_open(&desk, &import.common, DESK_WRITE | DESK_VAULT, &fault);
+    for (size_t i = 0; done && i < desk.shelf.broken_count; i++)
+        cli_warn(&desk, desk.shelf.broken[i].faults.said[0]);
     for (size_t i = 0; done && i < import.count; i++)
         done = import_one(&desk, &import, import.files[i], &fault);
     done = done && say_counted(&desk, &fault);

@@ -153,8 +153,8 @@ static bool at_end(struct split *split, bool *more, struct fault *fault)
     return true;
 }
 
-/* Nearly every record is one line without a quote that stands whole in the buffer: it is taken as it
- * is. False, with nothing taken, for any other. */
+/* Nearly every record is one line without a quote that stands whole in the buffer: it is taken as
+ * it is. False, with nothing taken, for any other. */
 static bool take_plain_line(struct split *split)
 {
     const unsigned char *from = split->buffer + split->at;

@@ -28,7 +28,9 @@ struct figures_ask {
     const struct indicator *const *indicators;
     size_t indicator_count;
     indicator_label *label; /* of the codes of groups */
-    void *label_context;
+    /* Where a code stands in its agreed list; negative for one that is not in it. NULL: nowhere. */
+    int (*place)(void *context, const char *column, const char *code);
+    void *label_context; /* of both */
 };
 
 /* Everything known of the area's people who may be counted, gathered in one walk. */
@@ -43,13 +45,15 @@ void figures_free(struct figures *figures);
  * how many. */
 const struct people *figures_everyone(const struct figures *figures);
 
-/* By the answers to one field of the people file: a set for each code in the order of its bytes,
+/* By the answers to one field of the people file: a set for each code in the agreed order (those
+ * that are in no list behind it, in the order of their bytes),
  * then declined, unknown, withheld, does not apply, not asked; only those that anybody is in. What
  * others observed of someone is not used. Somebody may be in several groups. 64 for a field that is
  * not a person's own account of themselves. */
 struct figure_groups {
     struct figure_group {
         const char *code, *label;
+        int place; /* in the agreed list; INT_MAX behind it */
         struct people people;
     } * groups;
     size_t count;
@@ -57,36 +61,40 @@ struct figure_groups {
 bool figures_groups(struct figures *figures, const char *field, struct figure_groups *groups,
                     struct fault *);
 
-/* Of one scale (`swemwbs.wellbeing`): who answered, how their latest score in the period is spread,
- * and change over pairs. Pairs are first scored answer ever to latest in the period, different
- * observations of the same version. */
+/* Of one scale (`swemwbs.wellbeing`): who was heard in the period, and change over those heard
+ * before as well: from their first scored answer ever to the latest in the period, of the same
+ * version. */
 struct figure_scale {
     const struct instrument *instrument;
     const struct scale *scale;
-    struct people answered_twice; /* two or more scored answers, the latest in the period */
-    struct people answered_once;  /* one, in the period or before, and not since */
-    struct people never;          /* no scored answer up to the end of the period */
-    struct people started;        /* at least one scored answer up to the end of the period */
-    bool only_order; /* of somebody here only the order of answers is known, and no dates: all
-                        of theirs count, whatever the period */
-    /* The latest score of who answered: from `from` up to but without `to`, the last one with it.
-     * Ten people or more in each, or one bin. None where the scale has no ends. */
+    struct people heard; /* a scored answer in the period */
+    struct people twice; /* of those: an earlier one as well */
+    struct people never; /* no scored answer up to the end of the period */
+    bool only_order;     /* of somebody here only the order of answers is known, and no dates: all
+                            of theirs count, whatever the period */
+    /* Of those heard twice. Beyond the wobble: more than what follows from an error of measurement;
+     * so much or more than a published change. Empty where no wobble is known. */
+    struct people up, within, down;
+    bool has_wobble;
+    double wobble;
+    struct exact change; /* later − earlier over those heard twice */
+};
+bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,
+                   struct fault *);
+
+/* How the latest scores of `people` are spread, all of whom were heard in the period. */
+struct figure_spread {
+    struct exact latest;
+    /* From `from` up to but without `to`, the last one with it. Ten people or more in each, or one
+     * bin. None where the scale has no ends. */
     struct figure_bin {
         double from, to;
         struct people people;
     } * bins;
     size_t bin_count;
-    /* Of the pairs. Beyond the wobble: more than what follows from an error of measurement; so much
-     * or more than a published change. Empty where no wobble is known. */
-    struct people up, within, down;
-    bool has_wobble;
-    double wobble;
-    struct people pairs;
-    struct exact change; /* later − earlier over the pairs */
-    struct exact latest; /* latest scores of those who answered */
 };
-bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,
-                   struct fault *);
+void figures_spread(struct figures *figures, const struct figure_scale *figure,
+                    const struct people *people, struct figure_spread *spread);
 
 /* Of one indicator: people found, not found, and of whom we cannot tell, with why (one each). Uses
  * only anchors surely in the period whose whole window is observed; who has others only, cannot be

@@ -156,7 +156,7 @@ static bool group(struct figures *figures, struct figure_findings *figure, size_
     for (size_t i = 0; i < figure->found.count; i++) {
         add_groups(figures, figure, &room, figure->found.who[i], indicator, column);
     }
-    groups_sort(figure->by, figure->by_count);
+    groups_sort(figures, by, figure->by, figure->by_count);
     for (size_t i = 0; i < figure->by_count; i++) {
         const char *code = figure->by[i].code;
         bool recorded = strcmp(code, FIGURES_NOT_RECORDED) != 0;

@@ -53,6 +53,7 @@ void people_add(struct figures *figures, struct people *people,
 const char *label_of(const struct figures *figures, const char *column, const char *code);
 struct figure_group *group_of(struct figures *figures, struct figure_group **groups, size_t *count,
                               size_t *room, const char *code);
-void groups_sort(struct figure_group *groups, size_t count);
+void groups_sort(const struct figures *figures, const char *column, struct figure_group *groups,
+                 size_t count);
 
 #endif

@@ -68,7 +68,7 @@ bool figures_groups(struct figures *figures, const char *field, struct figure_gr
         const char *says = figures->people[i].says[column];
         add_codes(figures, groups, &room, i, says ? says : no_answer_word[NOT_ASKED]);
     }
-    groups_sort(groups->groups, groups->count);
+    groups_sort(figures, field, groups->groups, groups->count);
     for (size_t i = 0; i < groups->count; i++) {
         groups->groups[i].label = answer_label(figures, field, groups->groups[i].code);
     }

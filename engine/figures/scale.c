@@ -5,10 +5,10 @@
 
 #include "figures/gathered.h"
 
-enum { BIN_LEAST = 10, BIN_STEPS = 7, VALUES_FEW = 11 };
+enum { BIN_LEAST = 10, BIN_STEPS = 12, VALUES_FEW = 11 };
 
-static bool find_scale(const struct figures *figures, const char *of, size_t *instrument,
-                       struct figure_scale *figure, struct fault *fault)
+static bool find_scale(const struct figures *figures, const char *of, struct figure_scale *figure,
+                       struct fault *fault)
 {
     size_t length = strcspn(of, ".");
     for (size_t i = 0; of[length] && i < figures->ask.instrument_count; i++) {
@@ -18,7 +18,6 @@ static bool find_scale(const struct figures *figures, const char *of, size_t *in
         }
         for (size_t j = 0; j < one->scale_count; j++) {
             if (strcmp(one->scales[j].id, of + length + 1) == 0) {
-                *instrument = i;
                 figure->instrument = one;
                 figure->scale = &one->scales[j];
                 return true;
@@ -70,8 +69,7 @@ static void add_pair(struct figures *figures, struct figure_scale *figure, size_
                      const struct course *course)
 {
     double change = course->latest->value - course->first->value;
-    people_add(figures, &figure->pairs, who);
-    people_add(figures, &figure->answered_twice, who);
+    people_add(figures, &figure->twice, who);
     exact_add(&figure->change, change);
     if (figure->has_wobble) {
         struct people *side = !is_beyond(figure, change) ? &figure->within
@@ -88,16 +86,12 @@ static void add_course(struct figures *figures, struct figure_scale *figure, siz
         people_add(figures, &figure->never, who);
         return;
     }
-    people_add(figures, &figure->started, who);
     figure->only_order |= course->by_order;
-    if (course->count == 1) {
-        people_add(figures, &figure->answered_once, who);
-    }
     if (course->in_period) {
-        exact_add(&figure->latest, course->latest->value);
-        if (course->count > 1) {
-            add_pair(figures, figure, who, course);
-        }
+        people_add(figures, &figure->heard, who);
+    }
+    if (course->in_period && course->count > 1) {
+        add_pair(figures, figure, who, course);
     }
 }
 
@@ -125,9 +119,9 @@ static double width_of(const struct scale *scale)
 }
 
 /* The edges of steps of equal width between the scale's ends; they follow from the scale alone. */
-static void make_bins(struct figures *figures, struct figure_scale *figure)
+static void make_bins(struct figures *figures, const struct scale *scale,
+                      struct figure_spread *spread)
 {
-    const struct scale *scale = figure->scale;
     double range = scale->highest - scale->lowest;
     if (!scale->has_range || !isfinite(range) || range <= 0) {
         return;
@@ -137,22 +131,22 @@ static void make_bins(struct figures *figures, struct figure_scale *figure)
         start = floor(scale->lowest / width) * width;
     }
     size_t most = (size_t)ceil((scale->highest - start) / width - 1e-9);
-    figure->bins = arena_array(figures->arena, most, sizeof *figure->bins);
+    spread->bins = arena_array(figures->arena, most, sizeof *spread->bins);
     for (size_t i = 0; i < most; i++) {
         double from = start + (double)i * width, to = start + (double)(i + 1) * width;
-        figure->bins[figure->bin_count++] = (struct figure_bin){
+        spread->bins[spread->bin_count++] = (struct figure_bin){
             .from = fmax(from, scale->lowest), .to = i + 1 == most ? scale->highest : to};
     }
 }
 
-static void add_to_bin(struct figures *figures, struct figure_scale *figure, size_t who,
+static void add_to_bin(struct figures *figures, struct figure_spread *spread, size_t who,
                        double value)
 {
     size_t i = 0;
-    while (i + 1 < figure->bin_count && value >= figure->bins[i].to) {
+    while (i + 1 < spread->bin_count && value >= spread->bins[i].to) {
         i++;
     }
-    people_add(figures, &figure->bins[i].people, who);
+    people_add(figures, &spread->bins[i].people, who);
 }
 
 static int by_number(const void *a, const void *b)
@@ -174,41 +168,66 @@ static void join_bins(struct figures *figures, struct figure_bin *into,
 }
 
 /* Neighbours are joined until each has ten people. */
-static void merge_bins(struct figures *figures, struct figure_scale *figure)
+static void merge_bins(struct figures *figures, struct figure_spread *spread)
 {
     size_t kept = 0;
-    for (size_t i = 1; i < figure->bin_count; i++) {
-        if (figure->bins[kept].people.count < BIN_LEAST) {
-            join_bins(figures, &figure->bins[kept], &figure->bins[i]);
+    for (size_t i = 1; i < spread->bin_count; i++) {
+        if (spread->bins[kept].people.count < BIN_LEAST) {
+            join_bins(figures, &spread->bins[kept], &spread->bins[i]);
         } else {
-            figure->bins[++kept] = figure->bins[i];
+            spread->bins[++kept] = spread->bins[i];
         }
     }
-    if (kept > 0 && figure->bins[kept].people.count < BIN_LEAST) {
-        join_bins(figures, &figure->bins[kept - 1], &figure->bins[kept]);
+    if (kept > 0 && spread->bins[kept].people.count < BIN_LEAST) {
+        join_bins(figures, &spread->bins[kept - 1], &spread->bins[kept]);
         kept--;
     }
-    figure->bin_count = figure->bin_count ? kept + 1 : 0;
+    spread->bin_count = spread->bin_count ? kept + 1 : 0;
+}
+
+static int scale_index(const struct figure_scale *figure)
+{
+    return (int)(figure->scale - figure->instrument->scales);
+}
+
+static size_t instrument_index(const struct figures *figures, const struct instrument *instrument)
+{
+    size_t i = 0;
+    while (figures->ask.instruments[i] != instrument) {
+        i++;
+    }
+    return i;
+}
+
+void figures_spread(struct figures *figures, const struct figure_scale *figure,
+                    const struct people *people, struct figure_spread *spread)
+{
+    size_t instrument = instrument_index(figures, figure->instrument);
+    *spread = (struct figure_spread){0};
+    make_bins(figures, figure->scale, spread);
+    for (size_t i = 0; i < people->count; i++) {
+        size_t who = people->who[i];
+        double latest = course_of(figures, who, instrument, scale_index(figure)).latest->value;
+        exact_add(&spread->latest, latest);
+        if (spread->bin_count) {
+            add_to_bin(figures, spread, who, latest);
+        }
+    }
+    merge_bins(figures, spread);
 }
 
 bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,
                    struct fault *fault)
 {
-    size_t instrument = 0;
     *figure = (struct figure_scale){0};
-    if (!find_scale(figures, of, &instrument, figure, fault)) {
+    if (!find_scale(figures, of, figure, fault)) {
         return false;
     }
-    int scale = (int)(figure->scale - figure->instrument->scales);
+    size_t instrument = instrument_index(figures, figure->instrument);
     figure->has_wobble = scale_wobble(figure->scale, &figure->wobble);
-    make_bins(figures, figure);
     for (size_t i = 0; i < figures->count; i++) {
-        struct course course = course_of(figures, i, instrument, scale);
+        struct course course = course_of(figures, i, instrument, scale_index(figure));
         add_course(figures, figure, i, &course);
-        if (figure->bin_count && course.count && course.in_period) {
-            add_to_bin(figures, figure, i, course.latest->value);
-        }
     }
-    merge_bins(figures, figure);
     return true;
 }

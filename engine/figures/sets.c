@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,16 +52,28 @@ static int tail_place(const char *code)
     return strcmp(code, FIGURES_NOT_RECORDED) == 0 ? 9 : 0;
 }
 
-static int by_code(const void *a, const void *b)
+static int by_place(const void *a, const void *b)
 {
     const struct figure_group *x = a, *y = b;
     int px = tail_place(x->code), py = tail_place(y->code);
-    return px != py ? px - py : strcmp(x->code, y->code);
+    if (px != py) {
+        return px - py;
+    }
+    if (x->place != y->place) {
+        return (x->place > y->place) - (x->place < y->place);
+    }
+    return strcmp(x->code, y->code);
 }
 
-void groups_sort(struct figure_group *groups, size_t count)
+void groups_sort(const struct figures *figures, const char *column, struct figure_group *groups,
+                 size_t count)
 {
+    const struct figures_ask *ask = &figures->ask;
+    for (size_t i = 0; i < count; i++) {
+        int place = ask->place ? ask->place(ask->label_context, column, groups[i].code) : -1;
+        groups[i].place = place < 0 ? INT_MAX : place;
+    }
     if (count) {
-        qsort(groups, count, sizeof *groups, by_code);
+        qsort(groups, count, sizeof *groups, by_place);
     }
 }

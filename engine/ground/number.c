@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers as text and back, the same in every locale: the program never calls setlocale, so the C
  * library's point is a point. */
+#include <float.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
@@ -13,7 +14,9 @@
 static int shortest(double number, char digits[24], int *exponent)
 {
     char scientific[40];
-    for (int precision = 0; precision <= 17; precision++) {
+    /* Fifteen digits give back whatever was written with fifteen or fewer, noughts at the end: only
+     * of the tiniest numbers is that not so. */
+    for (int precision = number < 1e-300 ? 0 : DBL_DIG - 1; precision <= 17; precision++) {
         snprintf(scientific, sizeof scientific, "%.*e", precision, number);
         if (strtod(scientific, NULL) == number)
             break;

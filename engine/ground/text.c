@@ -80,7 +80,8 @@ bool text_is_code(const char *text)
 {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
     size_t length = strspn(text, letters);
-    return length && length <= 60 && !text[length] && text[0] != '_' && !(text[0] >= '0' && text[0] <= '9');
+    return length && length <= 60 && !text[length] && text[0] != '_' &&
+           !(text[0] >= '0' && text[0] <= '9');
 }
 
 bool text_starts(const char *text, const char *beginning)
@@ -190,9 +191,21 @@ static size_t sequence(unsigned char lead, unsigned char *least, unsigned char *
     return 0;
 }
 
+/* How many of the first bytes, in eights, are plain ASCII: most text is. */
+static size_t ascii(const char *bytes, size_t length)
+{
+    size_t i = 0;
+    for (uint64_t eight; length - i >= sizeof eight; i += sizeof eight) {
+        memcpy(&eight, bytes + i, sizeof eight);
+        if (eight & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return i;
+}
+
 size_t text_utf8_end(const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length;) {
+    for (size_t i = ascii(bytes, length); i < length;) {
         unsigned char least, most;
         size_t size = sequence((unsigned char)bytes[i], &least, &most);
         if (!size || size > length - i)

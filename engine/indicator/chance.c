@@ -6,23 +6,6 @@
 
 enum { EVENTS_MOST = 7, START = 19723 /* 2024-01-01 */, BEFORE_START = 400 };
 
-struct chance chance_of(const char *seed)
-{
-    struct chance chance = {0};
-    for (; *seed; seed++)
-        chance.state = chance.state * 31 + (unsigned char)*seed;
-    return chance;
-}
-
-/* SplitMix64 (Steele, Lea and Flood 2014). */
-uint32_t chance_below(struct chance *chance, uint32_t limit)
-{
-    uint64_t z = chance->state += UINT64_C(0x9e3779b97f4a7c15);
-    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
-    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
-    return (uint32_t)((z ^ (z >> 31)) >> 32) % limit;
-}
-
 struct record record_copy(const struct record *record, struct arena *arena)
 {
     struct record copy = *record;

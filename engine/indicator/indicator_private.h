@@ -4,6 +4,7 @@
 #define INDICATOR_PRIVATE_H
 
 #include "ground/text.h"
+#include "ground/chance.h"
 #include "indicator/indicator.h"
 #include "record/look.h"
 
@@ -127,11 +128,6 @@ void example_say(const struct indicator *indicator, size_t example, struct fault
 void check_cover(const struct indicator *indicator, struct faults *faults);
 
 /* Random timelines of the kinds, fields and codes that an indicator reads. */
-struct chance {
-    uint64_t state;
-};
-struct chance chance_of(const char *seed);
-uint32_t chance_below(struct chance *chance, uint32_t limit);
 struct record chance_record(struct chance *chance, const struct indicator *indicator,
                             struct arena *arena);
 struct record record_copy(const struct record *record, struct arena *arena);

@@ -112,8 +112,9 @@ static bool look_up_between(const struct scale *scale, double *low, double *high
         return false;
     *low = INFINITY;
     *high = -INFINITY;
-    for (double total = first; total <= last; total++) {
-        double value = scale->lookup[(size_t)(total - scale->lookup_from)];
+    size_t to = (size_t)(last - scale->lookup_from);
+    for (size_t i = (size_t)(first - scale->lookup_from); i <= to; i++) {
+        double value = scale->lookup[i];
         *low = fmin(*low, value);
         *high = fmax(*high, value);
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ground/chance.h"
 #include "instrument/loader.h"
 #include "instrument/plan.h"
 
@@ -16,7 +17,7 @@ struct trying {
     const struct instrument *instrument;
     struct worker *worker;
     struct given given;
-    uint64_t state; /* of the draws */
+    struct chance chance;
     struct answer *answers, *other;
     struct score *scores, *again;
     struct arena *arena; /* forgotten between tries */
@@ -26,26 +27,9 @@ struct trying {
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-/* SplitMix64 (Steele, Lea and Flood 2014): small, fixed, the same everywhere. */
-static uint64_t draw(struct trying *trying)
-{
-    uint64_t z = trying->state += 0x9E3779B97F4A7C15u;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    return z ^ (z >> 31);
-}
-
 static size_t draw_below(struct trying *trying, size_t count)
 {
-    return (size_t)(draw(trying) % count);
-}
-
-static uint64_t seed_of(const char *fingerprint)
-{
-    uint64_t seed = 0;
-    for (size_t i = 0; fingerprint[i] && i < 16; i++)
-        seed = seed * 31 + (unsigned char)fingerprint[i];
-    return seed;
+    return chance_below(&trying->chance, (uint32_t)count);
 }
 
 /* Without an upper end, a hundred steps up are far enough. */
@@ -164,7 +148,7 @@ static bool stays_in_range(struct trying *trying, size_t index)
 static bool reads_back(struct trying *trying, size_t index)
 {
     struct fault fault;
-    if (draw(trying) % 2)
+    if (draw_below(trying, 2))
         trying->answers[draw_below(trying, trying->instrument->item_count)] = draw_none(trying);
     if (!instrument_read(trying->instrument, tokens_of(trying->arena, trying), false, trying->other,
                          &fault))
@@ -446,7 +430,7 @@ bool instrument_check_properties(const struct instrument *instrument, size_t *he
     struct trying trying = {instrument,
                             worker,
                             {.by = rater_first(instrument)},
-                            seed_of(instrument->plugin->fingerprint),
+                            chance_of(instrument->plugin->fingerprint),
                             arena_array(arena, items, sizeof(struct answer)),
                             arena_array(arena, items, sizeof(struct answer)),
                             arena_array(arena, scales, sizeof(struct score)),

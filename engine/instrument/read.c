@@ -20,7 +20,7 @@ static const char *shown(const char *text, char room[44])
     for (const char *at = text; *at; at++)
         if ((unsigned char)*at < 32 || *at == 127)
             return "something else";
-    return strcpy(room, text);
+    return memcpy(room, text, length + 1);
 }
 
 /* --- what is allowed, in words ---------------------------------------------------------------- */

@@ -31,17 +31,22 @@ static enum entry_state check_needed(const struct entry *entry, int count, struc
     return ENTRY_GOOD;
 }
 
+static enum entry_state check_field(struct entry *entry, int field, struct arena *arena,
+                                    struct why *why)
+{
+    struct entry_cell *cell = &entry->cells[field];
+    if (!cell->text)
+        return ENTRY_GOOD;
+    const char *sentence = entry_check_field(entry->kind, field, &cell->text, arena);
+    return sentence ? wrong_cell(why, cell->column, sentence, arena) : ENTRY_GOOD;
+}
+
 static enum entry_state check_fields(struct entry *entry, struct arena *arena, struct why *why)
 {
     int count = entry_fields(entry->kind);
-    for (int i = 0; i < count; i++) {
-        struct entry_cell *cell = &entry->cells[i];
-        if (!cell->text)
-            continue;
-        const char *sentence = entry_check_field(entry->kind, i, &cell->text, arena);
-        if (sentence)
-            return wrong_cell(why, cell->column, sentence, arena);
-    }
+    for (int i = 0; i < count; i++)
+        if (check_field(entry, i, arena, why) != ENTRY_GOOD)
+            return ENTRY_WRONG;
     return ENTRY_GOOD;
 }
 
@@ -110,10 +115,10 @@ static enum entry_state read_when(struct entry *entry, struct arena *arena, stru
                               arena_format(arena, "%s is not an order. Write #1, #2, #3",
                                            entry_word(cell->text, arena)),
                               arena);
-        entry->place = (int)place;
+        entry->head.place = (int)place;
         return ENTRY_GOOD;
     }
-    if (!day_read(cell->text, &entry->date))
+    if (!day_read(cell->text, &entry->head.date))
         return wrong_cell(
             why, cell->column,
             arena_format(arena, "%s is not a date. Write it as 2024-03-31, or as an order, #2",
@@ -219,20 +224,71 @@ static enum entry_state check_items(struct entry *entry, struct arena *arena, st
     return state == ENTRY_GOOD && says_nothing(entry) ? ENTRY_EMPTY : state;
 }
 
-static enum entry_state check_answers(struct entry *entry, struct arena *arena, struct why *why)
+static bool same_text(const char *a, const char *b)
 {
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool in_head(int field)
+{
+    return field != ANSWERS_ITEM && field != ANSWERS_ANSWER;
+}
+
+static bool said_before(const struct entry *entry)
+{
+    const struct head_before *before = entry->before;
+    if (!before || before->instrument != entry->instrument)
+        return false;
+    for (int i = 0; i < ANSWERS_FIELDS; i++)
+        if (in_head(i) && !same_text(entry->cells[i].text, before->texts[i]))
+            return false;
+    return true;
+}
+
+static void remember(const struct entry *entry)
+{
+    struct head_before *before = entry->before;
+    size_t used = 0;
+    before->instrument = NULL;
+    for (int i = 0; i < ANSWERS_FIELDS; i++) {
+        const char *text = in_head(i) ? entry->cells[i].text : NULL;
+        size_t size = text ? strlen(text) + 1 : 0;
+        if (size > sizeof before->room - used)
+            return;
+        before->texts[i] = text ? memcpy(before->room + used, text, size) : NULL;
+        used += size;
+    }
+    before->instrument = entry->instrument;
+    before->head = entry->head;
+}
+
+static enum entry_state check_head(struct entry *entry, struct arena *arena, struct why *why)
+{
+    const struct entry_cell *cells = entry->cells;
     if (check_needed(entry, ANSWERS_DATE + 1, arena, why) != ENTRY_GOOD ||
         check_fields(entry, arena, why) != ENTRY_GOOD ||
         read_when(entry, arena, why) != ENTRY_GOOD ||
         check_version(entry, arena, why) != ENTRY_GOOD)
         return ENTRY_WRONG;
-    const struct entry_cell *cells = entry->cells;
-    entry->time = cells[ANSWERS_TIME].text ? minutes_read(cells[ANSWERS_TIME].text) : -1;
-    entry->by = number_of(raters, cells[ANSWERS_BY].text, 0);
-    entry->mode = number_of(modes, cells[ANSWERS_MODE].text, 0);
+    struct answers_head *head = &entry->head;
+    head->time = cells[ANSWERS_TIME].text ? minutes_read(cells[ANSWERS_TIME].text) : -1;
+    head->by = number_of(raters, cells[ANSWERS_BY].text, 0);
+    head->mode = number_of(modes, cells[ANSWERS_MODE].text, 0);
     const char *by = cells[ANSWERS_BY].text ? cells[ANSWERS_BY].text : "person";
-    entry->scored = text_has_word(entry->instrument->raters, by);
-    return check_items(entry, arena, why);
+    head->scored = text_has_word(entry->instrument->raters, by);
+    if (entry->before)
+        remember(entry);
+    return ENTRY_GOOD;
+}
+
+static enum entry_state check_answers(struct entry *entry, struct arena *arena, struct why *why)
+{
+    bool again = said_before(entry);
+    if (again)
+        entry->head = entry->before->head;
+    enum entry_state state = again ? check_field(entry, ANSWERS_ANSWER, arena, why)
+                                   : check_head(entry, arena, why);
+    return state == ENTRY_GOOD ? check_items(entry, arena, why) : state;
 }
 
 enum entry_state entry_check(struct entry *entry, struct arena *arena, struct why *why)

@@ -48,6 +48,20 @@ struct why {
     const char *what, *remedy; /* remedy NULL: none */
 };
 
+/* What a row of answers says beside item and answer, once read. Rows of one administration stand
+ * together in a long file, so most of them say the same as the row before. */
+struct answers_head {
+    day date;
+    int place, time, by, mode;
+    bool scored; /* by somebody the instrument is for */
+};
+struct head_before {
+    const struct instrument *instrument; /* NULL: there was none yet */
+    const char *texts[ANSWERS_FIELDS];   /* NULL for item and answer */
+    char room[256];                      /* of the texts; longer ones are not remembered */
+    struct answers_head head;
+};
+
 struct entry {
     enum entry_kind kind;
     int64_t line;
@@ -55,11 +69,10 @@ struct entry {
     const struct instrument *instrument; /* of answers */
     struct entry_cell *items;            /* of answers, by item */
     int item;                            /* of a long row: the one it answers; else NO_FIELD */
+    struct head_before *before;          /* of a long row: what the last one said; else NULL */
     /* filled by entry_check, of answers: */
-    day date;
-    int place, time, by, mode;
+    struct answers_head head;
     const char **tokens; /* by item; of a long row only that of its item */
-    bool scored;         /* by somebody the instrument is for */
 };
 
 /* An entry with empty cells. `instrument` only for answers. */

@@ -41,7 +41,7 @@ static void set_aside(struct flow *flow, int64_t line, const struct why *why)
 static void say_unscored(struct flow *flow, const struct entry *entry)
 {
     const struct entry_cell *by = &entry->cells[ANSWERS_BY];
-    if (entry->kind != ENTRY_ANSWERS || entry->scored || flow->unscored++ >= SAID_MOST)
+    if (entry->kind != ENTRY_ANSWERS || entry->head.scored || flow->unscored++ >= SAID_MOST)
         return;
     say(flow, arena_format(flow->row_arena,
                            "%s:%lld: %s was answered by %s; it is for %s. Kept, not scored",

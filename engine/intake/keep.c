@@ -54,11 +54,11 @@ static bool keep_answers(struct entry_store *to, const struct entry *entry, stru
 {
     struct import_answers row = {.line = entry->line,
                                  .ref = entry->cells[ANSWERS_PERSON].text,
-                                 .date = entry->date,
-                                 .place = entry->place,
-                                 .time = entry->time,
-                                 .by = entry->by,
-                                 .mode = entry->mode,
+                                 .date = entry->head.date,
+                                 .place = entry->head.place,
+                                 .time = entry->head.time,
+                                 .by = entry->head.by,
+                                 .mode = entry->head.mode,
                                  .item_count = entry->instrument->item_count,
                                  .count = entry->instrument->item_count,
                                  .tokens = entry->tokens};

@@ -15,6 +15,7 @@ struct plain {
     struct plain_items { /* by instrument: which of its items each column is */
         int *of_column;  /* NULL: not asked for yet */
     } * items;
+    struct head_before *before; /* of a long file */
     struct arena *arena;
 };
 
@@ -117,6 +118,7 @@ static void map_long(const void *self, const struct csv_row *row, struct arena *
         return;
     }
     entry->items[entry->item] = entry->cells[ANSWERS_ANSWER];
+    entry->before = plain->before;
     add_entry(mapped, entry, arena);
 }
 
@@ -294,6 +296,7 @@ bool plain_rows(const struct csv *csv, const char *path, enum plain_kind kind,
                                           : ENTRY_ANSWERS;
     plain->fields = arena_array(arena, plain->count, sizeof *plain->fields);
     plain->items = arena_array(arena, instruments.count, sizeof *plain->items);
+    plain->before = arena_take(arena, sizeof *plain->before);
     bool ours = entry_field_of(plain->entry, "reason") != NO_FIELD ||
                 (kind == PLAIN_WIDE && is_item(plain, "reason"));
     rows->strip_last = header_added_reason(csv, path, ours);

@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "ground/chance.h"
 #include "ground/day.h"
 #include "ground/text.h"
 #include "ground/words.h"
-#include "invent/chance.h"
 
 static const char area[] = "Saltmere";
 
@@ -40,6 +40,19 @@ static const char *const services[] = {"Housing office", "Advice centre", "Menta
                                        "Benefits office", "Food bank"};
 static const char *const unsettled[] = {"nothing_changed", "nothing_changed", "partly_met",
                                         "made_worse", ""};
+
+/* 0 to `most`, each as likely; and the middle more often, the sum of three. */
+static int chance_up_to(struct chance *chance, int most)
+{
+    return (int)chance_below(chance, (uint32_t)most + 1);
+}
+
+static int chance_bell(struct chance *chance, int most)
+{
+    int part = most / 3;
+    int first = chance_up_to(chance, part), second = chance_up_to(chance, part);
+    return first + second + chance_up_to(chance, most - 2 * part);
+}
 
 static int between(int low, int number, int high)
 {

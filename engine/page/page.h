@@ -2,7 +2,8 @@
 /* Documents from a model: templates to HTML, and the same model as JSON or as plain text. A model
  * is a `struct value` of texts, numbers and lists; nothing in it is markup, and everything is
  * escaped for its place. Templates know only
- *     {{name}}  {{#each NAME}} … {{/each}}  {{^none NAME}} … {{/none}}  {{>part}}  {{chart NAME}}
+ *     {{name}}  {{#each NAME}} … {{/each}}  {{^none NAME}} … {{/none}}  {{>part}}
+ *     {{chart NAME}}  {{table NAME}}
  * `{{name}}` may be a path, `change.title`; inside #each the item's own keys come first, then the
  * outer ones; `{{.}}` is an item that is a text itself. `{{#each NAME}}` over a map, a text, a
  * number or yes enters it once; over nil, no, an empty text and an empty list it does nothing.

@@ -110,8 +110,8 @@ static bool read_name(struct parser *parser, const char *sign, const char *name,
             return fault_here(
                 parser, sign,
                 "is none of the signs {{name}}, {{#each NAME}} … {{/each}}, "
-                "{{^none NAME}} … {{/none}}, {{>part}} and {{chart NAME}}; names are small "
-                "letters, digits and _. There is no raw form.");
+                "{{^none NAME}} … {{/none}}, {{>part}}, {{chart NAME}} and {{table NAME}}; names "
+                "are small letters, digits and _. There is no raw form.");
         node->names = arena_grow(arena, node->names, node->name_count, &room, sizeof *node->names);
         node->names[node->name_count++] = piece;
         piece = dot;
@@ -142,11 +142,11 @@ static bool between_tags(struct parser *parser, const char *sign)
                       "<style>. Move it.");
 }
 
-static bool parse_chart(struct parser *parser, struct nodes *nodes, const char *sign,
-                        const char *name)
+/* {{chart NAME}} and {{table NAME}}: what is drawn from a map of the model. */
+static bool parse_drawn(struct parser *parser, struct nodes *nodes, const char *sign,
+                        const char *name, enum node_kind kind)
 {
-    return between_tags(parser, sign) &&
-           read_name(parser, sign, name, add(parser, nodes, NODE_CHART));
+    return between_tags(parser, sign) && read_name(parser, sign, name, add(parser, nodes, kind));
 }
 
 static bool parse_part(struct parser *parser, struct nodes *nodes, const char *sign,
@@ -214,7 +214,9 @@ static bool parse_sign(struct parser *parser, struct nodes *nodes, const char *s
     if (*inside == '>')
         done = parse_part(parser, nodes, sign, inside + 1);
     else if (text_starts(inside, "chart "))
-        done = parse_chart(parser, nodes, sign, inside + 6);
+        done = parse_drawn(parser, nodes, sign, inside + 6, NODE_CHART);
+    else if (text_starts(inside, "table "))
+        done = parse_drawn(parser, nodes, sign, inside + 6, NODE_TABLE);
     else
         done = parse_value(parser, nodes, sign, inside);
     if (!done)

@@ -5,6 +5,7 @@
 
 #include "chart/chart.h"
 #include "chart/markup.h"
+#include "page/table.h"
 
 /* What names are looked up in: the item of the innermost #each first, then outwards to the model.
  */
@@ -99,6 +100,15 @@ static bool render_chart(struct rendering *rendering, const struct node *node,
     return chart_draw(value, id, rendering->out, rendering->fault);
 }
 
+static bool render_table(struct rendering *rendering, const struct node *node,
+                         const struct scope *scope)
+{
+    struct value value = find(node, scope);
+    if (value.kind == VALUE_NIL)
+        return absent(rendering, node, scope);
+    return table_markup(value, rendering->out, rendering->fault);
+}
+
 static bool render_nodes(struct rendering *rendering, const struct node *node,
                          const struct scope *scope);
 
@@ -169,6 +179,8 @@ static bool render_node(struct rendering *rendering, const struct node *node,
         return render_nodes(rendering, node->body, scope);
     case NODE_CHART:
         return render_chart(rendering, node, scope);
+    case NODE_TABLE:
+        return render_table(rendering, node, scope);
     case NODE_STYLE:
         render_style(rendering);
         return true;

@@ -9,7 +9,16 @@
 #include "ground/arena.h"
 #include "ground/fault.h"
 
-enum node_kind { NODE_WORDS, NODE_VALUE, NODE_EACH, NODE_NONE, NODE_PART, NODE_CHART, NODE_STYLE };
+enum node_kind {
+    NODE_WORDS,
+    NODE_VALUE,
+    NODE_EACH,
+    NODE_NONE,
+    NODE_PART,
+    NODE_CHART,
+    NODE_TABLE,
+    NODE_STYLE
+};
 
 /* A spot in a file: lines and columns from 1, columns in characters. */
 struct spot {

@@ -5,6 +5,7 @@
 
 #include "chart/markup.h"
 #include "page/page.h"
+#include "page/table.h"
 
 enum { WIDTH = 78 };
 
@@ -119,17 +120,9 @@ static void heading(struct text *out, const char *words, char with)
 enum { COLUMNS_MOST = 12 };
 
 struct grid {
-    struct value head, rows;
+    struct value table, rows;
     size_t count, width[COLUMNS_MOST];
 };
-
-/* The cell of a row in a column; the first is its head. */
-static const char *cell(struct value row, size_t column)
-{
-    struct value value =
-        column ? value_item(value_get(row, "cells"), column - 1) : value_get(row, "head");
-    return value_as_text(value) ? value_as_text(value) : "";
-}
 
 static size_t shown_width(const char *words)
 {
@@ -140,19 +133,13 @@ static size_t shown_width(const char *words)
     return width;
 }
 
-static const char *head_cell(const struct grid *grid, size_t column)
-{
-    const char *words = value_as_text(value_item(grid->head, column));
-    return words ? words : "";
-}
-
 static size_t measure(struct grid *grid)
 {
     size_t whole = 2;
     for (size_t c = 0; c < grid->count; c++) {
-        grid->width[c] = shown_width(head_cell(grid, c));
+        grid->width[c] = shown_width(table_head(grid->table, c));
         for (size_t r = 0; r < value_count(grid->rows); r++) {
-            size_t width = shown_width(cell(value_item(grid->rows, r), c));
+            size_t width = shown_width(table_cell(value_item(grid->rows, r), c));
             grid->width[c] = width > grid->width[c] ? width : grid->width[c];
         }
         whole += grid->width[c] + (c > 0 ? 2 : 0);
@@ -171,11 +158,11 @@ static void grid_cell(struct text *out, const struct grid *grid, size_t column, 
 static void write_aligned(struct text *out, const struct grid *grid)
 {
     for (size_t c = 0; c < grid->count; c++)
-        grid_cell(out, grid, c, head_cell(grid, c));
+        grid_cell(out, grid, c, table_head(grid->table, c));
     text_char(out, '\n');
     for (size_t r = 0; r < value_count(grid->rows); r++) {
         for (size_t c = 0; c < grid->count; c++)
-            grid_cell(out, grid, c, cell(value_item(grid->rows, r), c));
+            grid_cell(out, grid, c, table_cell(value_item(grid->rows, r), c));
         text_char(out, '\n');
     }
 }
@@ -186,10 +173,10 @@ static void write_stacked(struct text *out, const struct grid *grid)
     struct text line = {0};
     for (size_t r = 0; r < value_count(grid->rows); r++) {
         struct value row = value_item(grid->rows, r);
-        wrap(out, cell(row, 0), "  ");
+        wrap(out, table_cell(row, 0), "  ");
         for (size_t c = 1; c <= value_count(value_get(row, "cells")); c++) {
             text_clear(&line);
-            text_format(&line, "%s: %s", head_cell(grid, c), cell(row, c));
+            text_format(&line, "%s: %s", table_head(grid->table, c), table_cell(row, c));
             wrap(out, line.bytes, "    ");
         }
     }
@@ -198,8 +185,8 @@ static void write_stacked(struct text *out, const struct grid *grid)
 
 static void write_table(struct text *out, struct value table)
 {
-    struct grid grid = {.head = value_get(table, "head"), .rows = value_get(table, "rows")};
-    grid.count = value_count(grid.head);
+    struct grid grid = {.table = table, .rows = value_get(table, "rows")};
+    grid.count = value_count(value_get(table, "head"));
     if (table.kind != VALUE_TABLE)
         return;
     text_char(out, '\n');

@@ -170,6 +170,17 @@ static void start(struct chooser *chooser, struct linear *linear, struct arena *
     }
 }
 
+/* A zero tells that its whole has ten people or more. Where that is hidden, so is the zero. */
+static void hide_zeros(struct protect *protect)
+{
+    for (size_t i = 0; i < protect->asked; i++) {
+        struct cell *cell = &protect->cells[i];
+        if (cell->count == 0 && cell->whole >= 0) {
+            cell->shown &= protect->cells[cell->whole].shown;
+        }
+    }
+}
+
 bool choose(struct linear *linear, struct arena *round)
 {
     struct protect *protect = linear->protect;
@@ -183,5 +194,6 @@ bool choose(struct linear *linear, struct arena *round)
             return false;
         }
     }
+    hide_zeros(protect);
     return true;
 }

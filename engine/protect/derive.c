@@ -195,6 +195,31 @@ static void guard_from_single(const struct traces *traces, int single, int other
     linear_guard(linear, row);
 }
 
+static bool is_union(const uint64_t *whole, const uint64_t *a, const uint64_t *b, size_t words)
+{
+    bool same = true;
+    for (size_t i = 0; i < words && same; i++) {
+        same = whole[i] == (a[i] | b[i]);
+    }
+    return same;
+}
+
+/* The others of a shown cell that the one person of `single` happens to be in, although it is of
+ * another table: that they are so many less one is known to everybody in any cell. */
+static bool is_only_the_others(const struct protect *protect, const struct cell *single,
+                               size_t other)
+{
+    const uint64_t *rest = protect->cells[other].mask;
+    for (size_t i = 0; other >= protect->asked && i < protect->asked; i++) {
+        const struct cell *whole = &protect->cells[i];
+        if (whole->shown && (int)i != single->whole &&
+            is_union(whole->mask, single->mask, rest, protect->words)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void guard_singles(const struct traces *traces, size_t most)
 {
     const struct protect *protect = traces->linear->protect;
@@ -205,7 +230,7 @@ static void guard_singles(const struct traces *traces, size_t most)
         }
         for (size_t j = 0; j < protect->count && traces->linear->guarded_count < most; j++) {
             const struct cell *other = &protect->cells[j];
-            if (j != i && is_hidden_and_few(other) &&
+            if (j != i && is_hidden_and_few(other) && !is_only_the_others(protect, single, j) &&
                 !(mask_within(single->mask, other->mask, protect->words) && other->count == 1)) {
                 guard_from_single(traces, (int)i, (int)j);
             }

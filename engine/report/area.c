@@ -129,6 +129,30 @@ static bool release(const struct area_page *page, struct store *store, int64_t a
     return done;
 }
 
+/* What differs between two releases of nearly the same people tells of the few who differ. Until
+ * that is reckoned with, people and days are released once. */
+static bool is_free(const struct area_page *page, struct store *store, int64_t number,
+                    struct fault *fault)
+{
+    struct arena *arena = page->arena;
+    struct release other;
+    const char *place;
+    bool there;
+    if (!store_release_overlaps(store, number, page->period, arena, &other, &place, &there, fault))
+        return false;
+    if (!there)
+        return true;
+    struct area_page made = {page->report, place, other.period, other.as_of, arena};
+    bool has_ends = other.period.low > DAY_FIRST;
+    const char *beside = has_ends ? arena_format(arena, SAY_RELEASE_BESIDE,
+                                                 day_words(arena, other.period.low),
+                                                 day_words(arena, other.period.high))
+                                  : ".";
+    return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_IN_THE_WAY "%s", page->report->facts.id,
+                     page->area, area_period(page), other.report, place, area_period(&made),
+                     day_words(arena, other.as_of), beside);
+}
+
 bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
                  const char *area, struct days period, day as_of, struct arena *arena,
                  struct value *model, day *earlier, struct fault *fault)
@@ -146,7 +170,8 @@ bool report_area(const struct report *report, struct store *store, const struct 
         *earlier = found.as_of;
         return page_read_json(arena, found.model, model, fault);
     }
-    if (!area_cells_make(report, store, shelf, area, period, as_of, arena, &cells, fault))
+    if (!is_free(&page, store, number, fault) ||
+        !area_cells_make(report, store, shelf, area, period, as_of, arena, &cells, fault))
         return false;
     struct value built = fill(&page, cells);
     bool done = true;

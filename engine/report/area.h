@@ -21,13 +21,17 @@ struct shown_bin {
 
 struct shown_scale {
     const struct asked_scale *asked;
-    struct shown everyone, answered, up, within, down;
-    struct shown started, pairs; /* told us; told us twice or more, the latest in the period */
-    struct shown unheard, never; /* started and no pair; did not start */
-    struct shown unseen;         /* both of these together */
-    struct shown_share up_share, within_share, down_share, unheard_share; /* of those who started */
+    /* Who was heard: in the period; only those who were heard before as well where `of_twice`. */
+    bool of_twice;
+    struct shown everyone, heard, unheard;
+    struct shown twice, unseen; /* heard in the period and before; everyone else */
+    struct shown once;          /* heard for the first time */
+    struct shown before, never; /* of those not heard in the period */
+    struct shown up, within, down;
+    struct shown beyond; /* up and down together */
+    struct shown_share up_share, within_share, down_share, beyond_share, unseen_share; /* of all */
     struct shown_mean latest, change;
-    struct shown_bin *bins; /* of the latest answers; none for a measure without ends */
+    struct shown_bin *bins; /* of those heard; none for a measure without ends */
     size_t bin_count;
 };
 
@@ -39,6 +43,7 @@ struct shown_group {
 
 struct shown_groups {
     const char *field; /* in words */
+    bool has_told;     /* a measure is asked about */
     struct shown_group *groups;
     size_t count;
     struct shown declined, unknown, not_asked;
@@ -53,6 +58,7 @@ struct shown_findings {
     const struct indicator_facts *facts;
     bool mirror, collected;
     struct shown everyone, found, not_found, cannot_tell, assessable;
+    struct shown others;      /* everyone but those found */
     struct shown_share share; /* found of assessable */
     struct shown_count *whys, *needs;
     size_t why_count, need_count;

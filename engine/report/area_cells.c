@@ -6,25 +6,26 @@
 #include "report/area_cells.h"
 #include "report/area_sets.h"
 
-/* How much it matters that a number is shown. Who was heard from twice comes before who was heard
- * from at all: where nearly everybody was, one of the two must go, and change is told of the first.
- */
-enum {
-    RANK_WHOLE,
-    RANK_PAIRS,
-    RANK_STARTED,
-    RANK_PART,
-    RANK_ANSWERED,
-    RANK_CHANGE,
-    RANK_GROUP,
-    RANK_TOLD,
-    RANK_WHY
-};
+/* How much it matters that a number is shown. Ways of parting a number come behind it, the finest
+ * last: where something has to be hidden, it is they. */
+enum { RANK_WHOLE, RANK_MAIN, RANK_PART, RANK_SIDE, RANK_GROUP, RANK_TOLD, RANK_SPLIT, RANK_WHY };
 
-static int add_cell(struct area_cells *cells, const struct people *people, int rank, int whole,
-                    bool sensitive)
+static int add_cell(struct area_cells *cells, const struct people *people, int rank, int whole)
 {
-    return protect_cell(cells->protect, people->who, people->count, rank, whole, sensitive);
+    return protect_cell(cells->protect, people->who, people->count, rank, whole, false);
+}
+
+/* One side of a yes or no. */
+static int add_side(struct area_cells *cells, const struct people *people, int rank, int whole)
+{
+    return protect_cell(cells->protect, people->who, people->count, rank, whole, true);
+}
+
+/* Everybody who is not in `people`. */
+static int add_others(struct area_cells *cells, const struct people *people, int rank)
+{
+    struct people others = people_minus(cells->arena, figures_everyone(cells->figures), people);
+    return add_cell(cells, &others, rank, cells->everyone);
 }
 
 /* --- what is asked of figures ----------------------------------------------------------------- */
@@ -64,6 +65,7 @@ static void ask_all(const struct report *report, const struct shelf *shelf, stru
     ask->instruments = instruments;
     ask->indicators = indicators;
     ask->label = shelf_label;
+    ask->place = shelf_place;
     /* The label cache of the shelf is the one thing about it that changes. */
     ask->label_context = (void *)shelf;
 }
@@ -78,35 +80,69 @@ static bool scale_place(const struct area_cells *cells, const char *of, size_t *
     return false;
 }
 
-/* The steps are all who answered in the period; a measure without ends has none. */
-static void add_bin_cells(struct area_cells *cells, struct scale_cells *scale)
+static bool is_few(size_t people)
 {
-    const struct figure_scale *figure = &scale->figure;
-    struct people answered = {0};
-    scale->bins = arena_array(cells->arena, figure->bin_count, sizeof *scale->bins);
-    for (size_t i = 0; i < figure->bin_count; i++)
-        answered = people_either(cells->arena, &answered, &figure->bins[i].people);
-    scale->answered = add_cell(cells, &answered, RANK_ANSWERED, cells->everyone, false);
-    for (size_t i = 0; i < figure->bin_count; i++)
-        scale->bins[i] =
-            add_cell(cells, &figure->bins[i].people, RANK_CHANGE, scale->answered, false);
+    return people > 0 && people < PROTECT_LEAST;
 }
 
-static void add_scale_cells(struct area_cells *cells, struct scale_cells *scale)
+/* Whom are the figures of? Of all who were heard in the period, unless they and those heard before
+ * as well, or they and everyone, differ by a few people: then one of the two sets would have to be
+ * hidden, and much else with it. Nobody and a few are treated alike, so that the choice tells
+ * nothing. */
+static bool is_of_twice(size_t everyone, size_t heard, size_t twice)
+{
+    bool near = heard - twice < PROTECT_LEAST || is_few(everyone - heard);
+    return twice >= PROTECT_LEAST && near && !is_few(everyone - twice);
+}
+
+static void choose_heard(const struct area_cells *cells, struct scale_cells *scale)
 {
     const struct figure_scale *figure = &scale->figure;
-    struct people unheard = people_minus(cells->arena, &figure->started, &figure->pairs);
-    struct people unseen =
-        people_minus(cells->arena, figures_everyone(cells->figures), &figure->pairs);
-    scale->unseen = add_cell(cells, &unseen, RANK_PAIRS, cells->everyone, false);
-    scale->started = add_cell(cells, &figure->started, RANK_STARTED, cells->everyone, false);
-    scale->pairs = add_cell(cells, &figure->pairs, RANK_PAIRS, scale->started, false);
-    scale->unheard = add_cell(cells, &unheard, RANK_PART, scale->started, false);
-    scale->never = add_cell(cells, &figure->never, RANK_PART, cells->everyone, false);
-    scale->up = add_cell(cells, &figure->up, RANK_CHANGE, scale->pairs, false);
-    scale->within = add_cell(cells, &figure->within, RANK_CHANGE, scale->pairs, false);
-    scale->down = add_cell(cells, &figure->down, RANK_CHANGE, scale->pairs, false);
-    add_bin_cells(cells, scale);
+    size_t everyone = figures_everyone(cells->figures)->count;
+    scale->of_twice = is_of_twice(everyone, figure->heard.count, figure->twice.count);
+    scale->heard_people = scale->of_twice ? figure->twice : figure->heard;
+    figures_spread(cells->figures, figure, &scale->heard_people, &scale->spread);
+}
+
+static void add_heard_cells(struct area_cells *cells, struct scale_cells *scale)
+{
+    const struct figure_scale *figure = &scale->figure;
+    struct arena *arena = cells->arena;
+    scale->heard = add_cell(cells, &scale->heard_people, RANK_MAIN, cells->everyone);
+    scale->unheard = add_others(cells, &scale->heard_people, RANK_MAIN);
+    scale->twice = add_cell(cells, &figure->twice, RANK_MAIN, cells->everyone);
+    scale->once = scale->before = scale->never = NO_CELL;
+    if (!scale->of_twice) {
+        struct people once = people_minus(arena, &figure->heard, &figure->twice);
+        struct people known = people_either(arena, &figure->heard, &figure->never);
+        struct people before = people_minus(arena, figures_everyone(cells->figures), &known);
+        scale->once = add_cell(cells, &once, RANK_PART, scale->heard);
+        scale->before = add_cell(cells, &before, RANK_SPLIT, scale->unheard);
+        scale->never = add_cell(cells, &figure->never, RANK_SPLIT, scale->unheard);
+    }
+    scale->unseen = add_others(cells, &figure->twice, RANK_MAIN);
+}
+
+/* Where few went up or few went down, both together are still told. */
+static void add_change_cells(struct area_cells *cells, struct scale_cells *scale)
+{
+    const struct figure_scale *figure = &scale->figure;
+    struct people beyond = people_either(cells->arena, &figure->up, &figure->down);
+    scale->up = scale->within = scale->down = scale->beyond = NO_CELL;
+    if (!figure->has_wobble)
+        return;
+    scale->up = add_cell(cells, &figure->up, RANK_SIDE, scale->twice);
+    scale->within = add_cell(cells, &figure->within, RANK_PART, scale->twice);
+    scale->down = add_cell(cells, &figure->down, RANK_SIDE, scale->twice);
+    scale->beyond = add_cell(cells, &beyond, RANK_PART, scale->twice);
+}
+
+static void add_bin_cells(struct area_cells *cells, struct scale_cells *scale)
+{
+    const struct figure_spread *spread = &scale->spread;
+    scale->bins = arena_array(cells->arena, spread->bin_count, sizeof *scale->bins);
+    for (size_t i = 0; i < spread->bin_count; i++)
+        scale->bins[i] = add_cell(cells, &spread->bins[i].people, RANK_PART, scale->heard);
 }
 
 static bool add_scale(struct area_cells *cells, const struct asked_scale *asked,
@@ -119,7 +155,10 @@ static bool add_scale(struct area_cells *cells, const struct asked_scale *asked,
     scale->asked = asked;
     if (!figures_scale(cells->figures, asked->of, &scale->figure, fault))
         return false;
-    add_scale_cells(cells, scale);
+    choose_heard(cells, scale);
+    add_heard_cells(cells, scale);
+    add_change_cells(cells, scale);
+    add_bin_cells(cells, scale);
     cells->scale_count++;
     return true;
 }
@@ -153,6 +192,24 @@ static void place_scales(struct area_cells *cells, const struct section *section
 
 /* --- groups ----------------------------------------------------------------------------------- */
 
+static bool is_no_answer(const char *code)
+{
+    bool is = false;
+    for (size_t i = 0; i < NO_ANSWER_KINDS; i++)
+        is |= no_answer_word[i] && strcmp(no_answer_word[i], code) == 0;
+    return is;
+}
+
+/* Who told us is told of the first measure: of another, it would be nearly the same people. */
+static int add_told(struct area_cells *cells, const struct figure_group *group, int cell,
+                    const struct people *heard)
+{
+    if (!heard || group->people.count < PROTECT_LEAST || is_no_answer(group->code))
+        return NO_CELL; /* would not be printed */
+    struct people told = people_both(cells->arena, &group->people, heard);
+    return add_cell(cells, &told, RANK_TOLD, cell);
+}
+
 static bool add_groups(struct area_cells *cells, const struct section *section,
                        struct section_cells *own, struct fault *fault)
 {
@@ -160,17 +217,15 @@ static bool add_groups(struct area_cells *cells, const struct section *section,
         return true;
     if (!figures_groups(cells->figures, section->by, &own->groups, fault))
         return false;
-    struct people told = {0};
-    for (size_t i = 0; i < own->scale_count; i++)
-        told = people_either(cells->arena, &told, &cells->scales[own->scales[i]].figure.started);
+    const struct people *heard =
+        own->scale_count ? &cells->scales[own->scales[0]].heard_people : NULL;
     own->group_cells = arena_array(cells->arena, own->groups.count, sizeof *own->group_cells);
     own->told_cells = arena_array(cells->arena, own->groups.count, sizeof *own->told_cells);
-    for (size_t i = 0; i < own->groups.count; i++) {
-        const struct people *people = &own->groups.groups[i].people;
-        struct people both = people_both(cells->arena, people, &told);
-        own->group_cells[i] = add_cell(cells, people, RANK_GROUP, cells->everyone, false);
-        own->told_cells[i] = add_cell(cells, &both, RANK_TOLD, own->group_cells[i], false);
-    }
+    for (size_t i = 0; i < own->groups.count; i++)
+        own->group_cells[i] =
+            add_cell(cells, &own->groups.groups[i].people, RANK_GROUP, cells->everyone);
+    for (size_t i = 0; i < own->groups.count; i++)
+        own->told_cells[i] = add_told(cells, &own->groups.groups[i], own->group_cells[i], heard);
     return true;
 }
 
@@ -179,16 +234,17 @@ static bool add_groups(struct area_cells *cells, const struct section *section,
 static void add_finding_cells(struct area_cells *cells, struct findings_cells *own)
 {
     const struct figure_findings *figure = &own->figure;
-    own->assessable = add_cell(cells, &figure->assessable, RANK_STARTED, cells->everyone, false);
-    own->found = add_cell(cells, &figure->found, RANK_STARTED, own->assessable, true);
-    own->not_found = add_cell(cells, &figure->not_found, RANK_PART, own->assessable, true);
-    own->cannot_tell = add_cell(cells, &figure->cannot_tell, RANK_PART, cells->everyone, false);
+    own->assessable = add_cell(cells, &figure->assessable, RANK_PART, cells->everyone);
+    own->found = add_side(cells, &figure->found, RANK_MAIN, own->assessable);
+    own->not_found = add_side(cells, &figure->not_found, RANK_PART, own->assessable);
+    own->cannot_tell = add_cell(cells, &figure->cannot_tell, RANK_PART, cells->everyone);
+    own->others = add_others(cells, &figure->found, RANK_MAIN);
     own->whys = arena_array(cells->arena, figure->why_count, sizeof *own->whys);
     for (size_t i = 0; i < figure->why_count; i++)
-        own->whys[i] = add_cell(cells, &figure->whys[i].people, RANK_WHY, own->cannot_tell, false);
+        own->whys[i] = add_cell(cells, &figure->whys[i].people, RANK_WHY, own->cannot_tell);
     own->needs = arena_array(cells->arena, figure->by_count, sizeof *own->needs);
     for (size_t i = 0; i < figure->by_count; i++)
-        own->needs[i] = add_cell(cells, &figure->by[i].people, RANK_GROUP, own->found, false);
+        own->needs[i] = add_cell(cells, &figure->by[i].people, RANK_GROUP, own->found);
 }
 
 static bool add_findings(struct area_cells *cells, const struct section *section,
@@ -215,7 +271,7 @@ static bool add_everything(struct area_cells *cells, struct fault *fault)
 {
     const struct people *everyone = figures_everyone(cells->figures);
     cells->protect = protect_new(everyone->count);
-    cells->everyone = add_cell(cells, everyone, RANK_WHOLE, -1, false);
+    cells->everyone = add_cell(cells, everyone, RANK_WHOLE, NO_CELL);
     if (!add_scales(cells, fault))
         return false;
     cells->sections =

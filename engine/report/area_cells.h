@@ -6,17 +6,23 @@
 
 #include "report/area.h"
 
+/* A cell that a release has no use for. */
+enum { NO_CELL = -1 };
+
 struct scale_cells {
     const struct asked_scale *asked;
     struct figure_scale figure;
-    int started, pairs, unheard, never, unseen, answered, up, within, down;
-    int *bins; /* a cell for each step of the figure */
+    struct figure_spread spread; /* of those heard */
+    bool of_twice;               /* heard are only those who were heard twice */
+    struct people heard_people;
+    int heard, unheard, twice, unseen, once, before, never, up, within, down, beyond;
+    int *bins; /* a cell for each step of the spread */
 };
 
 struct findings_cells {
     bool mirror, by_need;
     struct figure_findings figure;
-    int found, not_found, cannot_tell, assessable;
+    int found, others, not_found, cannot_tell, assessable;
     int *whys, *needs;
 };
 

@@ -8,8 +8,9 @@
 #include "report/model.h"
 #include "report/sentences.h"
 
-/* From this share of unseen people on there is no headline number (statistics.md section 10). */
-enum { UNHEARD_MOST_PER_CENT = 40 };
+/* From this share of people not heard from twice on there is no headline number (statistics.md
+ * section 10). */
+enum { UNSEEN_MOST_PER_CENT = 40 };
 
 static const char *one_decimal(struct arena *arena, double value)
 {
@@ -35,17 +36,18 @@ static const char *changed_sub(struct arena *arena, const struct shown_scale *sh
 
 static const char *changed_title(struct arena *arena, const struct shown_scale *shown)
 {
+    const char *all = shown_words(arena, shown->everyone);
+    const char *unseen = shown_words(arena, shown->unseen);
     double wobble;
-    if (shown->started.hidden)
-        return shown->pairs.hidden
-                   ? SAY_CHANGED_HIDDEN
-                   : arena_format(arena, SAY_CHANGED_PAIRS, shown_words(arena, shown->pairs));
-    if (!has_wobble(shown, &wobble) || shown->up.hidden || shown->down.hidden ||
-        shown->unheard.hidden)
-        return arena_format(arena, SAY_CHANGED_PART, shown_words(arena, shown->started));
-    return arena_format(arena, SAY_CHANGED, shown_words(arena, shown->started),
-                        shown_words(arena, shown->up), shown_words(arena, shown->down),
-                        shown_words(arena, shown->unheard));
+    if (shown->twice.hidden || shown->unseen.hidden)
+        return SAY_CHANGED_HIDDEN;
+    if (!has_wobble(shown, &wobble) || shown->beyond.hidden)
+        return arena_format(arena, SAY_CHANGED_TWICE, shown_words(arena, shown->twice), all);
+    if (shown->up.hidden || shown->down.hidden)
+        return arena_format(arena, SAY_CHANGED_BEYOND, all, shown_words(arena, shown->beyond),
+                            unseen);
+    return arena_format(arena, SAY_CHANGED, all, shown_words(arena, shown->up),
+                        shown_words(arena, shown->down), unseen);
 }
 
 static void changed_row(struct arena *arena, struct value figure, const char *strong,
@@ -59,19 +61,20 @@ static void changed_figure(struct arena *arena, const struct shown_scale *shown,
 {
     struct value figure = model_figure(arena, into);
     double wobble;
+    bool apart = !shown->up.hidden && !shown->down.hidden;
     value_set_text(arena, figure, "title", changed_title(arena, shown));
     value_set_text(arena, figure, "sub", changed_sub(arena, shown));
-    if (has_wobble(shown, &wobble)) {
+    if (!has_wobble(shown, &wobble))
+        people_row(arena, figure, SAY_ROW_PAIRS, shown->twice, "full");
+    else if (apart)
         changed_row(arena, figure, SAY_ROW_UP, shown->up, shown->up_share, "full");
-        changed_row(arena, figure, SAY_ROW_WITHIN, shown->within, shown->within_share, "pale");
-        changed_row(arena, figure, SAY_ROW_DOWN, shown->down, shown->down_share, "full");
-    } else {
-        people_row(arena, figure, SAY_ROW_PAIRS, shown->pairs, "full");
-    }
-    if (shown->unheard.hidden)
-        people_row(arena, figure, SAY_ROW_UNSEEN, shown->unseen, "open");
     else
-        changed_row(arena, figure, SAY_ROW_UNHEARD, shown->unheard, shown->unheard_share, "open");
+        changed_row(arena, figure, SAY_ROW_BEYOND, shown->beyond, shown->beyond_share, "full");
+    if (has_wobble(shown, &wobble))
+        changed_row(arena, figure, SAY_ROW_WITHIN, shown->within, shown->within_share, "pale");
+    if (has_wobble(shown, &wobble) && apart)
+        changed_row(arena, figure, SAY_ROW_DOWN, shown->down, shown->down_share, "full");
+    changed_row(arena, figure, SAY_ROW_UNSEEN, shown->unseen, shown->unseen_share, "open");
 }
 
 /* --- the average ------------------------------------------------------------------------------ */
@@ -81,29 +84,15 @@ static bool spans_none(const struct shown_mean *change)
     return change->low <= 0 && change->high >= 0;
 }
 
-static bool too_many(struct shown unheard, struct shown whole)
+static bool say_unseen(struct arena *arena, const struct shown_scale *shown, struct value figure)
 {
-    return unheard.rounded * 100 >= whole.rounded * UNHEARD_MOST_PER_CENT;
-}
-
-/* Of those who started; where that is hidden, of everyone, which can only be a larger share. */
-static bool say_unheard(struct arena *arena, const struct shown_scale *shown, struct value figure)
-{
-    bool part = !shown->unheard.hidden && !shown->started.hidden;
-    struct shown unheard = part ? shown->unheard : shown->unseen;
-    struct shown whole = part ? shown->started : shown->everyone;
-    if (unheard.hidden) {
-        model_say(arena, figure, "note", SAY_MEAN_UNHEARD_HIDDEN);
-        return true;
-    }
-    if (!too_many(unheard, whole))
-        return false;
-    if (part)
-        model_say(arena, figure, "note", SAY_MEAN_UNHEARD, shown_words(arena, unheard),
-                  shown_words(arena, whole));
+    if (shown->unseen.hidden)
+        model_say(arena, figure, "note", SAY_MEAN_UNSEEN_HIDDEN);
+    else if (shown->unseen.rounded * 100 >= shown->everyone.rounded * UNSEEN_MOST_PER_CENT)
+        model_say(arena, figure, "note", SAY_MEAN_UNSEEN, shown_words(arena, shown->unseen),
+                  shown_words(arena, shown->everyone));
     else
-        model_say(arena, figure, "note", SAY_MEAN_UNSEEN, shown_words(arena, unheard),
-                  shown_words(arena, whole));
+        return false;
     return true;
 }
 
@@ -116,21 +105,8 @@ static bool say_doubts(struct arena *arena, const struct shown_scale *shown, str
                   shown->change.has_interval ? SAY_MEAN_NOISY : SAY_MEAN_NO_RANGE);
         any = true;
     }
-    any |= say_unheard(arena, shown, figure);
+    any |= say_unseen(arena, shown, figure);
     return any;
-}
-
-/* By how much the unseen would have to differ for the average of everyone to be none, from the
- * rounded numbers: mean × started ÷ unseen. */
-static void say_tipping(struct arena *arena, const struct shown_scale *shown, struct value figure)
-{
-    if (!is_some(shown->unheard) || !is_some(shown->started) || !shown->change.has_interval ||
-        spans_none(&shown->change))
-        return;
-    double points =
-        fabs(shown->change.mean) * (double)shown->started.rounded / (double)shown->unheard.rounded;
-    model_say(arena, figure, "note", SAY_MEAN_TIPPING, number_fixed(arena, points, 0),
-              shown->change.mean > 0 ? SAY_LESS : SAY_MORE);
 }
 
 static const char *mean_words(struct arena *arena, const struct shown_mean *change)
@@ -151,22 +127,24 @@ static void add_tick(struct arena *arena, struct value axis, double at, const ch
     value_set_text(arena, tick, "label", label);
 }
 
-static void mean_row(struct arena *arena, const struct shown_scale *shown, struct value figure)
+static struct value mean_row(struct arena *arena, struct value figure, const char *strong,
+                             const char *says, double at, double end)
 {
-    const struct shown_mean *change = &shown->change;
-    struct value row = model_entry(arena, figure, "rows");
-    struct value chart = model_chart(arena, "interval"), axis = model_chart(arena, "axis");
-    double end = ceil(fmax(1, fmax(fabs(change->low), fabs(change->high))));
-    const char *points = number_text(arena, end);
-    value_set_format(arena, row, "strong", SAY_MEAN_ROW, shown_words(arena, shown->pairs));
-    value_set_text(arena, row, "says", mean_words(arena, change));
+    struct value row = model_entry(arena, figure, "rows"), chart = model_chart(arena, "interval");
+    value_set_text(arena, row, "strong", strong);
+    value_set_text(arena, row, "says", says);
     model_set_number(arena, chart, "low", -end);
     model_set_number(arena, chart, "high", end);
-    model_set_number(arena, chart, "from", change->low);
-    model_set_number(arena, chart, "to", change->high);
-    model_set_number(arena, chart, "at", change->mean);
+    model_set_number(arena, chart, "at", at);
     model_set_number(arena, chart, "zero", 0);
     value_set(arena, row, "chart", chart);
+    return chart;
+}
+
+static void mean_axis(struct arena *arena, struct value figure, double end)
+{
+    struct value axis = model_chart(arena, "axis");
+    const char *points = number_text(arena, end);
     model_set_number(arena, axis, "low", -end);
     model_set_number(arena, axis, "high", end);
     add_tick(arena, axis, -end, arena_format(arena, SAY_POINTS_DOWN, points));
@@ -175,22 +153,92 @@ static void mean_row(struct arena *arena, const struct shown_scale *shown, struc
     value_set(arena, figure, "axis", axis);
 }
 
+/* --- what hangs on those not heard from ------------------------------------------------------- */
+
+/* So many points worse (statistics.md section 10), where the measure is long enough for it. */
+static const int worse_by[] = {2, 5};
+enum { WORSE = sizeof worse_by / sizeof *worse_by, WORSE_PART_OF_RANGE = 4 };
+
+/* The average of everyone if those not heard from twice did `points` worse than the others, from
+ * the printed average and the rounded numbers. */
+static double mean_if_worse(const struct shown_scale *shown, int points)
+{
+    double share = (double)shown->unseen.rounded / (double)shown->everyone.rounded;
+    double sign = shown->asked->scale->better == BETTER_LOWER ? 1 : -1;
+    double millionths = round((shown->change.mean + sign * points * share) * 1e6);
+    double mean = round(millionths / 1e5) / 10; /* 0.65 is 0.7, however it was worked out */
+    return mean == 0 ? 0 : mean; /* never −0 */
+}
+
+/* How many of the rows there are: none where it is not known which way is worse. */
+static size_t count_worse(const struct shown_scale *shown)
+{
+    const struct scale *scale = shown->asked->scale;
+    size_t count = 0;
+    if (scale->better == BETTER_NEITHER || !scale->has_range || !is_some(shown->unseen))
+        return 0;
+    while (count < WORSE && worse_by[count] * WORSE_PART_OF_RANGE <= scale->highest - scale->lowest)
+        count++;
+    return count;
+}
+
+static const char *points_words(struct arena *arena, double mean)
+{
+    if (mean == 0)
+        return SAY_POINTS_NONE;
+    return arena_format(arena, mean > 0 ? SAY_MEAN_ONLY_UP : SAY_MEAN_ONLY_DOWN,
+                        one_decimal(arena, mean));
+}
+
+static void worse_rows(struct arena *arena, const struct shown_scale *shown, struct value figure,
+                       double end)
+{
+    for (size_t i = 0; i < count_worse(shown); i++) {
+        double mean = mean_if_worse(shown, worse_by[i]);
+        struct value chart =
+            mean_row(arena, figure, arena_format(arena, SAY_ROW_WORSE, worse_by[i]),
+                     points_words(arena, mean), mean, end);
+        value_set(arena, chart, "ring", value_yes(true));
+    }
+}
+
+/* The axis holds the likely range and everything that is supposed. */
+static double axis_end(const struct shown_scale *shown)
+{
+    double end = fmax(1, fmax(fabs(shown->change.low), fabs(shown->change.high)));
+    for (size_t i = 0; i < count_worse(shown); i++)
+        end = fmax(end, fabs(mean_if_worse(shown, worse_by[i])));
+    return ceil(end);
+}
+
+static void mean_rows(struct arena *arena, const struct shown_scale *shown, struct value figure)
+{
+    const struct shown_mean *change = &shown->change;
+    double end = axis_end(shown);
+    struct value chart =
+        mean_row(arena, figure, arena_format(arena, SAY_MEAN_ROW, shown_words(arena, shown->twice)),
+                 mean_words(arena, change), change->mean, end);
+    model_set_number(arena, chart, "from", change->low);
+    model_set_number(arena, chart, "to", change->high);
+    worse_rows(arena, shown, figure, end);
+    mean_axis(arena, figure, end);
+}
+
 static void mean_figure(struct arena *arena, const struct shown_scale *shown, struct value into)
 {
     struct value figure = model_figure(arena, into);
     value_set_text(arena, figure, "title", SAY_MEAN_CANNOT_TELL);
     value_set_text(arena, figure, "sub", SAY_MEAN_SUB);
-    if (shown->change.hidden || shown->pairs.hidden) {
+    if (shown->change.hidden || shown->twice.hidden) {
         hidden_row(arena, figure, NULL, SAY_MEAN_FEW);
         return;
     }
     if (shown->change.has_interval)
-        mean_row(arena, shown, figure);
+        mean_rows(arena, shown, figure);
     if (!say_doubts(arena, shown, figure))
         value_set_format(arena, figure, "title",
                          shown->change.mean > 0 ? SAY_MEAN_TITLE_UP : SAY_MEAN_TITLE_DOWN,
-                         shown_words(arena, shown->pairs));
-    say_tipping(arena, shown, figure);
+                         shown_words(arena, shown->twice));
     model_say(arena, figure, "note", SAY_MEAN_REGRESSION);
 }
 

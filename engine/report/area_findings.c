@@ -13,7 +13,8 @@ static const char *found_words(struct arena *arena, const struct shown_findings 
         return shown->found.hidden
                    ? SAY_HIDDEN
                    : arena_format(arena, SAY_FOUND_ALONE, shown_words(arena, shown->found),
-                                  shown_words(arena, shown->everyone));
+                                  shown_words(arena, shown->everyone),
+                                  shown_words(arena, shown->others));
     const char *whole = shown_words(arena, shown->assessable);
     const char *of = shown->assessable.rounded == 0 ? SAY_FOUND_OF_NOBODY
                      : shown->found.hidden ? arena_format(arena, SAY_FOUND_OF_HIDDEN, whole)

@@ -7,17 +7,44 @@
 
 static const char *heard_title(struct arena *arena, const struct shown_scale *shown)
 {
-    const char *all = shown_words(arena, shown->everyone),
-               *started = shown_words(arena, shown->started);
-    if (shown->started.hidden && !shown->pairs.hidden)
-        return arena_format(arena, SAY_HEARD_PAIRS, all, shown_words(arena, shown->pairs));
-    if (shown->started.hidden)
+    const char *all = shown_words(arena, shown->everyone);
+    const char *heard = shown_words(arena, shown->heard);
+    if (shown->heard.hidden)
         return arena_format(arena, SAY_HEARD_HIDDEN, all);
-    if (shown->started.rounded == 0)
+    if (shown->heard.rounded == 0)
         return arena_format(arena, SAY_HEARD_NONE, all);
     if (!is_some(shown->unheard))
-        return arena_format(arena, SAY_HEARD_NO_AGAIN, all, started);
-    return arena_format(arena, SAY_HEARD, all, started, shown_words(arena, shown->unheard));
+        return arena_format(arena, SAY_HEARD_ALL, all, heard);
+    return arena_format(arena, shown->of_twice ? SAY_HEARD_TWICE : SAY_HEARD, all, heard,
+                        shown_words(arena, shown->unheard));
+}
+
+/* A number parted in two where both parts may be shown, else the number alone. */
+static void parted_row(struct arena *arena, struct value figure, const char *const *strong,
+                       const struct shown *whole, const struct shown *parts,
+                       const char *const *styles)
+{
+    if (parts[0].hidden || parts[1].hidden) {
+        people_row(arena, figure, strong[0], *whole, styles[0]);
+        return;
+    }
+    people_row(arena, figure, strong[1], parts[0], styles[0]);
+    people_row(arena, figure, strong[2], parts[1], styles[1]);
+}
+
+static void heard_rows(struct arena *arena, const struct shown_scale *shown, struct value figure)
+{
+    static const char *const heard[] = {SAY_ROW_HEARD, SAY_ROW_TWICE, SAY_ROW_ONCE};
+    static const char *const unheard[] = {SAY_ROW_UNHEARD, SAY_ROW_BEFORE, SAY_ROW_NEVER};
+    if (shown->of_twice && !shown->heard.hidden) {
+        people_row(arena, figure, SAY_ROW_TWICE, shown->heard, "full");
+        people_row(arena, figure, SAY_ROW_NOT_TWICE, shown->unheard, "open");
+        return;
+    }
+    parted_row(arena, figure, heard, &shown->heard, (struct shown[]){shown->twice, shown->once},
+               (const char *[]){"full", "pale"});
+    parted_row(arena, figure, unheard, &shown->unheard,
+               (struct shown[]){shown->before, shown->never}, (const char *[]){"open", "open"});
 }
 
 void heard_scale(struct arena *arena, const struct shown_scale *shown, struct value section)
@@ -25,13 +52,7 @@ void heard_scale(struct arena *arena, const struct shown_scale *shown, struct va
     struct value figure = model_figure(arena, section);
     value_set_text(arena, figure, "title", heard_title(arena, shown));
     value_set_format(arena, figure, "sub", SAY_HEARD_SUB, shown->asked->scale->title);
-    people_row(arena, figure, SAY_HEARD_TWICE, shown->pairs, "full");
-    if (shown->unheard.hidden && shown->never.hidden) {
-        people_row(arena, figure, SAY_HEARD_UNSEEN, shown->unseen, "open");
-        return;
-    }
-    people_row(arena, figure, SAY_HEARD_ONCE, shown->unheard, "pale");
-    people_row(arena, figure, SAY_HEARD_NEVER, shown->never, "open");
+    heard_rows(arena, shown, figure);
 }
 
 /* 25 people and more: a dot and its range. 10 to 24: the counts and no mark. */
@@ -58,6 +79,18 @@ static void group_row(struct arena *arena, const struct shown_group *group, stru
     model_set_whole(arena, chart, "to", group->share.high);
     model_set_whole(arena, chart, "at", group->share.per_cent);
     value_set(arena, row, "chart", chart);
+}
+
+static void add_group(struct arena *arena, const struct shown_groups *shown,
+                      const struct shown_group *group, struct value figure)
+{
+    if (!is_some(group->people))
+        return;
+    if (shown->has_told)
+        group_row(arena, group, figure);
+    else
+        people_row(arena, figure, arena_format(arena, SAY_NAME, group->label), group->people,
+                   "full");
 }
 
 static void share_axis(struct arena *arena, struct value figure)
@@ -92,12 +125,13 @@ static void say_rest(struct arena *arena, const struct shown_groups *shown, stru
 void heard_groups(struct arena *arena, const struct shown_groups *shown, struct value section)
 {
     struct value figure = model_figure(arena, section);
-    value_set_format(arena, figure, "title", SAY_GROUPS, shown->field);
-    value_set_text(arena, figure, "sub", SAY_GROUPS_SUB);
+    value_set_format(arena, figure, "title", shown->has_told ? SAY_GROUPS : SAY_GROUPS_COUNTS,
+                     shown->field);
+    value_set_text(arena, figure, "sub", shown->has_told ? SAY_GROUPS_SUB : SAY_GROUPS_SUB_COUNTS);
     for (size_t i = 0; i < shown->count; i++)
-        if (is_some(shown->groups[i].people))
-            group_row(arena, &shown->groups[i], figure);
+        add_group(arena, shown, &shown->groups[i], figure);
     hidden_row(arena, figure, SAY_GROUP_OTHERS, SAY_GROUP_HIDDEN);
-    share_axis(arena, figure);
+    if (shown->has_told)
+        share_axis(arena, figure);
     say_rest(arena, shown, figure);
 }

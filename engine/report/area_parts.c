@@ -88,7 +88,7 @@ void area_method(const struct area_page *page, struct value section)
     model_say(arena, section, "says", SAY_METHOD_PURPOSE);
     if (mislead)
         model_say(arena, section, "says", "%s", mislead);
-    model_term(arena, section, SAY_TERM_COUNTED, SAY_AREA_CONSENT);
+    model_term(arena, section, SAY_TERM_COUNTED, SAY_METHOD_CONSENT);
     model_term(arena, section, SAY_TERM_PROTECTED, SAY_METHOD_PROTECT, PROTECT_PROFILE);
     model_term(arena, section, SAY_TERM_PERIOD, SAY_METHOD_PERIOD, area_period(page),
                day_words(arena, page->as_of));

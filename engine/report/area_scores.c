@@ -113,18 +113,16 @@ static void add_spread(struct arena *arena, const struct shown_scale *shown, str
     text_free(&says);
 }
 
-static void spread_title(struct arena *arena, const struct shown_scale *shown, struct value figure)
+static const char *spread_title(struct arena *arena, const struct shown_scale *shown)
 {
-    const char *people = shown_words(arena, shown->answered);
-    if (shown->answered.hidden)
-        value_set_text(arena, figure, "title", SAY_SPREAD_HIDDEN);
-    else if (shown->answered.rounded == 0)
-        value_set_text(arena, figure, "title", SAY_SPREAD_NONE);
-    else if (shown->latest.hidden)
-        value_set_format(arena, figure, "title", SAY_SPREAD_COUNT, people);
-    else
-        value_set_format(arena, figure, "title", SAY_SPREAD, people,
-                         one_decimal(arena, shown->latest.mean));
+    const char *people = shown_words(arena, shown->heard);
+    if (shown->heard.hidden)
+        return SAY_SPREAD_HIDDEN;
+    if (shown->heard.rounded == 0)
+        return SAY_SPREAD_NONE;
+    if (shown->latest.hidden)
+        return arena_format(arena, SAY_SPREAD_COUNT, people);
+    return arena_format(arena, SAY_SPREAD, people, one_decimal(arena, shown->latest.mean));
 }
 
 void scores_scale(struct arena *arena, const struct shown_scale *shown,
@@ -136,14 +134,14 @@ void scores_scale(struct arena *arena, const struct shown_scale *shown,
         value_set_format(arena, figure, "title", SAY_SPREAD_NO_ENDS, scale->title);
         return;
     }
-    spread_title(arena, shown, figure);
-    if (!is_some(shown->answered)) {
-        people_row(arena, figure, arena_format(arena, SAY_NAME, scale->title), shown->answered,
+    value_set_text(arena, figure, "title", spread_title(arena, shown));
+    if (!is_some(shown->heard)) {
+        people_row(arena, figure, arena_format(arena, SAY_NAME, scale->title), shown->heard,
                    "full");
         return;
     }
-    value_set_format(arena, figure, "sub", SAY_SPREAD_SUB, scale->title,
-                     number_text(arena, shown->bins[0].from),
+    value_set_format(arena, figure, "sub", shown->of_twice ? SAY_SPREAD_SUB_TWICE : SAY_SPREAD_SUB,
+                     scale->title, number_text(arena, shown->bins[0].from),
                      number_text(arena, shown->bins[shown->bin_count - 1].to));
     add_spread(arena, shown, figure, say_norms(arena, scale, section, figure));
     if (!shown->latest.hidden && shown->latest.has_interval)

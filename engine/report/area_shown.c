@@ -10,31 +10,49 @@ struct shown area_everyone(const struct area_cells *cells)
     return protect_count(cells->protect, cells->everyone);
 }
 
+static void show_change(const struct protect *protect, const struct scale_cells *scale,
+                        int everyone, struct shown_scale *shown)
+{
+    shown->up = protect_count(protect, scale->up);
+    shown->within = protect_count(protect, scale->within);
+    shown->down = protect_count(protect, scale->down);
+    shown->beyond = protect_count(protect, scale->beyond);
+    shown->up_share = protect_share(protect, scale->up, everyone);
+    shown->within_share = protect_share(protect, scale->within, everyone);
+    shown->down_share = protect_share(protect, scale->down, everyone);
+    shown->beyond_share = protect_share(protect, scale->beyond, everyone);
+    shown->unseen_share = protect_share(protect, scale->unseen, everyone);
+    shown->change = protect_mean(protect, scale->twice, &scale->figure.change);
+}
+
+static void show_bins(const struct area_cells *cells, const struct scale_cells *scale,
+                      struct shown_scale *shown)
+{
+    const struct figure_spread *spread = &scale->spread;
+    shown->latest = protect_mean(cells->protect, scale->heard, &spread->latest);
+    shown->bins = arena_array(cells->arena, spread->bin_count, sizeof *shown->bins);
+    for (; shown->bin_count < spread->bin_count; shown->bin_count++) {
+        const struct figure_bin *bin = &spread->bins[shown->bin_count];
+        shown->bins[shown->bin_count] = (struct shown_bin){
+            bin->from, bin->to, protect_count(cells->protect, scale->bins[shown->bin_count])};
+    }
+}
+
 static struct shown_scale scale_shown(const struct area_cells *cells,
                                       const struct scale_cells *scale)
 {
     const struct protect *protect = cells->protect;
-    struct shown_scale shown = {.asked = scale->asked, .everyone = area_everyone(cells)};
-    shown.started = protect_count(protect, scale->started);
-    shown.pairs = protect_count(protect, scale->pairs);
+    struct shown_scale shown = {
+        .asked = scale->asked, .of_twice = scale->of_twice, .everyone = area_everyone(cells)};
+    shown.heard = protect_count(protect, scale->heard);
     shown.unheard = protect_count(protect, scale->unheard);
+    shown.twice = protect_count(protect, scale->twice);
     shown.unseen = protect_count(protect, scale->unseen);
+    shown.once = protect_count(protect, scale->once);
+    shown.before = protect_count(protect, scale->before);
     shown.never = protect_count(protect, scale->never);
-    shown.answered = protect_count(protect, scale->answered);
-    shown.up = protect_count(protect, scale->up);
-    shown.within = protect_count(protect, scale->within);
-    shown.down = protect_count(protect, scale->down);
-    shown.up_share = protect_share(protect, scale->up, scale->started);
-    shown.within_share = protect_share(protect, scale->within, scale->started);
-    shown.down_share = protect_share(protect, scale->down, scale->started);
-    shown.unheard_share = protect_share(protect, scale->unheard, scale->started);
-    shown.latest = protect_mean(protect, scale->answered, &scale->figure.latest);
-    shown.change = protect_mean(protect, scale->pairs, &scale->figure.change);
-    shown.bin_count = scale->figure.bin_count;
-    shown.bins = arena_array(cells->arena, shown.bin_count, sizeof *shown.bins);
-    for (size_t i = 0; i < shown.bin_count; i++)
-        shown.bins[i] = (struct shown_bin){scale->figure.bins[i].from, scale->figure.bins[i].to,
-                                           protect_count(protect, scale->bins[i])};
+    show_change(protect, scale, cells->everyone, &shown);
+    show_bins(cells, scale, &shown);
     return shown;
 }
 
@@ -64,6 +82,7 @@ bool area_groups(const struct area_cells *cells, size_t index, struct shown_grou
     if (!own->group_cells)
         return false;
     *groups = (struct shown_groups){.field = spaced(cells->arena, section->by),
+                                    .has_told = own->scale_count > 0,
                                     .declined = none,
                                     .unknown = none,
                                     .not_asked = none};
@@ -105,6 +124,7 @@ static struct shown_findings findings_shown(const struct area_cells *cells,
                                    .by_need = own->by_need,
                                    .everyone = area_everyone(cells)};
     shown.found = protect_count(protect, own->found);
+    shown.others = protect_count(protect, own->others);
     shown.not_found = protect_count(protect, own->not_found);
     shown.cannot_tell = protect_count(protect, own->cannot_tell);
     shown.assessable = protect_count(protect, own->assessable);

@@ -20,8 +20,8 @@ static bool import(struct trial *trial, const char *name, struct fault *fault)
 {
     struct intake_done done = {0};
     const char *path = arena_format(trial->arena, "%s/%s", trial->scratch.folder, name);
-    if (!scratch_import(&trial->scratch, trial->shelf, path, NULL, trial->as_of, trial->arena, &done,
-                        fault))
+    if (!scratch_import(&trial->scratch, trial->shelf, path, NULL, trial->as_of, trial->arena,
+                        &done, fault))
         return false;
     if (done.result.new_area_count)
         trial->area = done.result.new_areas[0];
@@ -61,17 +61,20 @@ static bool make_model(struct trial *trial, struct value *model, struct fault *f
                              : days_last_whole(facts->period, trial->as_of);
     day earlier;
     if (strcmp(facts->reader, "person") == 0)
-        return report_person(trial->report, store, trial->shelf, trial->person, period, trial->as_of,
-                             trial->arena, model, fault);
-    return report_area(trial->report, store, trial->shelf, trial->area, period, trial->as_of, trial->arena,
-                       model, &earlier, fault);
+        return report_person(trial->report, store, trial->shelf, trial->person, period,
+                             trial->as_of, trial->arena, model, fault);
+    return report_area(trial->report, store, trial->shelf, trial->area, period, trial->as_of,
+                       trial->arena, model, &earlier, fault);
 }
 
-bool report_invented(const struct report *report, const struct shelf *shelf, int people, uint64_t seed,
-                     struct arena *arena, struct value *model, struct fault *fault)
+bool report_invented(const struct report *report, const struct shelf *shelf, int people,
+                     uint64_t seed, struct arena *arena, struct value *model, struct fault *fault)
 {
     /* The made-up years end with 2025: everything of them is known on the day after. */
-    struct trial trial = {.report = report, .shelf = shelf, .arena = arena, .area = "made_up",
+    struct trial trial = {.report = report,
+                          .shelf = shelf,
+                          .arena = arena,
+                          .area = "made_up",
                           .as_of = day_of(2026, 1, 1)};
     bool made = make_area(&trial, people, seed, fault) && make_model(&trial, model, fault);
     scratch_close(&trial.scratch);

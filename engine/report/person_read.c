@@ -82,8 +82,8 @@ static const struct instrument *load_kept(struct person_page *page, struct perso
 {
     struct faults faults = {0};
     struct instrument *instrument = NULL;
-    const char *path = arena_format(page->arena, "%s, version %s as kept in the store", stored->id,
-                                    stored->version);
+    const char *path = arena_format(page->arena, "kept in the store/version %s/%s.lua",
+                                    stored->version, stored->id);
     if (!plugin_load_source(path, stored->source, strlen(stored->source), &version->own, &faults) ||
         !instrument_load(version->own, &instrument, &faults))
         instrument = NULL;

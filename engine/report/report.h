@@ -32,7 +32,8 @@ bool report_person(const struct report *report, struct store *store, const struc
                    struct value *model, struct fault *);
 
 /* An area's model, protected. Printed from the ledger when this report, area and period were
- * released before; `*earlier` then holds the as-of day of that release, else DAY_NONE. */
+ * released before; `*earlier` then holds the as-of day of that release, else DAY_NONE. 77 when
+ * another report, or another area or period, was released with some of the same people and days. */
 bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
                  const char *area, struct days period, day as_of, struct arena *arena,
                  struct value *model, day *earlier, struct fault *);

@@ -160,8 +160,11 @@
     "people to show anything. Nothing was counted for this page."
 #define SAY_AREA_FEW_SECTION "There are too few people to show anything here."
 #define SAY_AREA_CONSENT                                                                           \
-    "People are counted only from the day they said yes to it: “shares” with yes in the "      \
-    "people file, and no to take it back. Who never said yes is not in here."
+    "Only people who said yes to it are counted, from the day they said yes, and anyone can take " \
+    "it back."
+#define SAY_METHOD_CONSENT                                                                          \
+    "The column “shares” of the people file says it: yes counts from that day on, no takes it " \
+    "back. Who never said yes is not in here."
 #define SAY_AREA_KNOWN                                                                             \
     "Known on %s. Groups of fewer than 10 are never shown, and numbers are rounded to 5. Nobody "  \
     "can be found in it, and no worker, team or place can be judged with it."
@@ -180,20 +183,24 @@
 #define SAY_LIKELY_SAME "about %d in 10"
 
 /* Who was heard. */
-#define SAY_HEARD                                                                                  \
-    "Of %s people, %s told us how they were, and %s of those we have not heard from again"
-#define SAY_HEARD_NO_AGAIN "Of %s people, %s told us how they were"
-#define SAY_HEARD_PAIRS "Of %s people, %s told us how they were twice or more"
+#define SAY_HEARD "Of %s people, %s told us how they were, and %s we did not hear from"
+#define SAY_HEARD_TWICE                                                                            \
+    "Of %s people, %s told us how they were, now and before, and %s we did not hear from twice"
+#define SAY_HEARD_ALL "Of %s people, %s told us how they were"
 #define SAY_HEARD_HIDDEN                                                                           \
     "How many of %s people told us how they were is fewer than 10, or protected"
 #define SAY_HEARD_NONE "Of %s people, none told us how they were"
-#define SAY_HEARD_SUB "%s, up to the end of the period. One dot is five people."
-#define SAY_HEARD_TWICE "Told us twice or more, the latest in this period:"
-#define SAY_HEARD_ONCE "Told us once, or not again in this period:"
-#define SAY_HEARD_UNSEEN "Told us once, never, or not again in this period:"
-#define SAY_HEARD_NEVER "Never asked, or chose not to:"
+#define SAY_HEARD_SUB "%s, in this period. One dot is five people."
+#define SAY_ROW_HEARD "Told us in this period:"
+#define SAY_ROW_TWICE "Told us in this period, and before:"
+#define SAY_ROW_ONCE "Told us in this period for the first time:"
+#define SAY_ROW_UNHEARD "Not heard from in this period:"
+#define SAY_ROW_BEFORE "Told us before, and not in this period:"
+#define SAY_ROW_NEVER "Never asked, or chose not to:"
+#define SAY_ROW_NOT_TWICE "Not heard from in this period, or for the first time:"
 #define SAY_HEARD_TOTAL "%s people may be counted here"
 #define SAY_GROUPS "Who told us, by what people say of themselves: %s"
+#define SAY_GROUPS_COUNTS "Who we are, by what people say of themselves: %s"
 #define SAY_GROUPS_SUB                                                                             \
     "Always in this order. The dot is the share who told us how they were, with its likely range."
 #define SAY_GROUPS_SUB_COUNTS "Always in this order. One dot is five people."
@@ -216,9 +223,11 @@
 #define SAY_SPREAD_NONE "No answers that could be scored in this period"
 #define SAY_SPREAD_HIDDEN "The answers of this period: fewer than 10 people, or protected"
 #define SAY_SPREAD_SUB                                                                             \
-    "%s, scored from %s to %s: each person’s latest answer in the period. One dot is five "      \
-    "people; "                                                                                     \
-    "steps with few people are put together."
+    "%s, scored from %s to %s: the latest answer of each person heard from in this period. One "   \
+    "dot is five people; steps with few people are put together."
+#define SAY_SPREAD_SUB_TWICE                                                                       \
+    "%s, scored from %s to %s: the latest answer of each person heard from in this period and "    \
+    "before. One dot is five people; steps with few people are put together."
 #define SAY_SPREAD_AVERAGE "The average is likely between %s and %s, as far as luck goes."
 #define SAY_REFERENCE                                                                              \
     "A reference, not an aim: %s, %s, average %s, the middle two thirds between %s and %s (%s)."
@@ -232,10 +241,11 @@
 #define SAY_STEP_TO "%s to under %s"
 #define SAY_STEP_LAST "%s to %s"
 #define SAY_CHANGED                                                                                \
-    "Of %s people who started, %s went up by more than wobble, %s went down, and %s we cannot say"
-#define SAY_CHANGED_PART "Of %s people who started, who went up and who went down"
-#define SAY_CHANGED_PAIRS "Of %s people heard from twice or more, who went up and who went down"
-#define SAY_CHANGED_HIDDEN "How many people started is fewer than 10, or protected"
+    "Of %s people, %s went up by more than wobble, %s went down, and of %s we cannot say"
+#define SAY_CHANGED_BEYOND                                                                         \
+    "Of %s people, %s went up or down by more than wobble, and of %s we cannot say"
+#define SAY_CHANGED_TWICE "We heard from %s of %s people in this period and before"
+#define SAY_CHANGED_HIDDEN "How many people we heard from twice is fewer than 10, or protected"
 #define SAY_CHANGED_SUB "First answer to latest. More than wobble is more than %s points."
 #define SAY_CHANGED_SUB_LEAST "First answer to latest. More than wobble is %s points or more."
 #define SAY_CHANGED_NO_WOBBLE                                                                      \
@@ -244,8 +254,8 @@
 #define SAY_ROW_PAIRS "Heard from twice or more:"
 #define SAY_ROW_UP "More than wobble, up:"
 #define SAY_ROW_WITHIN "Within the wobble:"
+#define SAY_ROW_BEYOND "More than wobble, up or down:"
 #define SAY_ROW_DOWN "More than wobble, down:"
-#define SAY_ROW_UNHEARD "Not heard from again:"
 #define SAY_ROW_UNSEEN "Not heard from twice:"
 #define SAY_MEAN_TITLE_UP "On average the answers of %s people went up between first and latest"
 #define SAY_MEAN_TITLE_DOWN "On average the answers of %s people went down between first and latest"
@@ -258,17 +268,13 @@
 #define SAY_MEAN_FEW "Too few: the average change is of fewer than 10 people, or protected."
 #define SAY_MEAN_NO_RANGE "Too few for a likely range of the average change."
 #define SAY_MEAN_NOISY "Too noisy: the likely range holds both down and up."
-#define SAY_MEAN_UNHEARD "Too many not heard from again: %s of %s people who started."
 #define SAY_MEAN_UNSEEN "Too many not heard from twice: %s of %s people."
-#define SAY_MEAN_UNHEARD_HIDDEN                                                                    \
-    "How many of those who started we have not heard from again is fewer than 10, or protected, "  \
-    "so "                                                                                          \
-    "how much hangs on them cannot be said."
-#define SAY_MEAN_TIPPING                                                                           \
-    "It depends on people we have not heard from: if they changed by about %s points %s than the " \
-    "rest, there would be no change on average."
-#define SAY_LESS "less"
-#define SAY_MORE "more"
+#define SAY_MEAN_UNSEEN_HIDDEN                                                                     \
+    "How many people we have not heard from twice is fewer than 10, or protected, so how much "    \
+    "hangs on them cannot be said."
+#define SAY_ROW_WORSE "Everyone, if those not heard from twice did %d points worse:"
+#define SAY_MEAN_ONLY_UP "up %s points"
+#define SAY_MEAN_ONLY_DOWN "down %s points"
 #define SAY_POINTS_DOWN "%s down"
 #define SAY_POINTS_UP "%s up"
 #define SAY_POINTS_NONE "no change"
@@ -280,7 +286,7 @@
 #define SAY_FOUND_NONE "It happened to none of the %s people of whom we could tell"
 #define SAY_FOUND_HIDDEN "How often it happened: fewer than 10 people, or protected"
 #define SAY_FOUND_AT_LEAST "It happened to at least %s of %s people"
-#define SAY_FOUND_ALONE "%s of all %s people; of how many we could tell is " SAY_HIDDEN
+#define SAY_FOUND_ALONE "%s of all %s people; to %s it did not, or we cannot tell"
 #define SAY_FOUND_NOT_COLLECTED "We cannot tell how often it happened"
 #define SAY_FOUND_SEVERAL "What happened, and to how many of the people of whom we could tell"
 #define SAY_FOUND_SUB                                                                              \
@@ -327,10 +333,9 @@
     "numbers, and only from 25 people on. Pictures are drawn from the rounded numbers. There is "  \
     "no "                                                                                          \
     "switch that turns this off."
-#define SAY_METHOD_PERIOD                                                                          \
-    "%s, from what was known on %s. Who was heard counts every answer up to the end of the "       \
-    "period; "                                                                                     \
-    "answers of which only an order is known count whatever the period."
+#define SAY_METHOD_PERIOD                                                                           \
+    "%s, from what was known on %s. Change is from somebody’s first answer ever to their latest " \
+    "in the period. Answers of which only the order is known count in every period."
 #define SAY_METHOD_PEOPLE                                                                          \
     "Counts are of people, never of contacts. Of what has to be waited for, only what began "      \
     "early "                                                                                       \
@@ -347,6 +352,13 @@
 #define SAY_METHOD_WOBBLE " Wobble of “%s”: %s."
 #define SAY_METHOD_SETTING " %s is %s: %s."
 #define SAY_METHOD_MISLEAD " How it may mislead: %s"
+
+/* An area's period is released once. */
+#define SAY_RELEASE_IN_THE_WAY                                                                     \
+    "%s of %s for %s cannot be made: %s of %s for %s is public already, from what was known on "   \
+    "%s, and has some of the same people and days. From what differs between the two, anyone "     \
+    "could work out what a few people answered. Ask for that one again: it comes out as it was"
+#define SAY_RELEASE_BESIDE ". Or ask for days before %s or after %s."
 
 /* What an area's report cannot tell. */
 #define SAY_AREA_LIMIT_WHY                                                                         \

@@ -17,7 +17,8 @@ struct version {
     const struct instrument *instrument; /* NULL: its kept source cannot be read any more */
     struct plugin *own;    /* loaded from the kept source; NULL where the shelf's file serves */
     struct worker *worker; /* started when somebody needs a function */
-    int64_t failures;
+    const char *said[WARNINGS_SAID]; /* how its functions failed so far */
+    size_t said_count;
 };
 
 struct rule {
@@ -188,14 +189,19 @@ static struct version *version_of(struct pass *pass, int64_t number)
     return NULL;
 }
 
-/* Says a failing function a few times, then only counts: a thousand people make no thousand lines.
- */
+/* Says each way a function fails once, and a few ways at most, then only counts: a thousand people
+ * make no thousand lines. */
 static void function_failed(struct pass *pass, struct version *version, const char *sentence)
 {
-    if (version->failures++ < WARNINGS_SAID)
-        warn(pass, sentence);
-    else
+    bool known = version->said_count == WARNINGS_SAID;
+    for (size_t i = 0; i < version->said_count; i++)
+        known = known || strcmp(version->said[i], sentence) == 0;
+    if (known) {
         pass->done->failures++;
+        return;
+    }
+    version->said[version->said_count++] = arena_text(pass->arena, sentence);
+    warn(pass, sentence);
 }
 
 static struct derived_score derive(const struct stored_administration *a, size_t scale,
@@ -307,10 +313,11 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
     struct pass *pass = context;
     struct derived_finding *findings;
     size_t score_count, finding_count;
+    int64_t failures = pass->done->failures;
     struct derived_score *scores = score_person(pass, stored, &score_count);
     if (!notice(pass, stored, &findings, &finding_count, fault) ||
         !store_derive_person(pass->store, stored->number, scores, score_count, findings,
-                             finding_count, fault))
+                             finding_count, pass->done->failures == failures, fault))
         return false;
     pass->done->people++;
     pass->done->scores += (int64_t)score_count;

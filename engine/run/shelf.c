@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "csv/csv.h"
 
@@ -178,7 +179,7 @@ static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list 
                       struct fault *fault)
 {
     struct arena *arena = shelf->arena;
-    const char **ours, **theirs = NULL;
+    const char **ours = NULL, **theirs = NULL;
     size_t our_count, their_count = 0;
     if (!list_folder(arena, arena_format(arena, "%s/%s", shelf->home, kind->folder), &ours,
                      &our_count, fault))
@@ -222,10 +223,21 @@ static bool take_all(struct shelf *shelf, struct fault *fault)
     return true;
 }
 
+/* A folder named wrongly would take an organisation's plugins away without a word. */
+static bool own_is_there(const char *with, struct fault *fault)
+{
+    struct stat about;
+    return !with || (stat(with, &about) == 0 && S_ISDIR(about.st_mode)) ||
+           fault_set(fault, FAULT_NO_FILE,
+                     "%s: there is no such folder. Name with --with or in ALONGSIDE_WITH the one "
+                     "that has your instruments, plugins or reports in it",
+                     with);
+}
+
 bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *fault)
 {
     *shelf = (struct shelf){.arena = arena_new(), .home = home, .with = with};
-    if (take_all(shelf, fault))
+    if (own_is_there(with, fault) && take_all(shelf, fault))
         return true;
     shelf_close(shelf);
     return false;
@@ -269,7 +281,15 @@ struct plugin *shelf_report(const struct shelf *shelf, const char *id)
 
 /* --- labels ----------------------------------------------------------------------------------- */
 
-/* Reads `plugins/codes/COLUMN.csv` of one folder, once; a list that is not there has no labels. */
+static void add_code(struct shelf *shelf, const char *column, const char *code, const char *label)
+{
+    struct value places = value_get(shelf->places, column);
+    if (value_is(value_get(places, code), VALUE_NIL))
+        value_set(shelf->arena, places, code, value_whole((int64_t)places.table->entry_count));
+    value_set_text(shelf->arena, value_get(shelf->codes, column), code, label);
+}
+
+/* Reads `plugins/codes/COLUMN.csv` of one folder; a list that is not there has no labels. */
 static void read_codes(struct shelf *shelf, const char *folder, const char *column)
 {
     struct csv *csv;
@@ -279,13 +299,26 @@ static void read_codes(struct shelf *shelf, const char *folder, const char *colu
     const char *path = arena_format(shelf->arena, "%s/plugins/codes/%s.csv", folder, column);
     if (!csv_open(path, ',', NULL, &csv, &fault))
         return;
-    while (csv_next(csv, &row, &more, &fault) && more) {
-        if (row.wrong || row.count < 2 || !row.cells[0] || !row.cells[1])
-            continue;
-        struct value of = value_get(shelf->codes, column);
-        value_set_text(shelf->arena, of, row.cells[0], row.cells[1]);
-    }
+    while (csv_next(csv, &row, &more, &fault) && more)
+        if (!row.wrong && row.count >= 2 && row.cells[0] && row.cells[1])
+            add_code(shelf, column, row.cells[0], row.cells[1]);
     csv_close(csv);
+}
+
+/* The lists of a column are read once, when they are first asked for. */
+static void need_codes(struct shelf *shelf, const char *column)
+{
+    if (!value_is(shelf->codes, VALUE_TABLE)) {
+        shelf->codes = value_table(shelf->arena);
+        shelf->places = value_table(shelf->arena);
+    }
+    if (value_is(value_get(shelf->codes, column), VALUE_TABLE))
+        return;
+    value_set(shelf->arena, shelf->codes, column, value_table(shelf->arena));
+    value_set(shelf->arena, shelf->places, column, value_table(shelf->arena));
+    read_codes(shelf, shelf->home, column);
+    if (shelf->with)
+        read_codes(shelf, shelf->with, column);
 }
 
 static const char *spaced(struct arena *arena, const char *code)
@@ -301,14 +334,7 @@ static const char *spaced(struct arena *arena, const char *code)
 const char *shelf_label(void *context, const char *column, const char *code)
 {
     struct shelf *shelf = context;
-    if (!value_is(shelf->codes, VALUE_TABLE))
-        shelf->codes = value_table(shelf->arena);
-    if (!value_is(value_get(shelf->codes, column), VALUE_TABLE)) {
-        value_set(shelf->arena, shelf->codes, column, value_table(shelf->arena));
-        read_codes(shelf, shelf->home, column);
-        if (shelf->with)
-            read_codes(shelf, shelf->with, column);
-    }
+    need_codes(shelf, column);
     struct value of = value_get(shelf->codes, column);
     if (value_is(value_get(of, code), VALUE_NIL)) {
         enum event_column known = event_column_of(column);
@@ -317,4 +343,13 @@ const char *shelf_label(void *context, const char *column, const char *code)
         value_set_text(shelf->arena, of, code, is_key ? code : spaced(shelf->arena, code));
     }
     return value_as_text(value_get(of, code));
+}
+
+int shelf_place(void *context, const char *column, const char *code)
+{
+    struct shelf *shelf = context;
+    int64_t place = -1;
+    need_codes(shelf, column);
+    value_as_whole(value_get(value_get(shelf->places, column), code), &place);
+    return (int)place;
 }

@@ -25,7 +25,8 @@ struct shelf {
     const char *home, *with; /* as given to shelf_open; must outlive the shelf */
     struct plugin **plugins; /* every file that could be loaded, for closing */
     size_t plugin_count, plugin_room;
-    struct value codes; /* labels read so far: column to code to label */
+    struct value codes;  /* labels read so far: column to code to label */
+    struct value places; /* column to code to its place in the agreed list, from 0 */
     struct arena *arena;
 };
 
@@ -42,5 +43,9 @@ struct plugin *shelf_report(const struct shelf *shelf, const char *id);
 /* The label of a code: `plugins/codes/COLUMN.csv`, else the code with spaces for _; a service or
  * another key as it stands. An indicator_label; `shelf` is a struct shelf. */
 const char *shelf_label(void *shelf, const char *column, const char *code);
+
+/* Where a code stands in `plugins/codes/COLUMN.csv`, an organisation's own behind ours; negative
+ * for one that is in neither. */
+int shelf_place(void *shelf, const char *column, const char *code);
 
 #endif

@@ -161,8 +161,10 @@ CREATE TABLE scale (
     PRIMARY KEY (instrument, n)
 ) STRICT, WITHOUT ROWID;
 
--- Every score of one person, as one JSON list: [[instrument,date,place,time,by,mode,scale,value,reason,
--- answered,of,lowest,highest,se], ...]. Named by the view, not in the row.
+-- Every score of one person, as one JSON list of their administrations: [[instrument,date,HOW,SCORE,SCORE,
+-- ...],...]. HOW is [place,time,by,mode], or 0 where they are 0, -1, 0, 0. The scores are those of the scales in
+-- their order, each [value,answered,of,lowest,highest,reason,se] or null. What a score leaves off at its end is
+-- not there; of is then answered, and lowest and highest are value. Named by the view and not in the row.
 CREATE TABLE score (
     person INTEGER PRIMARY KEY REFERENCES reference,
     scores TEXT NOT NULL
@@ -228,16 +230,20 @@ FROM administration_now a,
 WHERE item.key = token.key;
 
 CREATE VIEW score_long AS
-SELECT r.ref AS person, CASE s.value ->> 2 WHEN 0 THEN date((s.value ->> 1) * 86400, 'unixepoch')
-       ELSE '#' || (s.value ->> 2) END AS date,
+SELECT r.ref AS person, coalesce('#' || nullif(a.value ->> '$[2][0]', 0),
+                                 date((a.value ->> 1) * 86400, 'unixepoch')) AS date,
        p.id AS instrument, p.version, rater.word AS by, mode.word AS mode, scale.id AS scale,
-       s.value ->> 7 AS value, s.value ->> 8 AS reason, s.value ->> 9 AS answered, s.value ->> 10 AS of,
-       s.value ->> 11 AS lowest, s.value ->> 12 AS highest, s.value ->> 13 AS se
-FROM score JOIN reference r USING (person), json_each(score.scores) AS s
-JOIN plugin p ON p.plugin = s.value ->> 0
-JOIN rater ON rater.rater = s.value ->> 4
-JOIN mode ON mode.mode = s.value ->> 5
-JOIN scale ON scale.instrument = p.plugin AND scale.n = s.value ->> 6;
+       s.value ->> 0 AS value, s.value ->> 5 AS reason, s.value ->> 1 AS answered,
+       coalesce(s.value ->> 2, s.value ->> 1) AS of,
+       s.value ->> iif(json_array_length(s.value) > 3, 3, 0) AS lowest,
+       s.value ->> iif(json_array_length(s.value) > 3, 4, 0) AS highest,
+       s.value ->> 6 AS se
+FROM score JOIN reference r USING (person), json_each(score.scores) AS a, json_each(a.value) AS s
+JOIN plugin p ON p.plugin = a.value ->> 0
+JOIN rater ON rater.rater = coalesce(a.value ->> '$[2][2]', 0)
+JOIN mode ON mode.mode = coalesce(a.value ->> '$[2][3]', 0)
+JOIN scale ON scale.instrument = p.plugin AND scale.n = s.key - 3
+WHERE s.key > 2 AND s.type = 'array';
 
 CREATE VIEW finding_long AS
 SELECT f.finding, r.ref AS person, p.id AS indicator, p.version, f.date, f.state, f.why, f.basis,

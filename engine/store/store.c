@@ -58,9 +58,11 @@ bool store_settle(sqlite3 *db, struct fault *fault)
         fault);
 }
 
-/* One connection is used by one thread, so SQLite's locks would only cost time. */
+/* One connection is used by one thread, so SQLite's locks and its counting of memory, which needs
+ * one, would only cost time. */
 static bool connect_to(const char *path, int flags, sqlite3 **db, struct fault *fault)
 {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* does nothing once a connection was made */
     if (sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) !=
         SQLITE_OK)
         return sql_fault(*db, fault);
@@ -141,8 +143,8 @@ static bool take_about(struct store *store, const char *name, const char *value)
     if (strcmp(name, "mark") == 0)
         return hex_value(value, store->mark, sizeof store->mark);
     if (strcmp(name, "area") == 0) {
-        store->area = memory(strlen(value) + 1);
-        strcpy(store->area, value);
+        size_t size = strlen(value) + 1;
+        store->area = memcpy(memory(size), value, size);
     }
     return true;
 }

@@ -233,9 +233,11 @@ struct derived_finding {
  * they differ from what the tables hold, everyone is touched. */
 bool store_derive_begin(struct store *store, const char *fingerprint, day as_of, bool rebuild,
                         int64_t *touched, struct fault *);
+/* What is derived of one person. Where it is not settled, because a plugin failed, the person stays
+ * touched and the next run tries again. */
 bool store_derive_person(struct store *store, int64_t person, const struct derived_score *scores,
                          size_t score_count, const struct derived_finding *findings,
-                         size_t finding_count, struct fault *);
+                         size_t finding_count, bool settled, struct fault *);
 bool store_derive_end(struct store *store, bool keep, struct fault *);
 
 /* Reads what is derived, person by person in the order of references; `ref` NULL means everyone,
@@ -269,6 +271,14 @@ struct release {
 /* Looks up the release of this report, area and period; `*there` false when it was not made yet. */
 bool store_release_find(struct store *store, const char *report, int64_t area, struct days period,
                         struct arena *arena, struct release *release, bool *there, struct fault *);
+/* 75 where one with some of the same people and days is there already. */
 bool store_release_keep(struct store *store, const struct release *release, struct fault *);
+
+/* A release of any report with some of the same people and days: of this area, one within it or one
+ * that it is within, for a period that overlaps. The earliest such; `*there` false when there is
+ * none. `*place` is the reference of its area. */
+bool store_release_overlaps(struct store *store, int64_t area, struct days period,
+                            struct arena *arena, struct release *release, const char **place,
+                            bool *there, struct fault *);
 
 #endif

@@ -14,6 +14,7 @@ struct cell {
     const char *first; /* what the file said first */
     bool differs;      /* and another row something else */
     bool given;        /* a row that was not set aside has said it */
+    bool asked;        /* a row of this file has the item, answered or not */
 };
 
 static bool same(const char *a, const char *b)
@@ -67,7 +68,7 @@ static bool set_aside(struct merge *merge, const struct cells_question *question
             arena_format(
                 merge->arena,
                 "Two rows of this file %s %s "
-                "differently for the same %s. Keep the right one and import the file again.",
+                "differently for the same %s. Keep the right one and import the file again",
                 question->verb, name, question->key));
     return name != NULL;
 }
@@ -90,11 +91,16 @@ static enum outcome greater(enum outcome a, enum outcome b)
 
 /* Puts what a row says into `piece`, and tells what the row is compared with what stands. */
 static enum outcome take(const struct cells_question *question, const struct said *said,
-                         const char *const *stands, struct cell *cells, const char **piece)
+                         const char *const *stands, bool there, struct cell *cells,
+                         const char **piece)
 {
     enum outcome outcome = KNOWN;
     for (size_t j = 0; j < said->count; j++) {
         size_t at = said->first + j;
+        bool again = cells[at].asked;
+        cells[at].asked = true;
+        if (!there && !again) /* of what nobody knew, a blank is new too */
+            outcome = FRESH;
         if (!said->cells[j])
             continue;
         outcome = greater(outcome, cell_outcome(said->cells[j], stands[at], cells[at].given));
@@ -127,9 +133,8 @@ static bool take_all(struct merge *merge, const struct cells_question *question,
         const struct said *said = &question->said[i];
         if (differences && set_aside(merge, question, said, cells))
             continue;
-        enum outcome outcome = take(question, said, stands, cells, piece);
-        /* The first row of an administration that nobody knew is new, also when it is blank. */
-        count(&merge->result->sum, any || there ? outcome : FRESH);
+        enum outcome outcome = take(question, said, stands, there, cells, piece);
+        count(&merge->result->sum, outcome);
         any = true;
     }
     return any;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writing what is derived: one row of scores a person, and their findings. */
+#include <math.h>
 #include <string.h>
 
 #include "store/store_private.h"
@@ -40,6 +41,7 @@ static bool derive_with(struct store *store, const char *name, const char *value
 static bool start_again(struct store *store, const char *fingerprint, const char *as_of,
                         struct fault *fault)
 {
+    store->emptied = true;
     return sql_run(store->db,
                    "DELETE FROM score; DELETE FROM finding; DELETE FROM touched;"
                    "INSERT INTO touched SELECT person FROM reference;",
@@ -63,6 +65,7 @@ bool store_derive_begin(struct store *store, const char *fingerprint, day as_of,
 {
     struct arena *arena = arena_new();
     bool begun = sql_begin(store, fault);
+    store->emptied = false;
     bool good = begun && bring_up_to(store, fingerprint, day_text(arena, as_of), rebuild, fault) &&
                 sql_number(store->db, "SELECT count(*) FROM touched", 0, touched, fault);
     if (begun && !good)
@@ -93,38 +96,142 @@ static void put_json_text(struct text *json, const char *text)
     text_char(json, '"');
 }
 
+static void put_whole(struct text *json, int64_t whole)
+{
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t left = whole < 0 ? -(uint64_t)whole : (uint64_t)whole;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (whole < 0)
+        *--at = '-';
+    text_add(json, at, (size_t)(digits + sizeof digits - at));
+}
+
+/* Most numbers of scores are whole, and finding the shortest digits of any other takes long. */
 static void put_number(struct text *json, bool there, double number)
 {
-    text_char(json, ',');
-    if (there)
-        text_number(json, number);
-    else
+    if (!there)
         text_put(json, "null");
+    else if (fabs(number) < 1e15 && number == floor(number))
+        put_whole(json, (int64_t)number);
+    else
+        text_number(json, number);
 }
 
 static void put_text(struct text *json, const char *text)
 {
-    text_char(json, ',');
     if (text)
         put_json_text(json, text);
     else
         text_put(json, "null");
 }
 
-static void put_score(struct text *json, const struct derived_score *score)
+/* How many of a score's parts are written: what stands for itself is left off at the end. */
+enum { PARTS_ANSWERED = 2, PARTS_OF, PARTS_RANGE = 5, PARTS_REASON, PARTS_SE };
+
+static int parts(const struct derived_score *score)
 {
-    text_format(json, "[%lld,%d,%d,%d,%d,%d,%d", (long long)score->instrument, (int)score->date,
-                score->place, score->time, score->by, score->mode, score->scale);
+    bool sure = score->has_value && score->has_range && score->lowest == score->value &&
+                score->highest == score->value;
+    if (score->has_se)
+        return PARTS_SE;
+    if (score->reason)
+        return PARTS_REASON;
+    if (!sure)
+        return PARTS_RANGE;
+    return score->answered == score->of ? PARTS_ANSWERED : PARTS_OF;
+}
+
+static void put_value(struct text *json, const struct derived_score *score)
+{
     if (score->category)
-        put_text(json, score->category);
+        put_json_text(json, score->category);
     else
         put_number(json, score->has_value, score->value);
-    put_text(json, score->reason);
-    text_format(json, ",%d,%d", score->answered, score->of);
-    put_number(json, score->has_range, score->lowest);
-    put_number(json, score->has_range, score->highest);
-    put_number(json, score->has_se, score->se);
+}
+
+static void put_part(struct text *json, const struct derived_score *score, int part)
+{
+    switch (part) {
+    case 0:
+        put_value(json, score);
+        break;
+    case 1:
+        put_whole(json, score->answered);
+        break;
+    case 2:
+        put_whole(json, score->of);
+        break;
+    case 3:
+        put_number(json, score->has_range, score->lowest);
+        break;
+    case 4:
+        put_number(json, score->has_range, score->highest);
+        break;
+    case 5:
+        put_text(json, score->reason);
+        break;
+    default:
+        put_number(json, score->has_se, score->se);
+    }
+}
+
+static void put_score(struct text *json, const struct derived_score *score)
+{
+    int count = parts(score);
+    for (int i = 0; i < count; i++) {
+        text_char(json, i ? ',' : '[');
+        put_part(json, score, i);
+    }
     text_char(json, ']');
+}
+
+static bool same_administration(const struct derived_score *a, const struct derived_score *b)
+{
+    return a->instrument == b->instrument && a->date == b->date && a->place == b->place &&
+           a->time == b->time && a->by == b->by && a->mode == b->mode;
+}
+
+static void put_wholes(struct text *json, const int *wholes, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        text_char(json, i ? ',' : '[');
+        put_whole(json, wholes[i]);
+    }
+}
+
+static void put_how(struct text *json, const struct derived_score *score)
+{
+    const int how[] = {score->place, score->time, score->by, score->mode};
+    static const int usual[] = {0, -1, 0, 0};
+    if (memcmp(how, usual, sizeof how) == 0) {
+        text_put(json, ",0");
+        return;
+    }
+    text_char(json, ',');
+    put_wholes(json, how, sizeof how / sizeof *how);
+    text_char(json, ']');
+}
+
+/* The scores of one administration, which stand together; gives how many they are. */
+static size_t put_administration(struct text *json, const struct derived_score *scores,
+                                 size_t count)
+{
+    const int about[] = {(int)scores->instrument, scores->date};
+    int scale = 0;
+    size_t n = 0;
+    put_wholes(json, about, sizeof about / sizeof *about);
+    put_how(json, scores);
+    for (; n < count && same_administration(scores, &scores[n]) && scores[n].scale >= scale; n++) {
+        for (; scale < scores[n].scale; scale++)
+            text_put(json, ",null");
+        text_char(json, ',');
+        put_score(json, &scores[n]);
+        scale++;
+    }
+    text_char(json, ']');
+    return n;
 }
 
 static bool write_scores(struct store *store, int64_t person, const struct derived_score *scores,
@@ -132,18 +239,19 @@ static bool write_scores(struct store *store, int64_t person, const struct deriv
 {
     sqlite3_stmt *stmt;
     struct text json = {0};
-    if (!sql_kept(store, count ? KEPT_SCORE_NEW : KEPT_SCORE_GONE, &stmt, fault))
+    if (count == 0)
+        return true;
+    if (!sql_kept(store, KEPT_SCORE_NEW, &stmt, fault))
         return false;
     text_char(&json, '[');
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count;) {
         if (i)
             text_char(&json, ',');
-        put_score(&json, &scores[i]);
+        i += put_administration(&json, scores + i, count - i);
     }
     text_char(&json, ']');
     sql_whole(stmt, 1, person);
-    if (count)
-        sql_text(stmt, 2, json.bytes);
+    sql_text(stmt, 2, json.bytes);
     bool good = sql_do(stmt, fault);
     text_free(&json);
     return good;
@@ -184,15 +292,17 @@ static bool run_for(struct store *store, enum kept which, int64_t person, struct
 
 bool store_derive_person(struct store *store, int64_t person, const struct derived_score *scores,
                          size_t score_count, const struct derived_finding *findings,
-                         size_t finding_count, struct fault *fault)
+                         size_t finding_count, bool settled, struct fault *fault)
 {
-    if (!write_scores(store, person, scores, score_count, fault) ||
-        !run_for(store, KEPT_FINDINGS_GONE, person, fault))
+    if (!store->emptied && (!run_for(store, KEPT_SCORE_GONE, person, fault) ||
+                            !run_for(store, KEPT_FINDINGS_GONE, person, fault)))
+        return false;
+    if (!write_scores(store, person, scores, score_count, fault))
         return false;
     for (size_t i = 0; i < finding_count; i++)
         if (!write_finding(store, person, i, &findings[i], fault))
             return false;
-    return run_for(store, KEPT_UNTOUCH, person, fault);
+    return !settled || run_for(store, KEPT_UNTOUCH, person, fault);
 }
 
 /* --- apart ------------------------------------------------------------------------------------ */

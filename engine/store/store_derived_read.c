@@ -72,15 +72,13 @@ static const char *take_text(struct reader *reader)
     return kept;
 }
 
-static const char *next_text(struct reader *reader)
+static const char *take_text_or_null(struct reader *reader)
 {
-    expect(reader, ',');
     return take_null(reader) ? NULL : take_text(reader);
 }
 
-static bool next_number(struct reader *reader, double *number)
+static bool take_number_or_null(struct reader *reader, double *number)
 {
-    expect(reader, ',');
     if (take_null(reader))
         return false;
     *number = take_number(reader);
@@ -93,34 +91,73 @@ static int next_whole(struct reader *reader)
     return (int)take_number(reader);
 }
 
-static void next_value(struct reader *reader, struct derived_score *score)
+static void take_value(struct reader *reader, struct derived_score *score)
 {
-    if (reader->at[0] == ',' && reader->at[1] == '"')
-        score->category = next_text(reader);
+    if (*reader->at == '"')
+        score->category = take_text(reader);
     else
-        score->has_value = next_number(reader, &score->value);
+        score->has_value = take_number_or_null(reader, &score->value);
 }
 
-static struct derived_score take_score(struct reader *reader)
+static void take_range(struct reader *reader, struct derived_score *score)
 {
-    struct derived_score score = {0};
+    score->has_range = take_number_or_null(reader, &score->lowest);
+    expect(reader, ',');
+    score->has_range = take_number_or_null(reader, &score->highest) && score->has_range;
+}
+
+/* What is left off at the end stands for itself: see `score` in schema.sql. */
+static void take_score(struct reader *reader, struct derived_score *score)
+{
     expect(reader, '[');
-    score.instrument = (int64_t)take_number(reader);
-    score.date = next_whole(reader);
-    score.place = next_whole(reader);
-    score.time = next_whole(reader);
-    score.by = next_whole(reader);
-    score.mode = next_whole(reader);
-    score.scale = next_whole(reader);
-    next_value(reader, &score);
-    score.reason = next_text(reader);
-    score.answered = next_whole(reader);
-    score.of = next_whole(reader);
-    score.has_range = next_number(reader, &score.lowest);
-    score.has_range = next_number(reader, &score.highest) && score.has_range;
-    score.has_se = next_number(reader, &score.se);
+    take_value(reader, score);
+    score->answered = next_whole(reader);
+    score->of = take(reader, ',') ? (int)take_number(reader) : score->answered;
+    score->has_range = score->has_value;
+    score->lowest = score->highest = score->value;
+    if (take(reader, ','))
+        take_range(reader, score);
+    if (take(reader, ','))
+        score->reason = take_text_or_null(reader);
+    if (take(reader, ','))
+        score->has_se = take_number_or_null(reader, &score->se);
     expect(reader, ']');
-    return score;
+}
+
+static void take_how(struct reader *reader, struct derived_score *score)
+{
+    score->time = -1;
+    if (take(reader, '0'))
+        return;
+    expect(reader, '[');
+    score->place = (int)take_number(reader);
+    score->time = next_whole(reader);
+    score->by = next_whole(reader);
+    score->mode = next_whole(reader);
+    expect(reader, ']');
+}
+
+static void add_score(struct reader *reader, const struct derived_score *about,
+                      struct derived_person *person, size_t *room)
+{
+    person->scores = arena_grow(reader->arena, person->scores, person->score_count, room,
+                                sizeof *person->scores);
+    person->scores[person->score_count] = *about;
+    take_score(reader, &person->scores[person->score_count++]);
+}
+
+static void take_administration(struct reader *reader, struct derived_person *person, size_t *room)
+{
+    struct derived_score about = {0};
+    expect(reader, '[');
+    about.instrument = (int64_t)take_number(reader);
+    about.date = next_whole(reader);
+    expect(reader, ',');
+    take_how(reader, &about);
+    for (; reader->good && take(reader, ','); about.scale++)
+        if (!take_null(reader))
+            add_score(reader, &about, person, room);
+    expect(reader, ']');
 }
 
 static bool parse_scores(const char *json, struct arena *arena, struct derived_person *person)
@@ -128,13 +165,9 @@ static bool parse_scores(const char *json, struct arena *arena, struct derived_p
     struct reader reader = {json, arena, true};
     size_t room = 0;
     expect(&reader, '[');
-    while (reader.good && *reader.at == '[') {
-        person->scores =
-            arena_grow(arena, person->scores, person->score_count, &room, sizeof *person->scores);
-        person->scores[person->score_count++] = take_score(&reader);
-        if (!take(&reader, ','))
-            break;
-    }
+    do
+        take_administration(&reader, person, &room);
+    while (reader.good && take(&reader, ','));
     expect(&reader, ']');
     return reader.good && *reader.at == '\0';
 }

@@ -234,7 +234,7 @@ static void set_all_aside(struct merge *merge, const char *id, const struct text
     const char *reason =
         arena_format(merge->arena,
                      "Two rows of this file give event %s differently. Keep the right one and "
-                     "import the file again.",
+                     "import the file again",
                      id);
     struct row_head head;
     for (size_t at = 0; at < body->length; at += sizeof head + head.length) {
@@ -261,9 +261,10 @@ static bool merge_by_id(struct merge *merge, const char *id, const char *by,
     }
     struct import_sum *sum = &merge->result->sum;
     struct event_new event = {.id = arena_text(merge->person_arena, id)};
-    size_t length = body->length / (size_t)count_rows(body) - sizeof(struct row_head);
-    char *bytes = arena_copy(merge->person_arena, body->bytes + sizeof(struct row_head), length);
-    if (!read_event(merge, bytes, length, &event, fault))
+    struct row_head head; /* the rows are equal: the first speaks for all */
+    memcpy(&head, body->bytes, sizeof head);
+    char *bytes = arena_copy(merge->person_arena, body->bytes + sizeof head, head.length);
+    if (!read_event(merge, bytes, head.length, &event, fault))
         return false;
     const struct text *stands = standing(merge, id, by);
     sum->known += count_rows(body) - 1;

@@ -96,7 +96,7 @@ static const char *const kept_sql[KEPT_COUNT] = {
         ") VALUES (?,?,?,?,?,?,?,?" MARKS_EVENT ")",
     [KEPT_TOUCH] = "INSERT OR IGNORE INTO touched (person) VALUES (?)",
     [KEPT_UNTOUCH] = "DELETE FROM touched WHERE person = ?",
-    [KEPT_SCORE_NEW] = "INSERT OR REPLACE INTO score (person, scores) VALUES (?,?)",
+    [KEPT_SCORE_NEW] = "INSERT INTO score (person, scores) VALUES (?,?)",
     [KEPT_SCORE_GONE] = "DELETE FROM score WHERE person = ?",
     [KEPT_FINDING_NEW] =
         "INSERT INTO finding (person, indicator, n, finding, date, state, why, basis, certainty, "

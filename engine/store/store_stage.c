@@ -14,6 +14,7 @@
 enum { BATCH_BYTES = 24 << 20, BATCH_PIECES = 400000 };
 
 struct piece {
+    uint64_t begins; /* the key's first bytes as a number that sorts as they do */
     const char *key; /* the body follows it */
     uint32_t key_length, body_length;
 };
@@ -121,9 +122,22 @@ static int compare_bytes(const char *a, size_t a_length, const char *b, size_t b
     return order ? order : (a_length > b_length) - (a_length < b_length);
 }
 
+/* A key that is shorter than the number ends in zeros, which no byte sorts before. */
+static uint64_t beginning(const struct text *key)
+{
+    unsigned char bytes[8] = {0};
+    uint64_t number = 0;
+    memcpy(bytes, key->bytes, key->length < sizeof bytes ? key->length : sizeof bytes);
+    for (size_t i = 0; i < sizeof bytes; i++)
+        number = number << 8 | bytes[i];
+    return number;
+}
+
 static int by_key_and_arrival(const void *left, const void *right)
 {
     const struct piece *a = left, *b = right;
+    if (a->begins != b->begins)
+        return a->begins < b->begins ? -1 : 1;
     int order = compare_bytes(a->key, a->key_length, b->key, b->key_length);
     return order ? order : (a->key > b->key) - (a->key < b->key);
 }
@@ -192,7 +206,7 @@ bool stage_add(struct stage *stage, const struct text *key, const struct text *b
     if (body->length)
         memcpy(at + key->length, body->bytes, body->length);
     stage->pieces[stage->piece_count++] =
-        (struct piece){at, (uint32_t)key->length, (uint32_t)body->length};
+        (struct piece){beginning(key), at, (uint32_t)key->length, (uint32_t)body->length};
     stage->used += length;
     return true;
 }

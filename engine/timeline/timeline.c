@@ -145,9 +145,12 @@ void timeline_fill(const struct stored_person *stored, const struct timeline_fra
 {
     *record = (struct record){.person = stored->ref, .as_of = frame->as_of};
     record->events = arena_array(arena, stored->event_count, sizeof *record->events);
-    record->event_count = stored->event_count;
-    for (size_t i = 0; i < stored->event_count; i++)
-        fill_event(&stored->events[i], &record->events[i]);
+    for (size_t i = 0; i < stored->event_count; i++) {
+        struct event *event = &record->events[record->event_count];
+        fill_event(&stored->events[i], event);
+        record->event_count +=
+            event->begin.low <= frame->as_of; /* what is to come is not observed */
+    }
     fill_collected(stored, frame, arena, record);
     record_arrange(record, arena);
     observe(stored, arena, record);

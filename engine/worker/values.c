@@ -135,7 +135,7 @@ static void read_entries(struct reading *reading, int index, int keys, int depth
     size_t length = place->length;
     for (size_t i = 0; i < table->entry_count; i++) {
         struct value_entry *entry = &table->entries[i];
-        lua_rawgeti(L, keys, (lua_Integer)(table->count + i + 1));
+        lua_rawgeti(L, keys, (lua_Integer)table->count + (lua_Integer)i + 1);
         entry->key = read_text(reading, lua_gettop(L));
         lua_rawget(L, index);
         text_format(place, "%s%s", length ? "." : "", entry->key);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the engine takes, as ratios within this one run: node tests/bench/bench.mjs [ADMINISTRATIONS]
+// How long the engine takes, as ratios within this one run:
+//   node tests/bench/bench.mjs [ADMINISTRATIONS] [REPETITIONS]
 // Import against the sqlite3 shell's .import into a bare table; reading and scoring against reading alone.
 // Equal results are asserted before any time counts. Not part of the tests: times depend on the machine.
 import assert from 'node:assert/strict';
@@ -13,7 +14,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const program = join(process.env.ALONGSIDE_BUILD ?? join(here, '../../.build/gcc'), 'bin/alongside');
 const administrations = Number(process.argv[2] ?? 1_000_000);
 const people = administrations / 10;
-const repetitions = 3;
+const repetitions = Number(process.argv[3] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'alongside-bench-'));
 const at = (name) => join(folder, name);
 
@@ -87,7 +88,8 @@ async function importBare(kind) {
   return timed('sqlite3', [at('b.db'), 'PRAGMA journal_mode=WAL', `CREATE TABLE t(${types})`, `.import --csv --skip 1 ${at(`${kind}.csv`)} t`]);
 }
 
-async function compare(name, ours, theirs) {
+// Runs both in turns and prints the medians as a ratio, the most memory ours had, and whether the goal holds.
+async function compare(name, goal, ours, theirs) {
   const a = [], b = [];
   let most = 0;
   for (let i = 0; i < repetitions; i++) {
@@ -96,27 +98,80 @@ async function compare(name, ours, theirs) {
     most = Math.max(most, one.most);
     b.push((await theirs()).seconds);
   }
-  console.log(`${name}: ratio ${(median(a) / median(b)).toFixed(2)} (${median(a).toFixed(2)} s to ${median(b).toFixed(2)} s), most memory ${most.toFixed(0)} MB`);
+  const ratio = median(a) / median(b);
+  console.log(`${name}: ratio ${ratio.toFixed(2)} (${median(a).toFixed(2)} s to ${median(b).toFixed(2)} s), ` +
+    `most memory ${most.toFixed(0)} MB; ${verdict(ratio, goal)}`);
 }
+
+const verdict = (figure, goal) => `goal ${goal} ${figure <= goal ? 'holds' : 'does not hold yet'}`;
+
+function printBytes(name, goal) {
+  const bytes = statSync(at('a.db')).size / (14 * administrations);
+  console.log(`${name}: ${bytes.toFixed(2)} bytes an answer; ${verdict(bytes, goal)}`);
+}
+
+// --- equal results ---
+
+const storedAnswers = () => sql(at('a.db'), 'SELECT person, date, tokens FROM administration_now ORDER BY 1, 2');
+
+function countCodes(rows) {
+  const counts = {};
+  for (const row of rows) for (const token of row.split('|')[2].split(' ')) counts[token] = (counts[token] ?? 0) + 1;
+  return counts;
+}
+
+// What the sum of each administration must come to, worked out here once more.
+function expectedSums(rows) {
+  const sums = { count: 0, unscored: 0, total: 0 };
+  for (const row of rows) {
+    const codes = row.split('|')[2].split(' ').filter((token) => token !== '-').map(Number);
+    if (codes.length < 11) { sums.unscored++; continue; }
+    sums.count++;
+    sums.total += codes.reduce((a, b) => a + b, 0) * 14 / codes.length;
+  }
+  return sums;
+}
+
+async function assertEqualAnswers() {
+  await importWith('long');
+  const fromLong = storedAnswers();
+  await importWith('wide');
+  assert.ok(fromLong === storedAnswers(), 'the long and the wide file give the same answers');
+  await importBare('long');
+  const rows = fromLong.split('\n'), bare = {};
+  for (const line of sql(at('b.db'), "SELECT iif(answer = '', '-', answer), count(*) FROM t GROUP BY 1").split('\n'))
+    bare[line.split('|')[0]] = Number(line.split('|')[1]);
+  assert.equal(rows.length, administrations);
+  assert.deepEqual(Object.entries(countCodes(rows)).sort(), Object.entries(bare).sort(), 'and so does .import');
+  return rows;
+}
+
+function assertEqualScores(rows) {
+  const expected = expectedSums(rows);
+  const [count, unscored, total] = sql(at('a.db'),
+    "SELECT count(value), count(*) - count(value), sum(value) FROM score_long WHERE scale = 'sum'").split('|').map(Number);
+  assert.deepEqual([count, unscored], [expected.count, expected.unscored]);
+  assert.ok(Math.abs(total - expected.total) < 1e-9 * total, 'the sums of all scores are the same');
+  assert.equal(sql(at('a.db'), "SELECT count(*) FROM score_long WHERE scale = 'seven'"), String(administrations));
+}
+
+// --- the run ---
 
 try {
   writeFiles();
-  await importWith('long');
-  const fromLong = sql(at('a.db'), 'SELECT person, date, tokens FROM administration_now ORDER BY 1, 2');
-  await importWith('wide');
-  assert.equal(sql(at('a.db'), 'SELECT count(*) FROM administration'), String(new Set(fromLong.split('\n').map((row) => row.split('|').slice(0, 2).join())).size));
-  assert.ok(fromLong === sql(at('a.db'), 'SELECT person, date, tokens FROM administration_now ORDER BY 1, 2'), 'long and wide files give the same answers');
-
-  await compare('importing the long file, against .import', () => importWith('long'), () => importBare('long'));
-  await compare('importing the wide file, against .import', () => importWith('wide'), () => importBare('wide'));
-  const bytes = statSync(at('a.db')).size / (14 * administrations);
-  console.log(`content: ${bytes.toFixed(2)} bytes an answer`);
+  const rows = await assertEqualAnswers();
+  await compare('importing the long file, against .import of it into a bare table of texts', 0.33,
+    () => importWith('long'), () => importBare('long'));
+  await compare('importing the wide file, against .import of it into a bare table of texts', 1,
+    () => importWith('wide'), () => importBare('wide'));
+  printBytes('content', 5);
 
   const score = () => timed(program, ['score', '--rebuild', '--quiet', '--store', at('a.db'), '--with', join(here, 'with')]);
+  const scan = () => timed('sqlite3', [at('a.db'), 'SELECT max(person), max(date), sum(length(tokens)) FROM administration']);
   await score();
-  assert.equal(sql(at('a.db'), "SELECT count(*) FROM score_long WHERE scale = 'sum'"), sql(at('a.db'), 'SELECT count(*) FROM administration'));
-  await compare('reading, scoring and storing, against reading alone', score, () => timed('sqlite3', [at('a.db'), 'SELECT sum(length(tokens)), max(person), max(date) FROM administration']));
-  console.log(`everything: ${(statSync(at('a.db')).size / (14 * administrations)).toFixed(2)} bytes an answer`);
+  assertEqualScores(rows);
+  await compare('reading, scoring and storing all scores, against sqlite3 reading every administration once', 4, score, scan);
+  printBytes('everything', 8);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -9,8 +9,8 @@ import { make_pages } from './pages.mjs';
 import * as seen from './seen.mjs';
 
 const WIDTHS = [320, 360, 390, 600, 768, 1024, 1280, 1600];
-const chromium = missing ? null : await Chromium.start();
 const { pages, remove } = missing ? { pages: [], remove() {} } : make_pages();
+const chromium = missing ? null : await Chromium.start();
 after(async () => {
   remove();
   await chromium?.close();
@@ -26,7 +26,8 @@ function every_page(sentence, look) {
       for (const fault of await look(tab, page)) found.push(`${page.name}: ${fault}`);
       await tab.close();
     }
-    assert.deepEqual(found, []);
+    const shown = [...new Set(found)];
+    assert.equal(shown.length, 0, `${shown.length} faults\n${shown.slice(0, 60).join('\n')}`);
   });
 }
 

@@ -71,6 +71,9 @@ export function letters() {
       for (const dot of dots) if (meet(a, dot, 0)) found.push(`“${a.words}” lies on a dot`);
       if (a.left < room.left + 2 || a.right > room.right - 2) found.push(`“${a.words}” leaves its figure`);
     });
+    const axis = svg.querySelector('line.ax')?.getBoundingClientRect();
+    for (const value of [...svg.querySelectorAll('text.b')].filter((text) => text.checkVisibility()).map(ink))
+      if (value.bottom > axis.top) found.push(`the value “${value.words}” stands under the axis, like a date`);
     const box = svg.getBoundingClientRect();
     for (const a of shown) if (a.top < box.top - 1 || a.bottom > box.bottom + 1) found.push(`“${a.words}” leaves its drawing`);
   }
@@ -82,7 +85,7 @@ export function outline() {
   const once = (chosen) => all(chosen).length === 1 || found.push(`${all(chosen).length} of ${chosen}`);
   once('h1');
   once('main');
-  once('title');
+  once('head > title');
   if (!/^[a-z]{2}(-[A-Z]{2})?$/.test(document.documentElement.lang)) found.push('the page has no language');
   let level = 0;
   for (const heading of all('h1, h2, h3, h4, h5, h6')) {
@@ -111,13 +114,17 @@ export function tables() {
       if (th.scope !== (th.closest('thead') ? 'col' : 'row')) found.push(`${caption}: a heading without its scope`);
     for (const row of table.rows)
       if (row.cells.length !== table.rows[0].cells.length) found.push(`${caption}: rows of different length`);
-    const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell' };
-    for (const element of [table, ...table.querySelectorAll('thead, tbody, tr, td')])
-      if (table.matches('.stack') && element.getAttribute('role') !== roles[element.tagName])
+    const roles = { TABLE: 'table', THEAD: 'rowgroup', TBODY: 'rowgroup', TR: 'row', TD: 'cell', TH: 'header' };
+    for (const element of [table, ...table.querySelectorAll('thead, tbody, tr, th, td')])
+      if (!element.getAttribute('role')?.endsWith(roles[element.tagName]))
         found.push(`${caption}: ${element.tagName} loses its meaning on a phone`);
-    for (const cell of table.querySelectorAll('td'))
-      if (/^[\d,]+(\.\d+)?$/.test(cell.textContent) && !cell.matches('.n') && ![...table.rows].slice(1).some((row) => !/^[\d,.]+$/.test(row.cells[cell.cellIndex].textContent)))
-        found.push(`${caption}: a column of numbers does not stand to the right`);
+    for (let column = 1; column < table.rows[0].cells.length; column++) {
+      const [head, ...cells] = [...table.rows].map((row) => row.cells[column]);
+      const numbers = cells.filter(({ textContent }) => /^[+-]?[\d,]+(\.\d+)?$/.test(textContent)).length;
+      for (const cell of [head, ...cells])
+        if ((getComputedStyle(cell).textAlign === 'right') !== numbers > cells.length / 2)
+          found.push(`${caption}: “${head.textContent}” does not stand where it should`);
+    }
   }
   return found;
 }

@@ -142,6 +142,35 @@ static void a_missed_answer_breaks_the_line_and_is_a_ring_on_the_axis(void **sta
     end(&scene);
 }
 
+static void say_value(struct scene *scene, struct value point, const char *label)
+{
+    value_set_text(scene->arena, point, "label", label);
+}
+
+static void a_value_never_stands_under_the_axis_where_dates_are(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    say_value(&scene, answer(&scene, data, 20, 0), "0");
+    answer(&scene, data, 85, 5);
+    say_value(&scene, answer(&scene, data, 98, 0), "0");
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "y=\"178.5\">0</text>"), 2);
+    end(&scene);
+}
+
+static void a_value_keeps_off_a_line_of_the_grid(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    say_value(&scene, answer(&scene, data, 50, 4), "4");
+    draw(&scene, data);
+    assert_true(has(&scene, "y=\"146.9\">4</text>"));
+    end(&scene);
+}
+
 static void fewer_than_three_answers_have_no_line_even_where_one_is_wanted(void **state)
 {
     (void)state;
@@ -573,6 +602,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_per_cent_across_and_px_down_to_one_decimal),
         cmocka_unit_test(a_missed_answer_breaks_the_line_and_is_a_ring_on_the_axis),
+        cmocka_unit_test(a_value_never_stands_under_the_axis_where_dates_are),
+        cmocka_unit_test(a_value_keeps_off_a_line_of_the_grid),
         cmocka_unit_test(fewer_than_three_answers_have_no_line_even_where_one_is_wanted),
         cmocka_unit_test(three_answers_have_no_line_where_none_is_wanted),
         cmocka_unit_test(one_answer_on_one_day_stands_in_the_middle),

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "csv/csv.h"
+#include "csv/cells.h"
 
 static struct csv *open_text(const char *bytes, size_t length, char separator, const char *encoding)
 {
@@ -139,6 +139,51 @@ static void every_line_end_ends_a_record_and_counts_once(void **state)
         raw_is(row, "3,4");
         ends(csv);
     }
+}
+
+struct parsed {
+    char text[64]; /* every cell in brackets; - for one that is empty and unquoted */
+};
+
+static void add_parsed(void *cell, size_t length, void *context)
+{
+    char *to = strchr(((struct parsed *)context)->text, '\0');
+    sprintf(to, cell ? "[%.*s]" : "-", (int)length, cell ? (const char *)cell : "");
+}
+
+static struct parsed by_libcsv(const char *record, size_t length)
+{
+    struct csv_parser parser;
+    struct parsed parsed = {""};
+    csv_init(&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL);
+    csv_parse(&parser, record, length, add_parsed, NULL, &parsed);
+    csv_fini(&parser, add_parsed, NULL, &parsed);
+    csv_free(&parser);
+    return parsed;
+}
+
+/* All records of up to six of these bytes; one of blanks alone is no record and never comes. */
+static void a_record_without_quotes_is_cut_as_libcsv_cuts_it(void **state)
+{
+    static const char bytes[] = {'a', 'b', ' ', '\t', ','};
+    struct cells cells = {0};
+    (void)state;
+    cells_open(&cells, ',');
+    for (size_t length = 1, count = 5; length <= 6; length++, count *= 5)
+        for (size_t n = 0; n < count; n++) {
+            char record[8] = {0};
+            for (size_t i = 0, left = n; i < length; i++, left /= 5)
+                record[i] = bytes[left % 5];
+            if (strspn(record, " \t") == length)
+                continue;
+            struct parsed ours = {""};
+            assert_true(cells_read(&cells, record, length));
+            for (size_t i = 0; i < cells.count; i++)
+                add_parsed((void *)(uintptr_t)cells.cells[i],
+                           cells.cells[i] ? strlen(cells.cells[i]) : 0, &ours);
+            assert_string_equal(ours.text, by_libcsv(record, length).text);
+        }
+    cells_close(&cells);
 }
 
 static void blank_lines_are_no_records(void **state)
@@ -442,6 +487,7 @@ static void a_file_on_disk_reads_the_same(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_record_without_quotes_is_cut_as_libcsv_cuts_it),
         cmocka_unit_test(a_plain_file_gives_its_rows_with_their_lines),
         cmocka_unit_test(a_byte_order_mark_is_no_part_of_the_first_name),
         cmocka_unit_test(utf_16_is_refused_and_says_how_to_save),

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include "ground/chance.h"
 #include "ground/day.h"
 #include "ground/fault.h"
 #include "ground/text.h"
@@ -255,6 +256,24 @@ static void every_list_of_words_is_sound(void **state)
     assert_false(text_has_word(raters, "prox"));
 }
 
+static void chance_is_the_same_everywhere_and_even(void **state)
+{
+    (void)state;
+    struct chance chance = {
+        1234567}; /* the first numbers as its authors publish them, upper halves */
+    assert_int_equal(chance_below(&chance, UINT32_MAX), 6457827717110365317u >> 32);
+    assert_int_equal(chance_below(&chance, UINT32_MAX), 3203168211198807973u >> 32);
+    int seen[7] = {0};
+    for (int i = 0; i < 70000; i++)
+        seen[chance_below(&chance, 7)]++;
+    for (int i = 0; i < 7; i++)
+        assert_in_range(seen[i], 9500, 10500);
+    assert_false(chance_in_100(&chance, 0));
+    assert_true(chance_in_100(&chance, 100));
+    assert_int_not_equal(chance_from(1, 2).state, chance_from(2, 1).state);
+    assert_int_equal(chance_of("ab").state, chance_of("ab").state);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +291,7 @@ int main(void)
         cmocka_unit_test(what_an_arena_gives_is_clean_also_after_a_reset),
         cmocka_unit_test(a_file_is_the_old_one_or_the_new_one),
         cmocka_unit_test(every_list_of_words_is_sound),
+        cmocka_unit_test(chance_is_the_same_everywhere_and_even),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include "ground/text.h"
-#include "invent/chance.h"
 #include "invent/invent.h"
 
 static char folder[] = "/tmp/alongside-invent-XXXXXX";
@@ -93,24 +92,6 @@ static void nobody_makes_headers_and_no_rows(void **state)
     forget(folder);
 }
 
-static void chance_keeps_within_its_bounds(void **state)
-{
-    (void)state;
-    struct chance chance = chance_from(1, 1);
-    int seen[7] = {0};
-    for (int i = 0; i < 70000; i++) {
-        int drawn = chance_up_to(&chance, 6);
-        assert_in_range(drawn, 0, 6);
-        seen[drawn]++;
-    }
-    for (int i = 0; i < 7; i++)
-        assert_in_range(seen[i], 9500, 10500);
-    for (int i = 0; i < 10000; i++)
-        assert_in_range(chance_bell(&chance, 14), 0, 14);
-    assert_false(chance_in_100(&chance, 0));
-    assert_true(chance_in_100(&chance, 100));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,7 +99,6 @@ int main(void)
         cmocka_unit_test(a_person_is_the_same_among_few_and_among_many),
         cmocka_unit_test(files_that_are_there_are_left_as_they_are),
         cmocka_unit_test(nobody_makes_headers_and_no_rows),
-        cmocka_unit_test(chance_keeps_within_its_bounds),
     };
     if (!mkdtemp(folder))
         return 1;

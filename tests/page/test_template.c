@@ -192,6 +192,79 @@ static void a_chart_gets_an_id_of_its_own(void **state)
     end(&scene);
 }
 
+static void row(struct scene *scene, struct value rows, const char *head, const char *cell)
+{
+    struct value row = value_table(scene->arena), cells = value_table(scene->arena);
+    value_set_text(scene->arena, row, "head", head);
+    value_add(scene->arena, cells, value_text(scene->arena, cell));
+    value_set(scene->arena, row, "cells", cells);
+    value_add(scene->arena, rows, row);
+}
+
+/* Days and what was answered on them, with `third` as the last answer. */
+static void answers(struct scene *scene, const char *third)
+{
+    struct value table = value_table(scene->arena), rows = value_table(scene->arena);
+    list(scene, "head", "Day", "Score");
+    value_set(scene->arena, table, "head", value_get(scene->model, "head"));
+    row(scene, rows, "first", "1,016.36");
+    row(scene, rows, "second", "-3");
+    row(scene, rows, "third", third);
+    value_set(scene->arena, table, "rows", rows);
+    value_set_text(scene->arena, table, "caption", "A & B");
+    value_set(scene->arena, scene->model, "table", table);
+}
+
+static void a_column_of_numbers_stands_to_the_right_also_where_one_is_missing(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    answers(&scene, "not scored");
+    gives(
+        &scene, "{{table table}}",
+        "<table role=\"table\">\n<caption>A &amp; B</caption>\n"
+        "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">Day</th>"
+        "<th scope=\"col\" role=\"columnheader\" class=\"n\">Score</th></tr></thead>\n"
+        "<tbody role=\"rowgroup\">\n"
+        "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">first</th>"
+        "<td role=\"cell\" class=\"n\" data-l=\"Score\">1,016.36</td></tr>\n"
+        "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">second</th>"
+        "<td role=\"cell\" class=\"n\" data-l=\"Score\">-3</td></tr>\n"
+        "<tr role=\"row\"><th scope=\"row\" role=\"rowheader\">third</th>"
+        "<td role=\"cell\" class=\"n\" data-l=\"Score\">not scored</td></tr>\n"
+        "</tbody>\n</table>");
+    end(&scene);
+}
+
+static void a_column_of_words_does_not_and_three_columns_stack_on_a_phone(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    answers(&scene, "7 of 7");
+    struct value table = value_get(scene.model, "table"), rows = value_get(table, "rows");
+    value_set_text(scene.arena, value_item(rows, 0), "head", "7");
+    row(&scene, rows, "fourth", "6 of 7");
+    value_add(scene.arena, value_get(table, "head"), value_text(scene.arena, "<More>"));
+    assert_true(render(&scene, "</head>{{table table}}"));
+    assert_null(strstr(scene.out.bytes, "class=\"n\""));
+    assert_non_null(strstr(scene.out.bytes, "<table class=\"stack\" role=\"table\">"));
+    assert_non_null(strstr(scene.out.bytes, ">&lt;More&gt;</th>"));
+    end(&scene);
+}
+
+static void a_table_without_a_caption_or_not_there_is_an_error(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    value_set(scene.arena, scene.model, "table", value_table(scene.arena));
+    assert_false(render(&scene, "</head>{{table table}}"));
+    assert_int_equal(scene.fault.kind, FAULT_OURS);
+    assert_non_null(strstr(scene.fault.text, "no `caption`"));
+    fails(&scene, "{{table tabel}}", "x.html:2:1", "Did you mean `table`?");
+    fails(&scene, "<p class=\"{{table table}}\">", "x.html:2:11", "may only stand between tags");
+    end(&scene);
+}
+
 static void the_folder_of_the_definition_comes_before_the_engines_own(void **state)
 {
     (void)state;
@@ -413,6 +486,9 @@ int main(void)
         cmocka_unit_test(a_list_that_holds_anything_can_be_asked_for_once),
         cmocka_unit_test(blocks_and_parts_on_a_line_of_their_own_leave_no_empty_line),
         cmocka_unit_test(a_chart_gets_an_id_of_its_own),
+        cmocka_unit_test(a_column_of_numbers_stands_to_the_right_also_where_one_is_missing),
+        cmocka_unit_test(a_column_of_words_does_not_and_three_columns_stack_on_a_phone),
+        cmocka_unit_test(a_table_without_a_caption_or_not_there_is_an_error),
         cmocka_unit_test(the_folder_of_the_definition_comes_before_the_engines_own),
         cmocka_unit_test(everything_is_escaped_between_tags_and_in_double_quotes),
         cmocka_unit_test(values_are_refused_where_escaping_would_not_help),

@@ -28,7 +28,7 @@ static bool derive_one(void *context, const struct stored_person *person, struct
     struct derived_score scores[2] = {{.time = -1}, {.time = -1}};
     text_format(derive->seen, "%s ", person->ref);
     if (person->administration_count == 0)
-        return store_derive_person(derive->world->store, person->number, NULL, 0, NULL, 0, fault);
+        return store_derive_person(derive->world->store, person->number, NULL, 0, NULL, 0, true, fault);
     const struct stored_administration *from = &person->administrations[0];
     scores[0].instrument = scores[1].instrument = from->instrument;
     scores[0].date = scores[1].date = from->date;
@@ -56,7 +56,7 @@ static bool derive_one(void *context, const struct stored_person *person, struct
                                       .has_value = true,
                                       .value = 12.5,
                                       .window = true};
-    return store_derive_person(derive->world->store, person->number, scores, 2, &finding, 1, fault);
+    return store_derive_person(derive->world->store, person->number, scores, 2, &finding, 1, true, fault);
 }
 
 static int64_t derive(struct world *world, const char *plugins, bool rebuild, const char *seen)

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Private to `page`: tables of a model, { caption, head, rows }, rows of { head, cells }. */
+#ifndef PAGE_TABLE_H
+#define PAGE_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "ground/fault.h"
+#include "ground/text.h"
+#include "ground/value.h"
+
+/* The words of a column's head, and of a row in that column; column 0 is the row's own head. ""
+ * where there are none. */
+const char *table_head(struct value table, size_t column);
+const char *table_cell(struct value row, size_t column);
+
+/* Writes it as HTML. Numbers stand under one another; more than two columns become short paragraphs
+ * on a phone, each cell with its head before it. 70 where it has no caption. */
+bool table_markup(struct value table, struct text *out, struct fault *);
+
+#endif

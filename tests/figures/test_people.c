@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who is counted, and by which groups. */
+#include "figures/area.h"
+
+static void only_people_of_the_area_who_said_yes_are_counted(void **state)
+{
+    struct area *area = *state;
+    struct world *world = area->world;
+    someone(area, "p0", "");
+    person_row(world, "p1", "Northwick", NULL, "since=2023-01-01");
+    person_row(world, "p2", "Northwick", NULL, "shares=no since=2023-01-01");
+    person_row(world, "p3", "Eastfield", NULL, "shares=yes since=2023-01-01");
+    person_row(world, "p4", "Northwick", NULL, "shares=yes since=2024-04-01");
+    person_row(world, "p5", "Northwick", NULL, "shares=yes since=2023-01-01 until=2023-12-31");
+    person_row(world, "p6", "Eastfield", NULL, "shares=yes since=2023-01-01");
+    person_row(world, "p6", "Northwick", "2024-02-15", ""); /* moved in */
+    person_row(world, "p7", "Northwick", NULL, "shares=yes since=2023-01-01");
+    person_row(world, "p7", "Eastfield", "2024-01-01", ""); /* moved away the day before */
+    someone(area, "p8", "");
+    person_row(world, "p8", NULL, "2024-05-01", "shares=no"); /* consent counts as of now */
+    gather(area);
+    assert_people(*figures_everyone(area->figures), "0 1");
+}
+
+static void groups_are_what_people_say_of_themselves(void **state)
+{
+    struct area *area = *state;
+    struct figure_groups groups;
+    struct fault fault = {0};
+    someone(area, "p0", "ethnic_group=roma");
+    someone(area, "p1", "ethnic_group=declined");
+    someone(area, "p2", "ethnic_group=irish;roma");
+    someone(area, "p3", "");
+    someone(area, "p4", "ethnic_group=irish asserted_by=observed");
+    someone(area, "p5", "ethnic_group=unknown");
+    someone(area, "p6", "ethnic_group=irish asserted_by=proxy");
+    gather(area);
+    must(figures_groups(area->figures, "ethnic_group", &groups, &fault), &fault);
+    const char *codes[] = {"irish", "roma", "declined", "unknown", "not_asked"};
+    const char *who[] = {"2 6", "0 2", "1", "5", "3 4"};
+    assert_int_equal(groups.count, 5);
+    for (size_t i = 0; i < groups.count; i++) {
+        assert_string_equal(groups.groups[i].code, codes[i]);
+        assert_people(groups.groups[i].people, who[i]);
+    }
+    assert_string_equal(groups.groups[2].label, "prefer not to say");
+    assert_false(figures_groups(area->figures, "worker", &groups, &fault));
+    assert_int_equal(fault.kind, FAULT_USAGE);
+    assert_false(figures_groups(area->figures, "born", &groups, &fault));
+}
+
+/* The list says roma, then irish; `arab` is in no list. */
+static int place_of(void *context, const char *column, const char *code)
+{
+    assert_null(context);
+    assert_string_equal(column, "ethnic_group");
+    return strcmp(code, "roma") == 0 ? 0 : strcmp(code, "irish") == 0 ? 1 : -1;
+}
+
+static void groups_stand_in_the_order_of_their_list(void **state)
+{
+    struct area *area = *state;
+    struct figure_groups groups;
+    struct fault fault = {0};
+    someone(area, "p0", "ethnic_group=arab");
+    someone(area, "p1", "ethnic_group=declined");
+    someone(area, "p2", "ethnic_group=irish");
+    someone(area, "p3", "ethnic_group=roma");
+    area->place = place_of;
+    gather(area);
+    must(figures_groups(area->figures, "ethnic_group", &groups, &fault), &fault);
+    const char *codes[] = {"roma", "irish", "arab", "declined"};
+    assert_int_equal(groups.count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(groups.groups[i].code, codes[i]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_AN_AREA(only_people_of_the_area_who_said_yes_are_counted),
+        IN_AN_AREA(groups_are_what_people_say_of_themselves),
+        IN_AN_AREA(groups_stand_in_the_order_of_their_list),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Somebody who reads everything that leaves the engine, and nothing else, tries to learn of a few people.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { Place, csv, rows } from './machine.mjs';
+
+const asOf = '--as-of 2026-01-31';
+const report = `report area_learning --area Saltmere --period 2025 ${asOf}`;
+const formats = ['html', 'text', 'json'];
+const hidden = /fewer than 10|too few/i;
+
+const round = (count) => Math.round(count / 5) * 5;
+
+function published(place, command = report) {
+  return Object.fromEntries(formats.map((format) => [format, place.run(`${command} --format ${format}`).out]));
+}
+
+// What a reader sees or could find in the source: without the style sheet and the tags, attributes beside.
+function readable(html) {
+  const body = html.replace(/<style>[\s\S]*?<\/style>/g, '');
+  const attributes = [...body.matchAll(/\s(?:title|aria-label|alt|content|data-[\w-]+)="([^"]*)"/g)].map(([, value]) => value);
+  return [body.replace(/<(?:desc|title|text|p|h\d|li|td|th|dd|dt|tr|span)\b/g, '\n$&').replace(/<[^>]+>/g, ' '), ...attributes].join('\n');
+}
+
+// Every number said of people.
+function said(text) {
+  const flat = text.replace(/\s+/g, ' ').replace(/fewer than 10|from 25 people on/gi, '');
+  const numbers = [];
+  const take = (...found) => numbers.push(...found.filter(Boolean).map((n) => Number(n.replaceAll(',', ''))));
+  for (const [, n] of flat.matchAll(/([\d,]*\d) people/g)) take(n);
+  for (const [, n, of] of flat.matchAll(/([\d,]*\d) of (?:all )?(?:these |the )?([\d,]*\d)/g)) take(n, of);
+  for (const [, n] of flat.matchAll(/(?:Everyone|Happened|Did not|Cannot tell): ([\d,]*\d)/g)) take(n);
+  return numbers;
+}
+
+// Every number in the model that stands for people: all but where marks stand on an axis.
+function counts(model) {
+  const places = ['at', 'from', 'to', 'low', 'high', 'zero', 'label', 'mean'];
+  const numbers = [];
+  (function walk(value, key) {
+    if (places.includes(key)) return;
+    if (typeof value === 'number') numbers.push(value);
+    if (typeof value === 'string' && /^[\d,]+$/.test(value)) numbers.push(Number(value.replaceAll(',', '')));
+    if (value && typeof value === 'object')
+      for (const [name, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? key : name);
+  })(model.sections, '');
+  return numbers;
+}
+
+function attack(pages) {
+  const model = JSON.parse(pages.json);
+  const texts = [readable(pages.html), pages.text, JSON.stringify(model.sections)];
+  const numbers = [...texts.flatMap(said), ...counts(model)];
+  for (const number of numbers) {
+    assert.equal(number % 5, 0, `${number} people is an exact count`);
+    assert.notEqual(number, 5, 'a five stands for fewer than ten');
+  }
+  return numbers;
+}
+
+// Of each row of a figure: what it is called, and what is said of it.
+function told(pages) {
+  return JSON.parse(pages.json).sections.flatMap((s) => s.figures ?? []).flatMap((f) => f.rows ?? [])
+    .filter((r) => r.strong).map((r) => [r.strong.replace(/[:–\s]+$/, ''), r.says]);
+}
+
+// The same numbers from the plain files, by the words of the report.
+function truth(place) {
+  const people = rows(place.read('files/people.csv')).filter((p) => p.shares === 'yes'
+    && (p.since === '' || p.since <= '2025-12-31') && (p.until === '' || p.until >= '2025-01-01'));
+  const days = new Map(people.map((p) => [p.person, new Set()]));
+  for (const row of rows(place.run(`scores --instrument swemwbs ${asOf}`).out))
+    if (row.value !== '' && row.date <= '2025-12-31') days.get(row.person)?.add(row.date);
+  const told = (p) => [...days.get(p.person)].sort();
+  const twice = people.filter((p) => told(p).length >= 2 && told(p).at(-1) >= '2025-01-01');
+  return { people: people.length, twice: twice.length, none: people.filter((p) => told(p).length === 0).length };
+}
+
+for (const people of [0, 5, 9, 10, 12, 30, 100, 400])
+  test(`of ${people} people no page, text or JSON says an exact or a small number`, (t) => {
+    for (const seed of people > 100 ? [1, 2] : [1, 2, 3, 4]) {
+      const place = Place.saltmere(t, { people, seed });
+      const pages = published(place);
+      const numbers = attack(pages);
+      const real = truth(place);
+      if (real.people < 10) {
+        assert.deepEqual(numbers, [], 'nothing is counted');
+        for (const format of formats) assert.match(pages[format].replace(/\s+/g, ' '), /Fewer than 10 people/);
+        continue;
+      }
+      const everyone = pages.text.match(/([\d,]+) people let what happened/);
+      assert.ok(everyone || real.people < 20, pages.text.slice(0, 600));
+      if (everyone) assert.equal(Number(everyone[1].replaceAll(',', '')), round(real.people));
+      for (const [name, says] of told(pages))
+        if (/^Told us twice or more/.test(name) && !hidden.test(says)) {
+          assert.ok(real.twice >= 10, `${real.twice} is shown as ${says}`);
+          assert.equal(says, `${round(real.twice)} people`);
+        }
+    }
+  });
+
+test('a comfortable area is told something: protection is not silence', (t) => {
+  const pages = published(Place.saltmere(t, { people: 400 }));
+  const all = told(pages);
+  const open = all.filter(([, says]) => !hidden.test(says));
+  assert.ok(all.length >= 10 && open.length >= all.length * 0.6, `${open.length} of ${all.length} rows`);
+});
+
+test('what is hidden is hidden in every format, and drawn as nothing but hidden', (t) => {
+  const place = Place.saltmere(t, { people: 60, seed: 3 });
+  const pages = published(place);
+  const kept = JSON.parse(pages.json).sections.flatMap((s) => s.figures ?? []).flatMap((f) => f.rows ?? [])
+    .filter((r) => r.strong && hidden.test(r.says));
+  assert.ok(kept.length > 3);
+  for (const row of kept)
+    if (row.chart)
+      for (const key of Object.keys(row.chart))
+        assert.ok(['kind', 'hidden', 'whole', 'found', 'not', 'cannot'].includes(key), `${row.strong} is drawn with ${key}`);
+  const flat = pages.text.replace(/\s+/g, ' ');
+  const html = readable(pages.html).replace(/\s+/g, ' ');
+  for (const row of kept)
+    for (const text of [flat, html]) {
+      const after = text.slice(text.indexOf(row.strong) + row.strong.length).trimStart();
+      assert.ok(after.startsWith(row.says.slice(0, 20)), `${row.strong} ${after.slice(0, 60)}`);
+    }
+});
+
+// Forty people who said yes, of whom `found` had to ask twice.
+function asked(t, found, people = 40) {
+  const place = new Place(t);
+  const name = (i) => `p${String(i).padStart(3, '0')}`;
+  const all = Array.from({ length: people }, (_, i) => i + 1);
+  place.write('people.csv', csv(all.map((i) => ({ person: name(i), area: 'Saltmere', since: '2024-06-01', shares: 'yes' }))));
+  const event = (i, date, kind, outcome) => ({
+    person: name(i), date, kind, service: 'Food bank', thread: `t${i}`, need: 'food', initiated_by: 'person',
+    outcome, outcome_by: 'person',
+  });
+  place.write('events.csv', csv(all.flatMap((i) => [   // the year before shows that both kinds are collected
+    event(i, '2024-07-01', 'contact', 'need_met'), event(i, '2024-07-02', 'request', 'need_met'),
+    event(i, '2025-03-01', 'request', 'nothing_changed'),
+    event(i, i <= found ? '2025-03-15' : '2025-05-15', 'contact', 'need_met')])));
+  place.run('init');
+  place.run('import --recorded 2026-01-31 people.csv events.csv');
+  assert.equal(new Set(rows(place.run(`findings ${asOf}`).out).filter((f) => f.state === 'found').map((f) => f.person)).size, found);
+  return place;
+}
+
+test('one, four, seven and nine people who had to ask again give the same page to the byte', (t) => {
+  const [first, ...others] = [1, 4, 7, 9].map((found) => published(asked(t, found)));
+  for (const other of others) assert.deepEqual(other, first);
+  attack(first);
+});
+
+test('thirty-one to thirty-nine of forty give the same page: the rest would be fewer than ten', (t) => {
+  const [first, ...others] = [31, 34, 39].map((found) => published(asked(t, found)));
+  for (const other of others) assert.deepEqual(other, first);
+});
+
+test('a number of ten and more is told, rounded', (t) => {
+  const pages = published(asked(t, 18));
+  assert.match(pages.text.replace(/\s+/g, ' '), /20 of (all )?40 people/);
+  assert.doesNotMatch(readable(pages.html), /\b18\b|\b22\b/);
+});
+
+test('eight or nine who may be counted give the same page as none, whoever else is there', (t) => {
+  const page = (sharing) => {
+    const place = new Place(t);
+    place.write('people.csv', csv(Array.from({ length: 60 }, (_, i) => (
+      { person: `p${i}`, area: 'Saltmere', since: '2024-06-01', shares: i < sharing ? 'yes' : 'no' }))));
+    place.run('init');
+    place.run('import --recorded 2026-01-31 people.csv');
+    return published(place);
+  };
+  const none = page(0);
+  assert.match(none.text, /Fewer than 10 people/);
+  assert.deepEqual(page(8), none);
+  assert.deepEqual(page(9), none);
+  assert.notDeepEqual(page(40), none);
+});
+
+test('asked again, with another as-of too, it is the same release, and says so', (t) => {
+  const place = Place.saltmere(t, { people: 60 });
+  const first = published(place);
+  assert.deepEqual(published(place), first);
+  const later = place.run('report area_learning --area Saltmere --period 2025 --as-of 2026-03-31');
+  assert.equal(later.out, first.html);
+  assert.match(later.err, /This period was released before, as of 31 January 2026/);
+  assert.equal(place.sql('alongside.db', 'select count(*) from release'), '1\n');
+});
+
+test('a format asked for later is made from the release, not from what is known by then', (t) => {
+  const place = Place.saltmere(t, { people: 60 }), other = Place.saltmere(t, { people: 60 });
+  const all = published(place);
+  other.run(`${report} --format text`);
+  other.write('gone.csv', csv(rows(other.read('files/people.csv')).map((p) => ({ person: p.person, area: 'Saltmere', date: '2026-02-01', shares: 'no' }))));
+  other.run('import --recorded 2026-02-01 gone.csv');
+  assert.deepEqual(published(other), all);
+  const afterwards = other.run('report area_learning --area Saltmere --period 2024 --as-of 2026-02-01 --format text').out;
+  assert.match(afterwards, /Fewer than 10 people/, 'a new release counts nobody who withdrew');
+});
+
+test('talk and the store’s ledger say no more than the page', (t) => {
+  const place = Place.saltmere(t, { people: 60, seed: 2 });
+  const { err } = place.run(`${report} -o page.html`);
+  assert.equal(err, 'Wrote page.html.\n');
+  const model = JSON.parse(place.sql('alongside.db', 'select model from release'));
+  attack({ html: '', text: '', json: JSON.stringify(model) });
+});
+
+test('no worker or coach can be counted, compared or looked for', (t) => {
+  const place = new Place(t);
+  const people = Array.from({ length: 40 }, (_, i) => `p${i}`);
+  place.write('people.csv', csv(people.map((person) => ({ person, area: 'Saltmere', since: '2024-06-01', shares: 'yes' }))));
+  place.write('events.csv', csv(people.map((person, i) => ({
+    person, date: '2025-03-01', kind: 'contact', service: 'Food bank',
+    worker: i % 2 ? 'Marrowbone' : 'Thistlewick', initiated_by: 'person',
+  }))));
+  place.run('init');
+  const done = place.try('import --recorded 2026-01-31 people.csv events.csv');
+  assert.ok([0, 65].includes(done.code), done.err);
+  for (const page of Object.values(published(place))) assert.doesNotMatch(page, /Marrowbone|Thistlewick|Food bank/);
+  for (const flag of ['--by worker', '--worker Marrowbone', '--group worker', '--unprotected', '--threshold 1', '--exact']) {
+    const refused = place.try(`${report} ${flag}`);
+    assert.equal(refused.code, 64, flag);
+    assert.equal(refused.out, '');
+  }
+  for (const sort of ['by', 'worker', 'service'])
+    assert.equal(place.try(`findings --sort ${sort}`).code, 64);
+  const definition = (what) => `return { title = "By worker", version = "1", source = "made up", reader = "area", template = "area_learning.html",
+  sections = { { asks = "Who?", shows = "findings", of = "repeat_contact", ${what} } },
+  examples = { { "six people", people = 6, says = "too few people to show" } } }\n`;
+  for (const what of ['by = "worker"', 'by = "coach"', 'split = "worker"', 'sort = "value"', 'threshold = 1']) {
+    place.write('by_worker.lua', definition(what));
+    const check = place.try('check by_worker.lua');
+    assert.equal(check.code, 1, what);
+    assert.match(check.out, /by_worker\.lua:2: /, what);
+  }
+});

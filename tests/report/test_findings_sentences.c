@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was noticed, from numbers that may be shown: the exact words, and that a hidden number
+ * leaves no trace. */
+#include "report/said.h"
+
+#include "report/area_sets.h"
+
+static void ranges_are_rounded_outwards(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(likely_words(arena, (struct shown_share){true, 57, 41, 72}),
+                        "likely 4 to 8 in 10");
+    assert_string_equal(likely_words(arena, (struct shown_share){true, 57, 40, 80}),
+                        "likely 4 to 8 in 10");
+    assert_string_equal(likely_words(arena, (struct shown_share){true, 0, 0, 10}),
+                        "likely 0 to 1 in 10");
+    assert_string_equal(likely_words(arena, (struct shown_share){true, 100, 100, 100}),
+                        "about 10 in 10");
+    assert_null(likely_words(arena, (struct shown_share){.known = false}));
+    arena_free(arena);
+}
+
+static const struct indicator_facts facts = {
+    .id = "asked_again", .title = "Asking again", .mislead = "Keeping in touch looks like it."};
+
+static struct shown_findings shown_findings(void)
+{
+    return (struct shown_findings){.facts = &facts,
+                                   .collected = true,
+                                   .everyone = some(240),
+                                   .found = some(95),
+                                   .not_found = some(65),
+                                   .cannot_tell = some(80),
+                                   .assessable = some(160),
+                                   .share = {true, 59, 51, 67}};
+}
+
+static void a_finding_is_said_of_whom_we_could_tell(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct value into = section(arena);
+    findings_figure(arena, &shown, 1, into);
+    assert_string_equal(text_of(figure(into, 0), "title"),
+                        "It happened to 95 of the 160 people of whom we could tell");
+    assert_string_equal(row_text(figure(into, 0), 0, "says"),
+                        "95 of 160 people of whom we could tell, cannot tell for 80");
+    assert_string_equal(row_text(figure(into, 0), 0, "soft"), "· likely 5 to 7 in 10");
+    assert_true(has(value_get(figure(into, 0), "note"), "Keeping in touch looks like it."));
+    arena_free(arena);
+}
+
+static void a_hidden_finding_leaves_no_number(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct value into = section(arena);
+    shown.found = shown.not_found = (struct shown){.hidden = true, .rounded = 95};
+    shown.share.known = false;
+    findings_figure(arena, &shown, 1, into);
+    assert_string_equal(
+        row_text(figure(into, 0), 0, "says"),
+        "fewer than 10, or protected, of 160 people of whom we could tell, cannot tell for 80");
+    assert_false(model_holds(into, "95"));
+    assert_false(model_holds(into, "65"));
+    shown.assessable = some(0);
+    struct value nobody = section(arena);
+    findings_figure(arena, &shown, 1, nobody);
+    assert_string_equal(row_text(figure(nobody, 0), 0, "says"),
+                        "nobody of whom we could tell, cannot tell for 80");
+    shown.assessable = shown.cannot_tell = hidden;
+    struct value other = section(arena);
+    findings_figure(arena, &shown, 1, other);
+    assert_string_equal(row_text(figure(other, 0), 0, "says"), "fewer than 10, or protected");
+    arena_free(arena);
+}
+
+static void a_finding_stands_where_only_its_whole_is_hidden(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct value into = section(arena);
+    shown.assessable = shown.not_found = shown.cannot_tell = hidden;
+    shown.others = some(145);
+    shown.share.known = false;
+    findings_figure(arena, &shown, 1, into);
+    assert_string_equal(text_of(figure(into, 0), "title"),
+                        "It happened to at least 95 of 240 people");
+    assert_string_equal(row_text(figure(into, 0), 0, "says"),
+                        "95 of all 240 people; to 145 it did not, or we cannot tell");
+    assert_false(model_holds(into, "160"));
+    arena_free(arena);
+}
+
+static void what_nobody_collects_is_not_zero(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct value into = section(arena);
+    shown.collected = false;
+    shown.found = some(0);
+    findings_figure(arena, &shown, 1, into);
+    assert_string_equal(
+        row_text(figure(into, 0), 0, "says"),
+        "nobody collects these here, so we cannot tell for anyone. That is not zero.");
+    assert_string_equal(
+        text_of(value_get(value_item(value_get(figure(into, 0), "rows"), 0), "chart"), "kind"),
+        "unknown");
+    arena_free(arena);
+}
+
+static void reasons_and_needs_that_are_hidden_are_not_named(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct shown_count whys[] = {{"it ended too soon", some(60)}, {"a date is not exact", hidden}};
+    struct shown_count needs[] = {{"food", hidden}, {"housing", some(35)}};
+    struct value into = section(arena);
+    shown.whys = whys;
+    shown.needs = needs;
+    shown.why_count = shown.need_count = 2;
+    shown.by_need = true;
+    findings_figure(arena, &shown, 1, into);
+    assert_true(has(value_get(into, "unknown"),
+                    "Asking again: cannot tell for 60 people, as it ended too soon."));
+    assert_false(model_holds(into, "a date is not exact"));
+    assert_false(model_holds(into, "food"));
+    assert_string_equal(row_text(figure(into, 1), 0, "strong"), "housing:");
+    assert_string_equal(row_text(figure(into, 1), 1, "says"), "fewer than 10, or protected");
+    arena_free(arena);
+}
+
+static struct people people(struct arena *arena, uint32_t from, uint32_t count)
+{
+    struct people made = {arena_array(arena, count, sizeof(uint32_t)), count, count};
+    for (uint32_t i = 0; i < count; i++)
+        made.who[i] = from + i;
+    return made;
+}
+
+static void sets_of_people_stay_in_order(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct people a = people(arena, 0, 6), b = people(arena, 4, 4), none = {0};
+    struct people minus = people_minus(arena, &a, &b), both = people_both(arena, &a, &b);
+    struct people either = people_either(arena, &b, &a);
+    assert_true(minus.count == 4 && minus.who[3] == 3);
+    assert_true(both.count == 2 && both.who[0] == 4 && both.who[1] == 5);
+    assert_true(either.count == 8 && either.who[0] == 0 && either.who[7] == 7);
+    assert_int_equal(people_both(arena, &a, &none).count, 0);
+    assert_int_equal(people_minus(arena, &none, &a).count, 0);
+    assert_int_equal(people_either(arena, &none, &a).count, 6);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ranges_are_rounded_outwards),
+        cmocka_unit_test(a_finding_is_said_of_whom_we_could_tell),
+        cmocka_unit_test(a_hidden_finding_leaves_no_number),
+        cmocka_unit_test(a_finding_stands_where_only_its_whole_is_hidden),
+        cmocka_unit_test(what_nobody_collects_is_not_zero),
+        cmocka_unit_test(reasons_and_needs_that_are_hidden_are_not_named),
+        cmocka_unit_test(sets_of_people_stay_in_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

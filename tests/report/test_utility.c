@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A release that hides everything protects everybody and serves nobody. */
+#include "report/place.h"
+
+#include "protect/release.h"
+#include "report/area_cells.h"
+
+enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 60 };
+
+struct seen {
+    size_t people;
+    bool spread, change, found;
+    int per_cent; /* of the release's cells */
+};
+
+static int shown_per_cent(const struct protect *protect)
+{
+    size_t shown = 0;
+    for (size_t i = 0; i < protect->asked; i++)
+        shown += !protect_count(protect, (int)i).hidden;
+    return (int)(100 * shown / protect->asked);
+}
+
+static bool every_bin_is_shown(const struct shown_scale *scale)
+{
+    bool shown = !scale->heard.hidden && !scale->latest.hidden && scale->bin_count > 1;
+    for (size_t i = 0; i < scale->bin_count; i++)
+        shown &= !scale->bins[i].people.hidden;
+    return shown;
+}
+
+static bool change_is_shown(const struct shown_scale *scale)
+{
+    return !scale->change.hidden && !scale->within.hidden && !scale->beyond.hidden &&
+           !scale->unseen.hidden;
+}
+
+static void look(const struct area_cells *cells, struct seen *seen)
+{
+    size_t count;
+    seen->people = figures_everyone(cells->figures)->count;
+    seen->per_cent = shown_per_cent(cells->protect);
+    for (size_t i = 0; i < cells->report->section_count; i++) {
+        const struct section *section = &cells->report->sections[i];
+        if (section->shows == SHOWS_SCORES) {
+            const struct shown_scale *scale = area_scales(cells, i, &count);
+            seen->spread = every_bin_is_shown(scale);
+            seen->change = change_is_shown(scale);
+        } else if (section->shows == SHOWS_FINDINGS) {
+            seen->found = !area_findings(cells, i, &count)->found.hidden;
+        }
+    }
+}
+
+static struct seen see(int people, uint64_t seed)
+{
+    struct place *place = open_seed(people, seed);
+    struct area_cells *cells;
+    struct fault fault;
+    struct seen seen = {0};
+    must(area_cells_make(definition(place, "area_learning"), place->store, &place->shelf,
+                         "Saltmere", quarter, AS_OF, place->arena, &cells, &fault),
+         &fault);
+    if (cells)
+        look(cells, &seen);
+    area_cells_free(cells);
+    close_place(place);
+    return seen;
+}
+
+static void a_comfortable_area_shows_most_of_its_cells(void **state)
+{
+    (void)state;
+    static const struct {
+        int people;
+        uint64_t seeds;
+    } sizes[] = {{300, 20}, {400, 6}, {1000, 1}};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        for (uint64_t seed = 1; seed <= sizes[i].seeds; seed++) {
+            struct seen seen = see(sizes[i].people, seed);
+            if (seen.people < COMFORTABLE)
+                continue;
+            assert_true(seen.spread);
+            assert_true(seen.change);
+            assert_true(seen.found);
+            assert_in_range(seen.per_cent, SHOWN_LEAST_PER_CENT, 100);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_comfortable_area_shows_most_of_its_cells),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
