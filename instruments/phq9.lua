@@ -3,7 +3,8 @@
 --
 -- Scored twice. The total adds the nine answers. The screen asks a different
 -- question: how many of the nine are there on most days, and is one of the first
--- two among them? It is a screen, never a diagnosis.
+-- two among them? It is a screen, never a diagnosis. The two counts it rests on mean
+-- little by themselves, so a person's own page shows the total alone.
 
 return {
   title   = "PHQ-9",
@@ -37,9 +38,9 @@ return {
       bands  = { severity = { {0, "minimal"}, {5, "mild"}, {10, "moderate"}, {15, "moderately severe"}, {20, "severe"},
                               source = "Kroenke et al. (2001)" } } },
 
-    { id = "core",     title = "The first two, most days",  items = "q1 q2", points = { 0, 0, 1, 1 } },
+    { id = "core",     title = "The first two, most days",  items = "q1 q2", points = { 0, 0, 1, 1 }, own_view = false },
     { id = "symptoms", title = "How many there are, most days", items = "q1..q9",
-      points = { 0, 0, 1, 1, q9 = { 0, 1, 1, 1 } } },
+      points = { 0, 0, 1, 1, q9 = { 0, 1, 1, 1 } }, own_view = false },
 
     { id = "screen", title = "Screen", items = "core symptoms", values = { "none", "other", "major" }, own_view = false,
       score = function(answer)

@@ -51,7 +51,7 @@ build() {
     return 1
 }
 
-# count LOG: adds ctest's "NN% tests passed, F tests failed out of N".
+# count_ctest LOG: adds ctest's "NN% tests passed, F tests failed out of N".
 count_ctest() {
     line=$(grep -E 'tests passed, [0-9]+ tests? failed out of' "$1" | tail -n 1)
     bad=$(printf '%s' "$line" | sed -E 's/.*passed, ([0-9]+) tests? failed out of.*/\1/')
@@ -71,7 +71,7 @@ ctests() {
     count_ctest "$reports/ctest-$1.log"
 }
 
-# node NAME FOLDER: node's own test runner, counted by its closing lines.
+# nodes NAME FOLDER: node's own test runner, counted by its closing lines.
 nodes() {
     say "$1"
     node --test "$2" > "$reports/node-$1.log" 2>&1
@@ -84,16 +84,30 @@ nodes() {
     failed=$((failed + ${bad:-1}))
 }
 
+# What the compilers do not see. One file is one look; a file with a finding is one failure.
+tidy() {
+    say "clang-tidy"
+    ls engine/*/*.c > "$reports/tidy.files"
+    xargs -P 2 -n 4 clang-tidy -p .build/clang --quiet < "$reports/tidy.files" > "$reports/tidy.log" 2> /dev/null
+    grep -E ': (error|warning): ' "$reports/tidy.log" | sort -u | head -n 30
+    bad=$(grep -E ': (error|warning): ' "$reports/tidy.log" | cut -d: -f1 | sort -u | wc -l)
+    all=$(wc -l < "$reports/tidy.files")
+    passed=$((passed + all - bad))
+    failed=$((failed + bad))
+}
+
 install
-if build gcc; then
-    ctests gcc
-    export ALONGSIDE_BUILD="$PWD/.build/gcc"
-    nodes rules tests/rules
-    nodes journeys tests/journeys
-    nodes browser tests/browser
-fi
-build clang && ctests clang
-build sanitize && ctests sanitize
+build gcc
+build clang
+build sanitize
+ctests gcc
+ctests clang
+ctests sanitize
+tidy
+export ALONGSIDE_BUILD="$PWD/.build/gcc"
+nodes rules tests/rules
+nodes journeys tests/journeys
+nodes browser tests/browser
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
 [ "$failed" -eq 0 ]
