@@ -79,6 +79,8 @@ static double column_width(const struct distribution *d)
 static double at(const struct distribution *d, double number)
 {
     size_t i = 0;
+    if (d->count == 0)
+        return 0;
     while (i + 1 < d->count && number > d->bins[i].to)
         i++;
     struct scale scale = {d->bins[i].from, d->bins[i].to, (double)i * column_width(d),

@@ -126,7 +126,7 @@ static bool has_range(struct value data)
 bool interval_draw(struct drawing *drawing, struct value data, const char *id)
 {
     (void)id;
-    struct scale scale = {.from = 0, .to = 100}, range;
+    struct scale scale = {.from = 0, .to = 100}, range = {0};
     double at, zero;
     if (!drawing_ends(drawing, data, "low", "high", &scale) ||
         !drawing_number(drawing, data, "at", &at) ||

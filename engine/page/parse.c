@@ -350,16 +350,19 @@ static bool parse_nodes(struct parser *parser, struct node **list, const char *c
             return at_end(parser, closing, opened);
         if (at_head_end(parser)) {
             pass_head_end(parser, &nodes);
-        } else if (at_comment(parser)) {
+            continue;
+        }
+        if (at_comment(parser)) {
             if (!skip_comment(parser))
                 return false;
-        } else if (!read_sign(parser, &sign, &inside)) {
-            return false;
-        } else if (strcmp(inside, "/each") == 0 || strcmp(inside, "/none") == 0) {
-            return parse_closing(parser, sign, closing);
-        } else if (!parse_sign(parser, &nodes, sign, inside)) {
-            return false;
+            continue;
         }
+        if (!read_sign(parser, &sign, &inside) || !inside)
+            return false;
+        if (strcmp(inside, "/each") == 0 || strcmp(inside, "/none") == 0)
+            return parse_closing(parser, sign, closing);
+        if (!parse_sign(parser, &nodes, sign, inside))
+            return false;
     }
 }
 

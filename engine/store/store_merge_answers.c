@@ -134,6 +134,7 @@ static bool other_version(struct merge *merge, const struct answer_key *key, str
         return import_version(merge->import, merge->last.version, other, fault);
     for (size_t i = 0; i < merge->administration_count; i++) {
         const struct answer_key *row = &merge->administrations[i].key;
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what is counted is there */
         if (row->version == key->version || !same_moment(row, key))
             continue;
         if (!import_version(merge->import, row->version, other, fault))
@@ -151,7 +152,7 @@ static void set_all_aside(struct merge *merge, const struct version *version,
     const char *reason = arena_format(
         merge->arena,
         "This administration of %s was recorded with version %s, and the row is of version %s: "
-        "one administration has one version. Import the row with version %s.",
+        "one administration has one version. Import the row with version %s",
         version->id, other->name, version->name, other->name);
     for (size_t i = 0; i < count; i++)
         merge_set_aside(merge, said[i].line, reason);
@@ -161,6 +162,7 @@ static void set_all_aside(struct merge *merge, const struct version *version,
 
 static bool is_key(const struct answer_key *row, const struct answer_key *key)
 {
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what is counted is there */
     return row->version == key->version && same_moment(row, key);
 }
 
