@@ -72,7 +72,8 @@ void desk_close(struct desk *desk);
 /* Brings scores and findings up to date; another as-of than today is worked out apart. */
 bool desk_derive(struct desk *desk, day as_of, bool rebuild, struct run_done *done, struct fault *);
 
-/* The argument of an option as a date; ends the program with 64 when it is none. */
+/* The argument of an option as a date; ends the program with 64 when it is none or still to come.
+ */
 day cli_date(struct argp_state *state, const char *option, const char *text);
 
 /* --- talk ----------------------------------------------------------------------------------------
@@ -91,7 +92,11 @@ void cli_progress_rows(void *common, int64_t rows);
 void cli_progress_people(void *common, int64_t done, int64_t of);
 void cli_progress_end(void);
 
-/* Writes everything to standard output, or to `path` where one is given, whole or not at all. */
+/* Is `path` (NULL is) free to be written to? 64 for the store, what belongs to it, and the key. */
+bool cli_may_write(const struct common *common, const char *path, struct fault *);
+
+/* Writes everything to standard output, or to `path` where one is given and is not "-", whole or
+ * not at all. */
 bool cli_write(const char *path, const struct text *text, struct fault *);
 
 #endif

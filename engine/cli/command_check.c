@@ -2,6 +2,7 @@
 /* check: every plugin, its examples and the engine's own property tests. */
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/kinds.h"
@@ -103,6 +104,12 @@ int command_check(int argc, char **argv)
         desk_close(&desk);
         return cli_fail(&fault);
     }
+    for (size_t i = 0; i < check.count; i++)
+        if (access(check.files[i], R_OK) != 0) {
+            fault_set(&fault, FAULT_NO_FILE, "%s: there is no such file", check.files[i]);
+            desk_close(&desk);
+            return cli_fail(&fault);
+        }
     for (size_t i = 0; i < check.count; i++)
         check_file(&desk.shelf, check.files[i], &tally);
     if (check.count == 0)

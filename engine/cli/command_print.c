@@ -22,8 +22,7 @@ struct print_command {
     struct rows rows;
 };
 
-/* --- options
- * -------------------------------------------------------------------------------------- */
+/* --- options --------------------------------------------------------------------------------- */
 
 static void parse_format(struct print_command *print, const char *argument,
                          struct argp_state *state)
@@ -61,8 +60,7 @@ static error_t parse_print(int key, char *argument, struct argp_state *state)
     }
 }
 
-/* --- from derived rows to cells
- * ------------------------------------------------------------------- */
+/* --- from derived rows to cells -------------------------------------------------------------- */
 
 static const struct stored_plugin *plugin_of(const struct print_command *print, int64_t number)
 {

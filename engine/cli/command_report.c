@@ -17,8 +17,7 @@ struct report_command {
     struct desk desk;
 };
 
-/* --- options
- * -------------------------------------------------------------------------------------- */
+/* --- options --------------------------------------------------------------------------------- */
 
 static void check_format(const char *format, struct argp_state *state)
 {
@@ -73,8 +72,7 @@ static error_t parse_report(int key, char *argument, struct argp_state *state)
     }
 }
 
-/* --- the definition
- * ------------------------------------------------------------------------------- */
+/* --- the definition -------------------------------------------------------------------------- */
 
 static bool no_such_report(const struct report_command *command, struct fault *fault)
 {
@@ -113,8 +111,7 @@ static bool open_definition(struct report_command *command, struct report **repo
     return loaded && is_for(report_facts(*report), command, fault);
 }
 
-/* --- the period
- * ----------------------------------------------------------------------------------- */
+/* --- the period ------------------------------------------------------------------------------ */
 
 static bool choose_period(const struct report_command *command, const struct report_facts *facts,
                           struct days *period, struct fault *fault)
@@ -125,13 +122,38 @@ static bool choose_period(const struct report_command *command, const struct rep
                          "--period: \"%s\" is not a period. Write 2024, 2024-Q1, 2024-03 or "
                          "2024-01-01/2024-06-30",
                          command->period);
-    *period = strcmp(facts->period, "all") == 0 ? (struct days){DAY_FIRST, command->as_of}
+    *period = strcmp(facts->period, "all") == 0 ? (struct days){DAY_FIRST, DAY_LAST}
                                                 : days_last_whole(facts->period, command->as_of);
     return true;
 }
 
-/* --- the document
- * --------------------------------------------------------------------------------- */
+/* A period is released once, so an area's is over before it is. */
+static bool is_over(const struct report_command *command, struct days period, struct fault *fault)
+{
+    if (!command->area || period.high == DAY_LAST || period.high <= command->as_of)
+        return true;
+    struct arena *arena = command->desk.arena;
+    return fault_set(
+        fault, FAULT_REFUSED,
+        "%s has not ended on %s, and a period is released once. Ask again when it is over, or for "
+        "a shorter period that is",
+        days_words(arena, period), day_words(arena, command->as_of));
+}
+
+/* What a failing plugin left out would stand in the area's numbers as people not heard from. */
+static bool is_whole(const struct report_command *command, const struct run_done *done,
+                     struct fault *fault)
+{
+    if (!command->area || done->unscored == 0)
+        return true;
+    return fault_set(fault, FAULT_ATTENTION,
+                     "%s was not made: a plugin failed, as said above, and numbers of the area "
+                     "would leave people "
+                     "out. Mend the plugin, or take it off the shelf, and ask again",
+                     command->name);
+}
+
+/* --- the document ---------------------------------------------------------------------------- */
 
 static bool make_model(struct report_command *command, const struct report *report,
                        struct value *model, struct fault *fault)
@@ -139,7 +161,8 @@ static bool make_model(struct report_command *command, const struct report *repo
     struct desk *desk = &command->desk;
     struct days period;
     day earlier = DAY_NONE;
-    if (!choose_period(command, report_facts(report), &period, fault))
+    if (!choose_period(command, report_facts(report), &period, fault) ||
+        !is_over(command, period, fault))
         return false;
     if (command->person)
         return report_person(report, desk->store, &desk->shelf, command->person, period,
@@ -170,7 +193,7 @@ static bool write_document(const struct report_command *command, const struct re
         made = page_html(facts->folder, home, facts->template, model, &out, fault);
     made = made && cli_write(command->out, &out, fault);
     text_free(&out);
-    if (made && command->out)
+    if (made && command->out && strcmp(command->out, "-") != 0)
         cli_say(&command->common, "Wrote %s.", command->out);
     return made;
 }
@@ -181,9 +204,10 @@ static bool run_report(struct report_command *command, struct fault *fault)
     struct run_done done;
     struct value model = value_nil();
     return desk_open(&command->desk, &command->common, DESK_WRITE, fault) &&
+           cli_may_write(&command->common, command->out, fault) &&
            open_definition(command, &report, fault) &&
            desk_derive(&command->desk, command->as_of, false, &done, fault) &&
-           make_model(command, report, &model, fault) &&
+           is_whole(command, &done, fault) && make_model(command, report, &model, fault) &&
            write_document(command, report_facts(report), model, fault);
 }
 

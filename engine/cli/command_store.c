@@ -12,8 +12,7 @@
 #include "intake/intake.h"
 #include "invent/invent.h"
 
-/* --- init
- * ----------------------------------------------------------------------------------------- */
+/* --- init ------------------------------------------------------------------------------------ */
 
 struct init {
     struct common common;
@@ -72,8 +71,7 @@ int command_init(int argc, char **argv)
     return 0;
 }
 
-/* --- invent
- * --------------------------------------------------------------------------------------- */
+/* --- invent ---------------------------------------------------------------------------------- */
 
 struct invent {
     struct common common;
@@ -136,8 +134,7 @@ int command_invent(int argc, char **argv)
     return 0;
 }
 
-/* --- import
- * --------------------------------------------------------------------------------------- */
+/* --- import ---------------------------------------------------------------------------------- */
 
 enum {
     FILES_MOST = 256,
@@ -209,8 +206,8 @@ static void say_sum(const struct common *common, const char *path, const struct 
             done->set_aside ? " (" : "", done->set_aside ? done->set_aside : "",
             done->set_aside ? ")" : "");
     if (done->result.new_people)
-        cli_say(common, "%s people were met for the first time.",
-                count_text(arena, done->result.new_people));
+        cli_say(common, "%s %s met for the first time.", count_text(arena, done->result.new_people),
+                done->result.new_people == 1 ? "person was" : "people were");
     for (size_t i = 0; i < done->result.new_area_count; i++)
         cli_say(common, "The area %s is new.", done->result.new_areas[i]);
     if (done->result.people_without_area)
@@ -291,19 +288,22 @@ int command_import(int argc, char **argv)
     struct desk desk;
     struct fault fault;
     cli_parse(&argp, argc, argv, &import);
-    bool done = desk_open(&desk, &import.common, DESK_WRITE | DESK_VAULT, &fault);
+    bool done = desk_open(&desk, &import.common, DESK_WRITE | DESK_VAULT, &fault) &&
+                cli_may_write(&import.common, import.set_aside, &fault);
     for (size_t i = 0; done && i < desk.shelf.broken_count; i++)
         cli_warn(&desk, desk.shelf.broken[i].faults.said[0]);
-    for (size_t i = 0; done && i < import.count; i++)
+    for (size_t i = 0; done && i < import.count; i++) {
         done = import_one(&desk, &import, import.files[i], &fault);
+        if (!done && i > 0)
+            cli_warn(&desk, "The files before this one were taken in and are kept.");
+    }
     done = done && say_counted(&desk, &fault);
     int code = done ? desk.attention : cli_fail(&fault);
     desk_close(&desk);
     return code;
 }
 
-/* --- score
- * ---------------------------------------------------------------------------------------- */
+/* --- score ----------------------------------------------------------------------------------- */
 
 enum { OPTION_REBUILD = OPTION_OTHERS };
 

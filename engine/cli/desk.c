@@ -94,11 +94,12 @@ day cli_date(struct argp_state *state, const char *option, const char *text)
     day date = DAY_NONE;
     if (!day_read(text, &date))
         argp_error(state, "%s: \"%s\" is not a date. Write it as 2024-03-31", option, text);
+    if (date > clock_today())
+        argp_error(state, "%s: %s is still to come: nothing can be known of it", option, text);
     return date;
 }
 
-/* --- places
- * --------------------------------------------------------------------------------------- */
+/* --- places ---------------------------------------------------------------------------------- */
 
 /* `../RELATIVE` from the folder this program stands in. */
 static void beside_program(const char *relative, char path[PATH_MAX])
@@ -119,8 +120,7 @@ const char *cli_home(void)
     return home;
 }
 
-/* --- the desk
- * ------------------------------------------------------------------------------------- */
+/* --- the desk -------------------------------------------------------------------------------- */
 
 bool desk_open(struct desk *desk, struct common *common, int need, struct fault *fault)
 {

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/cli.h"
@@ -73,9 +75,29 @@ void cli_progress_end(void)
     began = shown = 0;
 }
 
+static bool is_same_file(const char *path, const char *other, const char *ending)
+{
+    struct stat a, b;
+    char name[PATH_MAX];
+    snprintf(name, sizeof name, "%s%s", other, ending);
+    return stat(path, &a) == 0 && stat(name, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
+bool cli_may_write(const struct common *common, const char *path, struct fault *fault)
+{
+    static const char *const endings[] = {"", "-wal", "-shm"};
+    bool ours = path && is_same_file(path, common->keys, "");
+    for (size_t i = 0; path && i < sizeof endings / sizeof *endings; i++)
+        ours = ours || is_same_file(path, common->store, endings[i]);
+    return !ours ||
+           fault_set(fault, FAULT_USAGE,
+                     "%s: belongs to the store and is not written over. Name another file", path);
+}
+
 bool cli_write(const char *path, const struct text *text, struct fault *fault)
 {
-    if (path)
+    if (path && strcmp(path, "-") != 0)
         return text_write_file(path, text->bytes, text->length, fault);
     if (fwrite(text->bytes, 1, text->length, stdout) != text->length || fflush(stdout) != 0)
         return fault_set(fault, FAULT_IO, "standard output: cannot be written: %s",

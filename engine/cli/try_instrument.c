@@ -80,8 +80,7 @@ static bool print_rows(struct hand *hand, struct fault *fault)
     return done;
 }
 
-/* --- one line of answers
- * --------------------------------------------------------------------------- */
+/* --- one line of answers --------------------------------------------------------------------- */
 
 static bool print_steps(struct hand *hand, struct fault *fault)
 {
@@ -108,8 +107,7 @@ static bool try_answers(struct hand *hand, struct fault *fault)
     return print_rows(hand, fault);
 }
 
-/* --- a file
- * ------------------------------------------------------------------------------------------ */
+/* --- a file ---------------------------------------------------------------------------------- */
 
 /* Which column holds each item; an item without one is a fault that names it. */
 static bool find_columns(const struct hand *hand, const struct csv *csv, size_t *at,

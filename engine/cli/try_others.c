@@ -17,8 +17,7 @@ static bool needs_data(const struct try *try, const char *what, struct fault *fa
            fault_set(fault, FAULT_USAGE, "try %s: name the file to try it on: %s", try->file, what);
 }
 
-/* --- an indicator
- * ------------------------------------------------------------------------------------ */
+/* --- an indicator ---------------------------------------------------------------------------- */
 
 struct finding_rows {
     struct rows rows;
@@ -93,8 +92,7 @@ bool try_indicator(struct try *try, struct plugin *plugin, struct faults *faults
     return done;
 }
 
-/* --- an intake
- * ---------------------------------------------------------------------------------------- */
+/* --- an intake ------------------------------------------------------------------------------- */
 
 bool try_intake(struct try *try, struct plugin *plugin, struct faults *faults, struct fault *fault)
 {
@@ -113,8 +111,7 @@ bool try_intake(struct try *try, struct plugin *plugin, struct faults *faults, s
     return done;
 }
 
-/* --- a report
- * ----------------------------------------------------------------------------------------- */
+/* --- a report -------------------------------------------------------------------------------- */
 
 enum { PEOPLE = 400, SEED = 1 };
 

@@ -111,8 +111,7 @@ static void list_whys(struct figure_findings *figure, const struct people *whys)
     }
 }
 
-/* --- by a column of the anchor
- * ---------------------------------------------------------------------- */
+/* --- by a column of the anchor --------------------------------------------------------------- */
 
 static bool by_column(const char *by, enum event_column *column, struct fault *fault)
 {

@@ -25,8 +25,7 @@ struct walk {
     size_t place_count, place_room;
 };
 
-/* --- who may be counted
- * ------------------------------------------------------------------------------ */
+/* --- who may be counted ---------------------------------------------------------------------- */
 
 static bool is_within(struct walk *walk, const char *area, bool *within, struct fault *fault)
 {
@@ -100,8 +99,7 @@ static bool may_be_counted(struct walk *walk, const struct stored_person *stored
     return true;
 }
 
-/* --- what is kept of them
- * ---------------------------------------------------------------------------- */
+/* --- what is kept of them -------------------------------------------------------------------- */
 
 /* The latest row that holds and says something, but for what others observed. */
 static const char *own_words(const struct stored_person *stored, size_t column, size_t asserted_by,
@@ -257,8 +255,7 @@ static void keep_finding(struct walk *walk, const struct stored_person *stored,
     }
 }
 
-/* --- the walk
- * ----------------------------------------------------------------------------------------- */
+/* --- the walk -------------------------------------------------------------------------------- */
 
 struct keeping {
     struct walk *walk;

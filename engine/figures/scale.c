@@ -95,8 +95,7 @@ static void add_course(struct figures *figures, struct figure_scale *figure, siz
     }
 }
 
-/* --- how the latest are spread
- * -------------------------------------------------------------------- */
+/* --- how the latest are spread --------------------------------------------------------------- */
 
 /* 1, 2 or 5 times a power of ten, whichever gives steps nearest to so many. */
 static double round_width(double range)

@@ -63,7 +63,17 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
-bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *fault)
+/* A device or a pipe is written to as it stands: there is nothing to replace. */
+static bool write_through(const char *path, const char *bytes, size_t length, struct fault *fault)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    bool done = fd >= 0 && write_all(fd, bytes, length);
+    if (fd >= 0)
+        done = close(fd) == 0 && done;
+    return done || fault_set(fault, FAULT_IO, "%s: cannot be written: %s", path, strerror(errno));
+}
+
+static bool replace_file(const char *path, const char *bytes, size_t length, struct fault *fault)
 {
     struct text beside = {0};
     text_format(&beside, "%s.XXXXXX", path);
@@ -82,5 +92,20 @@ bool text_write_file(const char *path, const char *bytes, size_t length, struct 
     }
 out:
     text_free(&beside);
+    return done;
+}
+
+bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *fault)
+{
+    struct stat there;
+    if (stat(path, &there) != 0)
+        return replace_file(path, bytes, length, fault);
+    if (S_ISDIR(there.st_mode))
+        return fault_set(fault, FAULT_CREATE, "%s: is a folder. Name a file in it", path);
+    if (!S_ISREG(there.st_mode))
+        return write_through(path, bytes, length, fault);
+    char *plain = realpath(path, NULL); /* a link stays a link */
+    bool done = replace_file(plain ? plain : path, bytes, length, fault);
+    free(plain);
     return done;
 }

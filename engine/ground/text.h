@@ -66,7 +66,8 @@ bool text_has_word(const char *words, const char *word);
  * the caller, with a NUL behind them. */
 struct fault;
 bool text_read_file(const char *path, size_t most, char **bytes, size_t *length, struct fault *);
-/* Writes beside `path` and renames: the old file or the new one, never half. Mode 0600. */
+/* Writes beside `path` and renames: the old file or the new one, never half. Mode 0600. A link
+ * stays a link, a device or a pipe is written to. */
 bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *);
 
 #endif

@@ -41,8 +41,7 @@ const char *instruments_none(struct instruments all, const char *id, struct aren
 /* NO_FIELD when it has no such item. */
 int instruments_item(const struct instrument *instrument, const char *id);
 
-/* --- the plain kinds
- * ------------------------------------------------------------------------------ */
+/* --- the plain kinds ------------------------------------------------------------------------- */
 
 enum plain_kind { PLAIN_PEOPLE, PLAIN_EVENTS, PLAIN_LONG, PLAIN_WIDE, PLAIN_LATER, PLAIN_NONE };
 
@@ -62,8 +61,7 @@ bool plain_rows(const struct csv *csv, const char *path, enum plain_kind kind,
                 const struct instrument *all_of, struct instruments instruments,
                 struct arena *arena, struct rows *rows, struct fault *);
 
-/* --- an intake
- * ------------------------------------------------------------------------------------ */
+/* --- an intake ------------------------------------------------------------------------------- */
 
 /* Finds the columns that the intake names in the header. */
 bool intake_rows(const struct intake *intake, const struct csv *csv, const char *path,

@@ -134,8 +134,7 @@
     "Something wrong? A corrected line can be brought in: this page then shows that one, and the " \
     "earlier one is kept beside it."
 
-/* --- what is not known, in words (`why` of findings)
- * ---------------------------------------------- */
+/* --- what is not known, in words (`why` of findings) ----------------------------------------- */
 
 #define SAY_WHY_FOLLOWUP_SHORT "what is known ends too soon after it"
 #define SAY_WHY_GAP "part of the time was not observed"

@@ -204,6 +204,12 @@ static void function_failed(struct pass *pass, struct version *version, const ch
     warn(pass, sentence);
 }
 
+static void leave_unscored(struct pass *pass, struct version *version, const char *sentence)
+{
+    pass->done->unscored++;
+    function_failed(pass, version, sentence);
+}
+
 static struct derived_score derive(const struct stored_administration *a, size_t scale,
                                    const struct score *score)
 {
@@ -241,7 +247,7 @@ static void score_administration(struct pass *pass, struct version *version,
     if (!instrument_read(instrument, a->tokens, false, answers, &fault) ||
         !instrument_score(instrument, answers, &given, version->worker, false, pass->person, scores,
                           &fault))
-        function_failed(pass, version, fault.text);
+        leave_unscored(pass, version, fault.text);
     for (size_t i = 0; i < instrument->scale_count; i++)
         out[i] = derive(a, i, &scores[i]);
 }
@@ -258,8 +264,10 @@ static struct derived_score *score_person(struct pass *pass, const struct stored
     struct derived_score *scores = arena_array(pass->person, room, sizeof *scores);
     for (size_t i = 0; i < stored->administration_count; i++) {
         struct version *version = version_of(pass, stored->administrations[i].instrument);
-        if (!version)
+        if (!version) {
+            pass->done->unscored++;
             continue;
+        }
         score_administration(pass, version, &stored->administrations[i], scores + *count);
         *count += version->instrument->scale_count;
     }
@@ -313,11 +321,11 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
     struct pass *pass = context;
     struct derived_finding *findings;
     size_t score_count, finding_count;
-    int64_t failures = pass->done->failures;
+    int64_t unscored = pass->done->unscored;
     struct derived_score *scores = score_person(pass, stored, &score_count);
     if (!notice(pass, stored, &findings, &finding_count, fault) ||
         !store_derive_person(pass->store, stored->number, scores, score_count, findings,
-                             finding_count, pass->done->failures == failures, fault))
+                             finding_count, pass->done->unscored == unscored, fault))
         return false;
     pass->done->people++;
     pass->done->scores += (int64_t)score_count;

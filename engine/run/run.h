@@ -18,7 +18,8 @@ struct run_how {
 
 struct run_done {
     int64_t people, scores, findings;
-    int64_t failures; /* plugin failures said through `warn` */
+    int64_t failures; /* plugin failures, said through `warn` or only counted */
+    int64_t unscored; /* administrations that a failing plugin left without a score */
 };
 
 /* Brings derived tables up to date in one transaction. Answers are scored by the very version they

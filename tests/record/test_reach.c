@@ -105,8 +105,7 @@ static void while_it_runs_is_before_within_no_days(void **state)
     assert_int_equal(before("2024-02-01 contact id=a\n2024-01-01.. institution id=b\n", 0), SURELY);
 }
 
-/* --- the slow way: every choice of days, and of order where a day has none
- * ------------------------------ */
+/* --- the slow way: every choice of days, and of order where a day has none ------------------- */
 
 struct choices {
     bool yes, no;
