@@ -69,10 +69,15 @@ test('each library has one user', () => {
 });
 
 test('no words that speak of people as cases or of learning as management', () => {
-  const never = /\b(clients?|service[ _]users?|caseloads?|KPIs?|RAG|performance|compliance|disengaged|hard[ _]to[ _]reach|complex)\b/;
-  const list = 'engine/plugin/sentence.c'; // where they stand because it refuses them
-  for (const file of files.filter((f) => /\.(c|h|sql|lua|html|md|sh|csv|txt)$/.test(f) && f !== list && !f.startsWith('tests/')))
+  // Parts of names count too: client_id, caseload. `case` is C's and SQL's own word where it is followed by a value.
+  const never = /(?<![a-z])(clients?|service[ _]users?|caseloads?|KPIs?|RAG|targets?|performance|compliance|disengaged|hard[ _]to[ _]reach|complex|cases)(?![a-z])/i;
+  const refuse = ['engine/plugin/sentence.c', 'engine/report/report.c']; // they stand there because they are refused
+  for (const file of files.filter((f) => /\.(c|h|sql|lua|html|csv)$/.test(f) && !refuse.includes(f) && !f.startsWith('tests/')))
     read(file).split('\n').forEach((line, at) => assert.doesNotMatch(line, never, `${file}:${at + 1}`));
+  // Pages of our own say what there is not: no targets.
+  const said = new RegExp(never.source.replace('targets?|', ''), 'i');
+  for (const file of files.filter((f) => /\.(md|sh)$/.test(f) && !f.startsWith('tests/')))
+    read(file).split('\n').forEach((line, at) => assert.doesNotMatch(line, said, `${file}:${at + 1}`));
 });
 
 test('every source file names its licence in its first lines', () => {
