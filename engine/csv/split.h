@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Cuts a file into records without understanding their cells: where a record begins and ends, on
  * which line, and which bytes it has. libcsv knows no lines, keeps no bytes and holds a cell
- * however long it is; this does, and agrees with it on what a quote opens (libraries.md 5.2).
+ * however long it is; this does, and agrees with it on what a quote opens.
  * Private to csv. */
 #ifndef CSV_SPLIT_H
 #define CSV_SPLIT_H

@@ -63,7 +63,8 @@ bool figures_groups(struct figures *figures, const char *field, struct figure_gr
 
 /* Of one scale (`swemwbs.wellbeing`): who was heard in the period, and change over those heard
  * before as well: from their first scored answer ever to the latest in the period, of the same
- * version. */
+ * version. Heard is who has a score: who answered and could not be scored is not among them, and no
+ * sentence may say of everyone else that they were not heard from. */
 struct figure_scale {
     const struct instrument *instrument;
     const struct scale *scale;

@@ -115,7 +115,7 @@ extern const struct column event_column[EVENT_COLUMN_COUNT];
 /* EVENT_COLUMN_COUNT when there is no such column. */
 enum event_column event_column_of(const char *name);
 
-/* Kinds of event, closed (subtypes are open), in the order of the fact sheet. */
+/* Kinds of event, closed (subtypes are open), in the order in which pages name them. */
 extern const char *const event_kind[];
 extern const size_t event_kind_count;
 bool event_kind_is(const char *name);

@@ -45,7 +45,7 @@ static void refuse_code(const struct reading *reading, const char *codes, const 
     const char *near = text_nearest(code, names, count);
     if (near)
         plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
-                   "%s have no %s `%s`. Did you mean `%s`? (events.md, section 1)",
+                   "%s have no %s `%s`. Did you mean `%s`? (plugins/README.md)",
                    people_say(reading), reading->name, code, near);
     else
         plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,

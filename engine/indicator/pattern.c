@@ -14,11 +14,11 @@ static void refuse_kind(const struct loading *loading, const char *place, const 
     const char *near = text_nearest(kind, event_kind, event_kind_count);
     if (near)
         plugin_say(loading->plugin, loading->faults, place,
-                   "`%s` is not a kind of event. Did you mean `%s`? (events.md, section 2)", kind,
+                   "`%s` is not a kind of event. Did you mean `%s`? (plugins/README.md)", kind,
                    near);
     else
         plugin_say(loading->plugin, loading->faults, place,
-                   "`%s` is not a kind of event (events.md, section 2)", kind);
+                   "`%s` is not a kind of event (plugins/README.md)", kind);
 }
 
 static void add_kind(struct pattern *pattern, size_t *room, const char *kind, const char *subtype,
@@ -134,7 +134,7 @@ static size_t read_field(struct loading *loading, const char *place, const char 
                    "`%s` is not a field of an event. Did you mean `%s`?", name, near);
     else
         plugin_say(loading->plugin, loading->faults, place,
-                   "`%s` is not a field of an event (events.md, section 1)", name);
+                   "`%s` is not a field of an event (plugins/README.md)", name);
     return RECORD_FIELDS;
 }
 

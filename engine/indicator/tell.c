@@ -123,7 +123,7 @@ static void read_field(struct telling *telling, const char *holder, const char *
                    "{%s} is not a field of an event. Did you mean `%s`?", holder,
                    nearest_field(name));
     else if (field == RECORD_FIELDS)
-        say(telling, "{%s} is not a field of an event (events.md, section 1)", holder);
+        say(telling, "{%s} is not a field of an event (plugins/README.md)", holder);
     else if (unprintable(field))
         say(telling, unprintable(field), holder);
     else {

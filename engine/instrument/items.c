@@ -17,10 +17,11 @@ static bool wording_may_ship(const struct loader *loader, const struct item *ite
 {
     if (!item->text || loader->instrument->wording_ships)
         return true;
-    plugin_say(loader->plugin, loader->faults, arena_format(loader->arena, "%s.text", place),
-               "this wording may not ship (licence.wording.ship is not true). Put it into "
-               "%s.wording.en.csv beside your own plugins",
-               loader->instrument->id);
+    plugin_say(
+        loader->plugin, loader->faults, arena_format(loader->arena, "%s.text", place),
+        "this wording may not ship (licence.wording.ship is not true). Leave it "
+        "out, and write what the item is about in `about`; or set `ship = true` if it may be "
+        "here");
     return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 void asides_add(struct asides *asides, int64_t line, const char *reason)
 {
@@ -11,11 +12,72 @@ void asides_add(struct asides *asides, int64_t line, const char *reason)
     asides->list[asides->count++] = (struct aside){line, arena_text(asides->arena, reason)};
 }
 
-const char *asides_path(const char *source, struct arena *arena)
+/* --- the name of the file -------------------------------------------------------------------- */
+
+bool asides_named(const char *path)
 {
-    size_t length = strlen(source) - (text_ends(source, ".csv") ? 4 : 0);
-    return arena_format(arena, "%.*s.set-aside.csv", (int)length, source);
+    const char *at = path, *last = NULL;
+    while ((at = strstr(at, ".set-aside")))
+        last = at += strlen(".set-aside");
+    if (!last || !text_ends(last, ".csv"))
+        return false;
+    size_t digits = *last == '-' ? strspn(last + 1, "0123456789") : 0;
+    return strcmp(last + (digits ? digits + 1 : 0), ".csv") == 0;
 }
+
+/* NAME.set-aside.csv, NAME.set-aside-2.csv, … */
+static const char *numbered(const char *source, int n, struct arena *arena)
+{
+    size_t length = strlen(source) - (text_ends(source, ".csv") ? strlen(".csv") : 0);
+    const char *number = n > 1 ? arena_format(arena, "-%d", n) : "";
+    return arena_format(arena, "%.*s.set-aside%s.csv", (int)length, source, number);
+}
+
+enum standing { STANDS_NOTHING, STANDS_SAME, STANDS_OTHER };
+
+/* What stands at `path` now. A device or a pipe holds nothing that could be lost. */
+static enum standing standing_at(const char *path, const struct text *rows)
+{
+    struct stat about;
+    struct fault ignored;
+    char *bytes;
+    size_t length;
+    if (stat(path, &about) != 0)
+        return STANDS_NOTHING;
+    if (!S_ISREG(about.st_mode))
+        return S_ISDIR(about.st_mode) ? STANDS_OTHER : STANDS_NOTHING;
+    if (!text_read_file(path, rows->length, &bytes, &length, &ignored))
+        return STANDS_OTHER;
+    bool same = length == rows->length && memcmp(bytes, rows->bytes, length) == 0;
+    free(bytes);
+    return same ? STANDS_SAME : STANDS_OTHER;
+}
+
+/* Somebody may have mended what stands in an earlier file, so none is ever written over. */
+static bool put_beside(const char *source, const struct text *rows, struct arena *arena,
+                       const char **path, struct fault *fault)
+{
+    enum standing there = STANDS_OTHER;
+    for (int n = 1; there == STANDS_OTHER; n++) {
+        *path = numbered(source, n, arena);
+        there = standing_at(*path, rows);
+    }
+    return there == STANDS_SAME || text_write_file(*path, rows->bytes, rows->length, fault);
+}
+
+static bool put_into(const char *path, const struct text *rows, struct fault *fault)
+{
+    enum standing there = standing_at(path, rows);
+    if (there == STANDS_OTHER)
+        return fault_set(fault, FAULT_CREATE,
+                         "--set-aside %s is there already and is never written over: rows in it "
+                         "may have been mended. Nothing was changed; name another file, or move "
+                         "this one away",
+                         path);
+    return there == STANDS_SAME || text_write_file(path, rows->bytes, rows->length, fault);
+}
+
+/* --- its rows -------------------------------------------------------------------------------- */
 
 static int by_line(const void *a, const void *b)
 {
@@ -78,15 +140,17 @@ static bool collect(struct csv *csv, const struct asides *asides, const struct a
 }
 
 bool asides_write(struct asides *asides, const struct aside_source *source, const char *to,
-                  struct fault *fault)
+                  const char **path, struct fault *fault)
 {
     struct csv *csv;
     struct text out = {0};
     sort(asides);
     if (!csv_open(source->path, source->separator, source->encoding, &csv, fault))
         return false;
+    *path = to;
     bool done = collect(csv, asides, source, &out, fault) &&
-                text_write_file(to, out.bytes, out.length, fault);
+                (to ? put_into(to, &out, fault)
+                    : put_beside(source->path, &out, asides->arena, path, fault));
     csv_close(csv);
     text_free(&out);
     return done;

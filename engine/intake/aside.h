@@ -19,8 +19,8 @@ struct asides {
 
 void asides_add(struct asides *asides, int64_t line, const char *reason);
 
-/* Where the rows of this file are set aside when nobody says otherwise: NAME.set-aside.csv. */
-const char *asides_path(const char *source, struct arena *arena);
+/* Is this the name that a set-aside file gets here: NAME.set-aside.csv, NAME.set-aside-2.csv? */
+bool asides_named(const char *path);
 
 /* What is read a second time. */
 struct aside_source {
@@ -31,8 +31,11 @@ struct aside_source {
 };
 
 /* Reads the source again and writes the header and every row set aside with its bytes as they are
- * and the reason in a last column. Replaces `to`. 74 when the source changed meanwhile. */
+ * and the reason in a last column: into `to`, or when that is NULL into the first
+ * NAME.set-aside.csv, NAME.set-aside-2.csv … beside the source that is free. A file that holds just
+ * these rows is left as it is; no other is written over: 73 for `to`. 74 when the source changed
+ * meanwhile. `*path` is the file, in the arena of the asides. */
 bool asides_write(struct asides *asides, const struct aside_source *source, const char *to,
-                  struct fault *);
+                  const char **path, struct fault *);
 
 #endif

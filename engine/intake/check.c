@@ -286,8 +286,8 @@ static enum entry_state check_answers(struct entry *entry, struct arena *arena, 
     bool again = said_before(entry);
     if (again)
         entry->head = entry->before->head;
-    enum entry_state state = again ? check_field(entry, ANSWERS_ANSWER, arena, why)
-                                   : check_head(entry, arena, why);
+    enum entry_state state =
+        again ? check_field(entry, ANSWERS_ANSWER, arena, why) : check_head(entry, arena, why);
     return state == ENTRY_GOOD ? check_items(entry, arena, why) : state;
 }
 

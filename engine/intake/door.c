@@ -89,9 +89,8 @@ static const char *intake_that_fits(const struct intake_how *how, const struct c
             return arena_format(arena, "The intake %s reads these columns: --as %s",
                                 intake_plugin(how->intakes[i])->id,
                                 intake_plugin(how->intakes[i])->id);
-    return "Name the columns so, say what it is with --as, or describe the file in an intake: "
-           "`alongside "
-           "new intake ID`";
+    return "Name the columns so, say what it is with --as, or describe the file in an intake, as "
+           "plugins/README.md says";
 }
 
 static bool fits_nothing(const struct intake_how *how, const struct csv *csv, struct arena *arena,

@@ -122,11 +122,10 @@ static const char *no_code(const struct column *column, const char *text, struct
 {
     const char *quote = entry_word(text, arena);
     if (!column->codes)
-        return arena_format(
-            arena,
-            "%s is not a code: letters, digits and _, beginning with a letter. An "
-            "intake maps words to codes",
-            quote);
+        return arena_format(arena,
+                            "%s is not a code: letters, digits and _, beginning with a letter. An "
+                            "intake maps words to codes",
+                            quote);
     return arena_format(arena, "%s is not one of its codes, which are: %s%s", quote, column->codes,
                         did_you_mean(text, column->codes, arena));
 }
@@ -140,13 +139,42 @@ static bool is_no_answer(const char *word)
     return false;
 }
 
+/* A key is a name, a reference or a number. What is longer is a sentence, and perhaps about
+ * somebody: it would stand in the store as it is, and be printed. */
+enum { KEY_LETTERS = 60, KEY_WORDS = 6 };
+
+static bool is_longer_than_a_name(const char *text)
+{
+    const char *at = text, *word;
+    size_t letters = 0, words = 0, length;
+    for (const char *c = text; *c; c++)
+        letters += ((unsigned char)*c & 0xC0) != 0x80;
+    while (text_word(&at, &word, &length))
+        words++;
+    return letters > KEY_LETTERS || words > KEY_WORDS || strpbrk(text, "\r\n");
+}
+
+static const char *check_key(const char *text)
+{
+    if (is_longer_than_a_name(text))
+        return "this is longer than a name. Words about people are not kept here; shorten it, or "
+               "leave it out";
+    return has_control(text) ? "it holds a control character" : NULL;
+}
+
+/* Of answers these have readers of their own, which quote what they cannot take. */
+static bool is_read_elsewhere(enum entry_kind kind, int field)
+{
+    return kind == ENTRY_ANSWERS && field >= ANSWERS_DATE && field <= ANSWERS_ANSWER;
+}
+
 /* One of several parted by `;`. */
 static const char *check_part(const struct column *column, const char *part, struct arena *arena)
 {
     if (!*part)
         return "between two `;` there is nothing";
     if (column->type == COLUMN_KEYS)
-        return has_control(part) ? "it holds a control character" : NULL;
+        return check_key(part);
     return column_takes(column, part) || is_no_answer(part) ? NULL : no_code(column, part, arena);
 }
 
@@ -226,9 +254,11 @@ const char *entry_check_field(enum entry_kind kind, int field, const char **text
     const struct column *column = column_of(kind, field);
     if (kind == ENTRY_EVENT && field == EVENT_KIND)
         return check_kind(*text, arena);
+    if (is_read_elsewhere(kind, field))
+        return has_control(*text) ? "it holds a control character" : NULL;
     switch (column->type) {
     case COLUMN_KEY:
-        return has_control(*text) ? "it holds a control character" : NULL;
+        return check_key(*text);
     case COLUMN_CODE:
         return check_code(column, *text, arena);
     case COLUMN_CODES:

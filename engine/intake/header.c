@@ -2,6 +2,7 @@
 /* Which kind of plain file a header is of. */
 #include <string.h>
 
+#include "intake/aside.h"
 #include "intake/rows.h"
 
 static const char words_later[] =
@@ -76,7 +77,7 @@ bool header_added_reason(const struct csv *csv, const char *path, bool ours)
     for (size_t i = 0; i < last; i++)
         if (strcmp(csv_column(csv, i), "reason") == 0)
             return true;
-    return !ours || text_ends(path, ".set-aside.csv");
+    return !ours || asides_named(path);
 }
 
 /* --- instruments ----------------------------------------------------------------------------- */

@@ -30,12 +30,15 @@ static void say(const struct flow *flow, const char *sentence)
 static void set_aside(struct flow *flow, int64_t line, const struct why *why)
 {
     struct arena *arena = flow->asides.arena;
+    int length = (int)strlen(why->what) - text_ends(why->what, ".");
     asides_add(&flow->asides, line,
-               why->remedy ? arena_format(arena, "%s; %s", why->what, why->remedy) : why->what);
+               why->remedy ? arena_format(arena, "%.*s; %s", length, why->what, why->remedy)
+                           : arena_copy(arena, why->what, (size_t)length));
     if (flow->said_aside++ < SAID_MOST)
         say(flow,
-            arena_format(arena, "%s:%lld: %s. Row set aside%s%s", flow->how->path, (long long)line,
-                         why->what, why->remedy ? "; " : "", why->remedy ? why->remedy : ""));
+            arena_format(arena, "%s:%lld: %.*s%s Row set aside%s%s", flow->how->path,
+                         (long long)line, length, why->what, text_ends(why->what, "?") ? "" : ".",
+                         why->remedy ? "; " : "", why->remedy ? why->remedy : ""));
 }
 
 static void say_unscored(struct flow *flow, const struct entry *entry)
@@ -143,14 +146,12 @@ static bool merge(struct flow *flow, const struct vault *vault, struct arena *ar
     return add_up(flow, &result->sum, fault);
 }
 
-static bool write_asides(struct flow *flow, struct arena *arena, struct intake_done *done,
-                         struct fault *fault)
+static bool write_asides(struct flow *flow, struct intake_done *done, struct fault *fault)
 {
     if (flow->asides.count == 0 || flow->how->dry_run)
         return true;
-    const char *path =
-        flow->how->set_aside ? flow->how->set_aside : asides_path(flow->how->path, arena);
-    if (!asides_write(&flow->asides, &flow->door.source, path, fault))
+    const char *path;
+    if (!asides_write(&flow->asides, &flow->door.source, flow->how->set_aside, &path, fault))
         return false;
     done->set_aside = path;
     return true;
@@ -166,7 +167,7 @@ static bool run(struct flow *flow, const struct vault *vault, struct arena *aren
                             fault))
         return false;
     if (take_rows(flow, fault) && merge(flow, vault, arena, &done->result, fault) &&
-        write_asides(flow, arena, done, fault))
+        write_asides(flow, done, fault))
         return store_import_end(flow->to.import, !flow->how->dry_run, fault);
     store_import_end(flow->to.import, false, &ignored);
     return false;

@@ -33,7 +33,8 @@ struct intake_how {
     const char *path;
     const char *as; /* NULL: by the header; `people`, `answers`, `events`, `instruments/ID`, an
                        intake's id */
-    const char *set_aside; /* NULL: NAME.set-aside.csv beside the file */
+    const char *set_aside; /* NULL: the first free of NAME.set-aside.csv, -2.csv … beside
+                              the file; one that is named may not be there yet */
     day recorded;
     bool dry_run;
     const struct instrument *const *instruments;
@@ -50,7 +51,7 @@ struct intake_how {
 struct intake_done {
     const char *kind; /* what the file was taken as */
     struct import_result result;
-    const char *set_aside; /* the file that was written, or NULL */
+    const char *set_aside; /* the file that holds the rows set aside, or NULL */
 };
 
 /* Imports one file in one transaction. With --dry-run everything is done and rolled back, and no

@@ -24,7 +24,7 @@ static bool refuse_name(const struct cell *cell)
                          "line %d: `%s` is not a field of an event. Did you mean `%s`?", cell->line,
                          cell->name, near);
     return fault_set(cell->fault, FAULT_DATA,
-                     "line %d: `%s` is not a field of an event (events.md, section 1)", cell->line,
+                     "line %d: `%s` is not a field of an event (plugins/README.md)", cell->line,
                      cell->name);
 }
 

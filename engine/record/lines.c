@@ -65,11 +65,11 @@ static bool refuse_kind(struct reader *reader, const char *kind)
     if (near)
         return fault_set(
             reader->fault, FAULT_DATA,
-            "line %d: `%s` is not a kind of event. Did you mean `%s`? (events.md, section 2)",
+            "line %d: `%s` is not a kind of event. Did you mean `%s`? (plugins/README.md)",
             reader->line, kind, near);
     return fault_set(
         reader->fault, FAULT_DATA,
-        "line %d: `%s` is not a kind of event (events.md, section 2). Lines of answers and "
+        "line %d: `%s` is not a kind of event (plugins/README.md). Lines of answers and "
         "scores are not read by this version",
         reader->line, kind);
 }

@@ -144,10 +144,10 @@ static bool is_free(const struct area_page *page, struct store *store, int64_t n
         return true;
     struct area_page made = {page->report, place, other.period, other.as_of, arena};
     bool has_ends = other.period.low > DAY_FIRST;
-    const char *beside = has_ends ? arena_format(arena, SAY_RELEASE_BESIDE,
-                                                 day_words(arena, other.period.low),
-                                                 day_words(arena, other.period.high))
-                                  : ".";
+    const char *beside =
+        has_ends ? arena_format(arena, SAY_RELEASE_BESIDE, day_words(arena, other.period.low),
+                                day_words(arena, other.period.high))
+                 : ".";
     return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_IN_THE_WAY "%s", page->report->facts.id,
                      page->area, area_period(page), other.report, place, area_period(&made),
                      day_words(arena, other.as_of), beside);

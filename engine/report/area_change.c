@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Change from first answer to latest, with the people we have not heard from as a part of the
- * whole. */
+/* Change from first answer to latest, with the people we have not heard from, or whose answers
+ * could not be scored, as a part of the whole. */
 #include <math.h>
+#include <string.h>
 
 #include "ground/text.h"
 #include "report/area.h"
 #include "report/model.h"
 #include "report/sentences.h"
 
-/* From this share of people not heard from twice on there is no headline number (statistics.md
- * section 10). */
+/* From this share of people not heard from twice on there is no headline number. */
 enum { UNSEEN_MOST_PER_CENT = 40 };
 
 static const char *one_decimal(struct arena *arena, double value)
@@ -109,12 +109,27 @@ static bool say_doubts(struct arena *arena, const struct shown_scale *shown, str
     return any;
 }
 
+static const char *end_words(struct arena *arena, double end, const char *format)
+{
+    const char *points = one_decimal(arena, end);
+    return strcmp(points, "0.0") == 0 ? SAY_POINTS_NONE : arena_format(arena, format, points);
+}
+
+/* A likely range that holds no change; an end that is printed as none is said in words. */
+static const char *range_words(struct arena *arena, const struct shown_mean *change)
+{
+    const char *low = end_words(arena, change->low, SAY_MEAN_END_DOWN);
+    const char *high = end_words(arena, change->high, SAY_MEAN_END_UP);
+    return strcmp(low, high) == 0 ? SAY_MEAN_NEITHER
+                                  : arena_format(arena, SAY_MEAN_BOTH, low, high);
+}
+
 static const char *mean_words(struct arena *arena, const struct shown_mean *change)
 {
     const char *mean = one_decimal(arena, change->mean);
     const char *low = one_decimal(arena, change->low), *high = one_decimal(arena, change->high);
     if (spans_none(change))
-        return arena_format(arena, SAY_MEAN_BOTH, low, high);
+        return range_words(arena, change);
     if (change->mean > 0)
         return arena_format(arena, SAY_MEAN_UP, mean, low, high);
     return arena_format(arena, SAY_MEAN_DOWN, mean, high, low);
@@ -155,7 +170,7 @@ static void mean_axis(struct arena *arena, struct value figure, double end)
 
 /* --- what hangs on those not heard from ------------------------------------------------------- */
 
-/* So many points worse (statistics.md section 10), where the measure is long enough for it. */
+/* So many points worse where the measure is long enough for it. */
 static const int worse_by[] = {2, 5};
 enum { WORSE = sizeof worse_by / sizeof *worse_by, WORSE_PART_OF_RANGE = 4 };
 
@@ -167,7 +182,7 @@ static double mean_if_worse(const struct shown_scale *shown, int points)
     double sign = shown->asked->scale->better == BETTER_LOWER ? 1 : -1;
     double millionths = round((shown->change.mean + sign * points * share) * 1e6);
     double mean = round(millionths / 1e5) / 10; /* 0.65 is 0.7, however it was worked out */
-    return mean == 0 ? 0 : mean; /* never −0 */
+    return mean == 0 ? 0 : mean;                /* never −0 */
 }
 
 /* How many of the rows there are: none where it is not known which way is worse. */

@@ -58,7 +58,7 @@ void heard_scale(struct arena *arena, const struct shown_scale *shown, struct va
 /* 25 people and more: a dot and its range. 10 to 24: the counts and no mark. */
 static void group_row(struct arena *arena, const struct shown_group *group, struct value figure)
 {
-    const char *strong = arena_format(arena, SAY_GROUP_NAME, group->label);
+    const char *strong = arena_format(arena, SAY_NAME, group->label);
     const char *likely = likely_words(arena, group->share);
     struct value row = model_entry(arena, figure, "rows");
     const char *people = shown_words(arena, group->people);

@@ -124,6 +124,7 @@ void area_limits(const struct area_page *page, const struct area_cells *cells, s
 {
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_WHY);
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNHEARD);
+    model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNSCORED);
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_NEVER);
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNWRITTEN);
     if (cells)

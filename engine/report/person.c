@@ -12,10 +12,25 @@ static const char *counted(struct arena *arena, size_t count, const char *one, c
     return arena_format(arena, "%s %s", count_text(arena, (int64_t)count), count == 1 ? one : many);
 }
 
+static const char *held_times(const struct person_page *page)
+{
+    size_t count = page->stored.administration_count;
+    return count ? arena_format(page->arena, SAY_HELD_TIMES,
+                                counted(page->arena, count, "time", "times"))
+                 : SAY_HELD_NO_TIMES;
+}
+
+static const char *held_things(const struct person_page *page)
+{
+    size_t count = page->stored.event_count;
+    return count ? arena_format(page->arena, SAY_HELD_THINGS,
+                                counted(page->arena, count, "thing", "things"))
+                 : SAY_HELD_NO_THINGS;
+}
+
 static void say_held(struct person_page *page, struct value model)
 {
-    const char *times = counted(page->arena, page->stored.administration_count, "time", "times");
-    const char *things = counted(page->arena, page->stored.event_count, "thing", "things");
+    const char *times = held_times(page), *things = held_things(page);
     if (!page->stored.administration_count && !page->stored.event_count)
         model_say(page->arena, model, "says", SAY_HELD_NOTHING);
     else if (page->known.low > page->known.high)
@@ -37,14 +52,24 @@ void person_record(struct person_page *page, struct value model)
 
 /* --- the page --------------------------------------------------------------------------------- */
 
+static bool is_first_scores(const struct person_page *page, const struct section *section)
+{
+    const struct section *first = page->report->sections;
+    while (first->shows != SHOWS_SCORES)
+        first++;
+    return first == section;
+}
+
 static void add_section(struct person_page *page, const struct section *section, struct value model)
 {
     struct value into = model_entry(page->arena, model, "sections");
     value_set_text(page->arena, into, "id", section->id);
     value_set_text(page->arena, into, "asks", section->asks);
-    if (section->shows == SHOWS_SCORES)
+    if (section->shows == SHOWS_SCORES) {
+        if (is_first_scores(page, section))
+            person_flags(page, into);
         person_scores(page, section, into);
-    else if (section->shows == SHOWS_FINDINGS)
+    } else if (section->shows == SHOWS_FINDINGS)
         person_findings(page, section, into);
     else if (section->shows == SHOWS_LIMITS)
         person_limits(page, into);

@@ -49,6 +49,8 @@ const struct indicator *const *person_indicators(const struct person_page *page,
 bool person_shows_scale(const struct section *section, const struct instrument *instrument,
                         const struct scale *scale);
 
+/* Answers that should not wait, whatever measures the sections show. */
+void person_flags(struct person_page *page, struct value model);
 void person_scores(struct person_page *page, const struct section *section, struct value model);
 void person_findings(struct person_page *page, const struct section *section, struct value model);
 void person_limits(struct person_page *page, struct value model);

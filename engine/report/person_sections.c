@@ -73,6 +73,13 @@ static bool add_scale(struct person_page *page, const struct person_version *ver
     return count > 0;
 }
 
+static const char *no_answers(const struct person_page *page, bool named)
+{
+    if (page->whole)
+        return named ? SAY_NO_ANSWERS_TO : SAY_NO_ANSWERS;
+    return named ? SAY_NO_ANSWERS_TO_TIME : SAY_NO_ANSWERS_TIME;
+}
+
 /* One figure a scale and version: versions are never mixed. */
 void person_scores(struct person_page *page, const struct section *section, struct value model)
 {
@@ -84,8 +91,7 @@ void person_scores(struct person_page *page, const struct section *section, stru
                 any |= add_scale(page, &page->versions[v], s, model);
     }
     if (!any)
-        model_say(page->arena, model, "says", "%s",
-                  section->scale_count ? SAY_NO_ANSWERS_TO : SAY_NO_ANSWERS);
+        model_say(page->arena, model, "says", "%s", no_answers(page, section->scale_count > 0));
 }
 
 /* --- findings --------------------------------------------------------------------------------- */
@@ -157,7 +163,9 @@ void person_findings(struct person_page *page, const struct section *section, st
         found += add_found(page, indicator_facts(indicators[i]), model);
     if (!found)
         model_say(page->arena, model, "says", "%s",
-                  count ? SAY_NONE_FOUND : SAY_NOTHING_LOOKED_FOR);
+                  !count        ? SAY_NOTHING_LOOKED_FOR
+                  : page->whole ? SAY_NONE_FOUND
+                                : SAY_NONE_FOUND_TIME);
     for (size_t i = 0; i < count; i++)
         add_cannot_tell(page, indicator_facts(indicators[i]), model);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Every fixed sentence of a report, in one place, so that people can read them all and a test can.
  * The service is the subject; nothing congratulates, scolds or hurries; "after" and never
- * "because". Sources: pages/README.md sections 4 and 5; statistics.md section 12. */
+ * "because". */
 #ifndef REPORT_SENTENCES_H
 #define REPORT_SENTENCES_H
 
@@ -24,12 +24,16 @@
 
 /* What several answers to one measure say together. */
 #define SAY_SCORES_NONE "“%s”: none of these answers could be scored"
-#define SAY_SCORES_ONCE "“%s”: you answered once, on %s"
-#define SAY_SCORES_ONCE_ORDER "“%s”: you answered once"
-#define SAY_SCORES_TWICE "“%s”: you answered twice, on %s and on %s"
-#define SAY_SCORES_TWICE_ORDER "“%s”: you answered twice"
-#define SAY_SCORES_TIMES "“%s”: you answered %zu times, from %s to %s"
-#define SAY_SCORES_TIMES_ORDER "“%s”: you answered %zu times"
+#define SAY_SCORES "“%s”: you answered %s%s%s" /* how often, how many could be scored, when */
+#define SAY_ONCE "once"
+#define SAY_TWICE "twice"
+#define SAY_TIMES "%zu times"
+#define SAY_ONE_SCORED "; one answer could be scored"
+#define SAY_TWO_SCORED "; two answers could be scored"
+#define SAY_MANY_SCORED "; %zu answers could be scored"
+#define SAY_ON_ONE ", on %s"
+#define SAY_ON_TWO ", on %s and on %s"
+#define SAY_FROM_TO ", from %s to %s"
 #define SAY_ROSE "Your answers on “%s” rose by more than the measure’s wobble between %s and %s"
 #define SAY_FELL "Your answers on “%s” fell by more than the measure’s wobble between %s and %s"
 #define SAY_SAME                                                                                   \
@@ -77,6 +81,24 @@
     "No answers of yours to any questions are held here, and nothing is missing for that."
 #define SAY_NO_ANSWERS_TO                                                                          \
     "No answers of yours to these questions are held here. Nothing is missing for that."
+#define SAY_NO_ANSWERS_TIME                                                                        \
+    "No answers of yours from this time to any questions are held here, and nothing is missing "   \
+    "for that."
+#define SAY_NO_ANSWERS_TO_TIME                                                                     \
+    "No answers of yours from this time to these questions are held here. Nothing is missing for " \
+    "that."
+
+/* An answer that its measure says must not wait (`flag`): what it was about, never
+ * how high it was. */
+#define SAY_FLAG_ON "On %s"
+#define SAY_FLAG_ORDER "The latest time you answered"
+#define SAY_FLAG_ONE                                                                               \
+    "%s you gave an answer that should not wait: %s. Please talk about it with somebody you "      \
+    "trust. " SAY_FLAG_HELP
+#define SAY_FLAG_SEVERAL                                                                           \
+    "%s you gave answers that should not wait: %s. Please talk about them with somebody you "      \
+    "trust. " SAY_FLAG_HELP
+#define SAY_FLAG_HELP "Samaritans answer at any hour, free, on 116 123."
 
 /* What was noticed, and what it rests on. */
 #define SAY_RESTS_ONE "Rests on 1 thing recorded, %s."
@@ -91,6 +113,9 @@
 #define SAY_NONE_FOUND                                                                             \
     "Nothing of this kind was found in what was written down here. What nobody wrote down cannot " \
     "be found."
+#define SAY_NONE_FOUND_TIME                                                                        \
+    "Nothing of this kind was found in what was written down here from this time. What nobody "    \
+    "wrote down cannot be found."
 #define SAY_NOTHING_LOOKED_FOR "Nothing is looked for here."
 #define SAY_CANNOT_TELL_ONCE "%s: cannot tell, as %s."
 #define SAY_CANNOT_TELL_TIMES "%s: cannot tell %zu times, as %s."
@@ -114,8 +139,12 @@
 #define SAY_LIMIT_INEXACT "Exactly when: of %zu of the things recorded no exact day is known."
 
 /* What is held, and what for. */
-#define SAY_HELD "Held about you: %s you answered questions and %s that happened, since %s."
-#define SAY_HELD_ORDER "Held about you: %s you answered questions and %s that happened."
+#define SAY_HELD "Held about you: %s and %s, since %s."
+#define SAY_HELD_ORDER "Held about you: %s and %s."
+#define SAY_HELD_TIMES "%s you answered questions"
+#define SAY_HELD_NO_TIMES "no answers"
+#define SAY_HELD_THINGS "%s that happened"
+#define SAY_HELD_NO_THINGS "nothing that happened"
 #define SAY_HELD_NOTHING "Nothing is held about you here yet but the word you are known by."
 #define SAY_HELD_FOR                                                                               \
     "It is held so that you can see your own progress, and talk about it with somebody you "       \
@@ -181,29 +210,35 @@
 #define SAY_LIKELY "likely %d to %d in 10"
 #define SAY_LIKELY_SAME "about %d in 10"
 
-/* Who was heard. */
-#define SAY_HEARD "Of %s people, %s told us how they were, and %s we did not hear from"
+/* Who was heard. People whose answers could not be scored are no number of their own, which could
+ * be few: they stand with those not heard from, and every such sentence says so. */
+#define SAY_OR_UNSCORED ", or the answers could not be scored"
+#define SAY_OR_WHOSE_UNSCORED ", or whose answers could not be scored"
+#define SAY_HEARD                                                                                  \
+    "Of %s people, %s told us how they were, and %s we did not hear from" SAY_OR_UNSCORED
 #define SAY_HEARD_TWICE                                                                            \
-    "Of %s people, %s told us how they were, now and before, and %s we did not hear from twice"
+    "Of %s people, %s told us how they were, now and before, and %s we did not hear from "         \
+    "twice" SAY_OR_UNSCORED
 #define SAY_HEARD_ALL "Of %s people, %s told us how they were"
 #define SAY_HEARD_HIDDEN                                                                           \
     "How many of %s people told us how they were is fewer than 10, or protected"
-#define SAY_HEARD_NONE "Of %s people, none told us how they were"
-#define SAY_HEARD_SUB "%s, in this period. One dot is five people."
+#define SAY_HEARD_NONE "Of %s people, none told us how they were" SAY_OR_UNSCORED
+#define SAY_HEARD_SUB                                                                              \
+    "%s, in this period. Told us means answers that could be scored. One dot is five people."
 #define SAY_ROW_HEARD "Told us in this period:"
 #define SAY_ROW_TWICE "Told us in this period, and before:"
 #define SAY_ROW_ONCE "Told us in this period for the first time:"
-#define SAY_ROW_UNHEARD "Not heard from in this period:"
-#define SAY_ROW_BEFORE "Told us before, and not in this period:"
-#define SAY_ROW_NEVER "Never asked, or chose not to:"
-#define SAY_ROW_NOT_TWICE "Not heard from in this period, or for the first time:"
+#define SAY_ROW_UNHEARD "Not heard from in this period" SAY_OR_UNSCORED ":"
+#define SAY_ROW_BEFORE "Told us before, and not in this period" SAY_OR_UNSCORED ":"
+#define SAY_ROW_NEVER "Never asked, or chose not to" SAY_OR_UNSCORED ":"
+#define SAY_ROW_NOT_TWICE "Not heard from in this period, or for the first time" SAY_OR_UNSCORED ":"
 #define SAY_HEARD_TOTAL "%s people may be counted here"
 #define SAY_GROUPS "Who told us, by what people say of themselves: %s"
 #define SAY_GROUPS_COUNTS "Who we are, by what people say of themselves: %s"
 #define SAY_GROUPS_SUB                                                                             \
-    "Always in this order. The dot is the share who told us how they were, with its likely range."
+    "Always in this order. The dot is the share who told us how they were, with its likely "       \
+    "range. Told us means answers that could be scored."
 #define SAY_GROUPS_SUB_COUNTS "Always in this order. One dot is five people."
-#define SAY_GROUP_NAME "%s –"
 #define SAY_GROUP_SHARE "%s of %s people told us how they were"
 #define SAY_GROUP_SHARE_HIDDEN "%s people; how many told us is fewer than 10, or protected"
 #define SAY_GROUP_TOO_FEW "too few for a likely range"
@@ -222,11 +257,12 @@
 #define SAY_SPREAD_NONE "No answers that could be scored in this period"
 #define SAY_SPREAD_HIDDEN "The answers of this period: fewer than 10 people, or protected"
 #define SAY_SPREAD_SUB                                                                             \
-    "%s, scored from %s to %s: the latest answer of each person heard from in this period. One "   \
-    "dot is five people; steps with few people are put together."
+    "%s, scored from %s to %s: the latest answer of each person that could be scored, in this "    \
+    "period. One dot is five people; steps with few people are put together."
 #define SAY_SPREAD_SUB_TWICE                                                                       \
-    "%s, scored from %s to %s: the latest answer of each person heard from in this period and "    \
-    "before. One dot is five people; steps with few people are put together."
+    "%s, scored from %s to %s: the latest answer of each person that could be scored, in this "    \
+    "period, of those with one before it. One dot is five people; steps with few people are put "  \
+    "together."
 #define SAY_SPREAD_AVERAGE "The average is likely between %s and %s, as far as luck goes."
 #define SAY_REFERENCE                                                                              \
     "A reference, not an aim: %s, %s, average %s, the middle two thirds between %s and %s (%s)."
@@ -243,35 +279,40 @@
     "Of %s people, %s went up by more than wobble, %s went down, and of %s we cannot say"
 #define SAY_CHANGED_BEYOND                                                                         \
     "Of %s people, %s went up or down by more than wobble, and of %s we cannot say"
-#define SAY_CHANGED_TWICE "We heard from %s of %s people in this period and before"
-#define SAY_CHANGED_HIDDEN "How many people we heard from twice is fewer than 10, or protected"
+#define SAY_CHANGED_TWICE "Of %s of %s people, answers could be scored in this period and before"
+#define SAY_CHANGED_HIDDEN                                                                         \
+    "Of how many people answers could be scored twice is fewer than 10, or protected"
 #define SAY_CHANGED_SUB "First answer to latest. More than wobble is more than %s points."
 #define SAY_CHANGED_SUB_LEAST "First answer to latest. More than wobble is %s points or more."
 #define SAY_CHANGED_NO_WOBBLE                                                                      \
     "No wobble of this measure has been published that we know of, so nobody can be said to have " \
     "gone up or down."
-#define SAY_ROW_PAIRS "Heard from twice or more:"
+#define SAY_ROW_PAIRS "Heard from twice or more, and scored:"
 #define SAY_ROW_UP "More than wobble, up:"
 #define SAY_ROW_WITHIN "Within the wobble:"
 #define SAY_ROW_BEYOND "More than wobble, up or down:"
 #define SAY_ROW_DOWN "More than wobble, down:"
-#define SAY_ROW_UNSEEN "Not heard from twice:"
+#define SAY_ROW_UNSEEN "Not heard from twice" SAY_OR_UNSCORED ":"
 #define SAY_MEAN_TITLE_UP "On average the answers of %s people went up between first and latest"
 #define SAY_MEAN_TITLE_DOWN "On average the answers of %s people went down between first and latest"
 #define SAY_MEAN_CANNOT_TELL "We cannot tell whether people are doing better on the whole"
 #define SAY_MEAN_SUB "Average change in points, first answer to latest."
-#define SAY_MEAN_ROW "Heard from twice, %s people:"
+#define SAY_MEAN_ROW "Heard from twice, and scored, %s people:"
 #define SAY_MEAN_UP "up %s points, likely between %s and %s"
 #define SAY_MEAN_DOWN "down %s points, likely between %s and %s"
-#define SAY_MEAN_BOTH "likely between %s points down and %s points up"
+#define SAY_MEAN_BOTH "likely between %s and %s"
+#define SAY_MEAN_NEITHER "likely no change"
+#define SAY_MEAN_END_DOWN "%s points down"
+#define SAY_MEAN_END_UP "%s points up"
 #define SAY_MEAN_FEW "Too few: the average change is of fewer than 10 people, or protected."
 #define SAY_MEAN_NO_RANGE "Too few for a likely range of the average change."
 #define SAY_MEAN_NOISY "Too noisy: the likely range holds both down and up."
-#define SAY_MEAN_UNSEEN "Too many not heard from twice: %s of %s people."
+#define SAY_MEAN_UNSEEN "Too many not heard from twice" SAY_OR_UNSCORED ": %s of %s people."
 #define SAY_MEAN_UNSEEN_HIDDEN                                                                     \
-    "How many people we have not heard from twice is fewer than 10, or protected, so how much "    \
-    "hangs on them cannot be said."
-#define SAY_ROW_WORSE "Everyone, if those not heard from twice did %d points worse:"
+    "How many people were not heard from twice" SAY_OR_WHOSE_UNSCORED                              \
+    " is fewer than 10, or protected, so how much hangs on them cannot be said."
+#define SAY_ROW_WORSE                                                                              \
+    "Everyone, if those not heard from twice" SAY_OR_WHOSE_UNSCORED ", did %d points worse:"
 #define SAY_MEAN_ONLY_UP "up %s points"
 #define SAY_MEAN_ONLY_DOWN "down %s points"
 #define SAY_POINTS_DOWN "%s down"
@@ -341,7 +382,7 @@
     "enough for its whole time to be seen is counted, for and against."
 #define SAY_METHOD_RANGE                                                                           \
     "A likely range says how far luck alone may move a number, 19 times in 20. It says nothing "   \
-    "about people we have not heard from: that stands beside it."
+    "about people we have not heard from" SAY_OR_WHOSE_UNSCORED ": that stands beside it."
 #define SAY_TERM_COUNTED "Who is counted"
 #define SAY_TERM_PROTECTED "How people are protected"
 #define SAY_TERM_PERIOD "When"
@@ -367,6 +408,10 @@
     "How the people are whom we have not heard from again. Some may be well and have no reason "   \
     "to "                                                                                          \
     "see us. Some may not be alive."
+#define SAY_AREA_LIMIT_UNSCORED                                                                    \
+    "How the people are who answered and whose answers could not be scored, as some were left "    \
+    "blank or the rule could not be worked out. They are counted together with those we have not " \
+    "heard from, and this report cannot say how many they are."
 #define SAY_AREA_LIMIT_NEVER                                                                       \
     "Who never asked, and who did not want to be counted. A low number can mean that people "      \
     "stopped asking."

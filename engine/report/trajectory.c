@@ -85,6 +85,7 @@ static void two_moments(struct arena *arena, const struct derived_score *first,
     }
 }
 
+/* NULL where nothing is said about change. */
 static const char *change_title(struct arena *arena, const struct scale *scale,
                                 const struct derived_score *const *scores, size_t count)
 {
@@ -101,24 +102,60 @@ static const char *change_title(struct arena *arena, const struct scale *scale,
     case CHANGE_NOT_SAID:
         break;
     }
-    return is_dated(first) ? arena_format(arena, SAY_SCORES_TIMES, scale->title, count, from, to)
-                           : arena_format(arena, SAY_SCORES_TIMES_ORDER, scale->title, count);
+    return NULL;
 }
 
-static const char *title(struct arena *arena, const struct scale *scale,
+static const char *times(struct arena *arena, size_t count)
+{
+    return count == 1 ? SAY_ONCE : count == 2 ? SAY_TWICE : arena_format(arena, SAY_TIMES, count);
+}
+
+static const char *could_be_scored(struct arena *arena, size_t count)
+{
+    return count == 1   ? SAY_ONE_SCORED
+           : count == 2 ? SAY_TWO_SCORED
+                        : arena_format(arena, SAY_MANY_SCORED, count);
+}
+
+/* The days of the scores, where all of them are known. */
+static const char *days_of(struct arena *arena, const struct derived_score *const *scores,
+                           size_t count)
+{
+    const char *from, *to;
+    two_moments(arena, scores[0], scores[count - 1], &from, &to);
+    if (count == 1)
+        return arena_format(arena, SAY_ON_ONE, when(arena, scores[0]));
+    return count == 2
+               ? arena_format(arena, SAY_ON_TWO, when(arena, scores[0]), when(arena, scores[1]))
+               : arena_format(arena, SAY_FROM_TO, from, to);
+}
+
+/* How often was answered, and of how many of those times there is a score. */
+static const char *times_title(struct arena *arena, const struct trajectory *trajectory,
+                               const struct derived_score *const *scores, size_t count)
+{
+    size_t answered = 0, with_score = 0;
+    for (size_t i = 0; i < trajectory->count; i++) {
+        const struct derived_score *answer = &trajectory->answers[i];
+        answered += answer->has_value || answer->answered > 0;
+        with_score += answer->has_value;
+    }
+    bool dated = is_dated(scores[0]) && with_score == count;
+    return arena_format(arena, SAY_SCORES, trajectory->scale->title, times(arena, answered),
+                        with_score < answered ? could_be_scored(arena, with_score) : "",
+                        dated ? days_of(arena, scores, count) : "");
+}
+
+static const char *title(struct arena *arena, const struct trajectory *trajectory,
                          const struct derived_score *const *scores, size_t count)
 {
+    const struct scale *scale = trajectory->scale;
+    const char *change = NULL;
     if (count == 0)
         return arena_format(arena, SAY_SCORES_NONE, scale->title);
-    bool dated = is_dated(scores[0]);
-    if (count == 1)
-        return dated ? arena_format(arena, SAY_SCORES_ONCE, scale->title, when(arena, scores[0]))
-                     : arena_format(arena, SAY_SCORES_ONCE_ORDER, scale->title);
-    if (count < LEAST_FOR_CHANGE)
-        return dated ? arena_format(arena, SAY_SCORES_TWICE, scale->title, when(arena, scores[0]),
-                                    when(arena, scores[1]))
-                     : arena_format(arena, SAY_SCORES_TWICE_ORDER, scale->title);
-    return change_title(arena, scale, scores, count);
+    if (count >= LEAST_FOR_CHANGE)
+        change = change_title(arena, scale, scores, count);
+    return change ? change : times_title(arena, trajectory, scores, count);
 }
 
 /* The latest against the one before it. */
@@ -390,7 +427,7 @@ void trajectory_figure(struct arena *arena, const struct trajectory *trajectory,
     ends(trajectory, &low, &high);
     struct value figure = model_figure(arena, section);
     value_set_text(arena, figure, "title",
-                   scale->values ? scale->title : title(arena, scale, scores, count));
+                   scale->values ? scale->title : title(arena, trajectory, scores, count));
     value_set_format(arena, figure, "sub", "%s%s", sub(arena, trajectory, low, high),
                      latest_two(arena, scale, scores, count));
     if (!scale->values)

@@ -158,7 +158,7 @@ static bool read_about(struct store *store, const char *path, struct fault *faul
                         (const char *)sqlite3_column_text(stmt, 1)))
             good = fault_set(fault, FAULT_DATA,
                              "%s says of which key it is, but not in a way that can be "
-                             "read. Bring it back from a backup with: alongside restore",
+                             "read. Bring back a copy of it, with the key that belongs to it.",
                              path);
     sqlite3_finalize(stmt);
     return good;

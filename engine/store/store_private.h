@@ -38,8 +38,8 @@ enum kept {
 struct store {
     sqlite3 *db;
     unsigned char mark[16];
-    char *area; /* given to init, or NULL */
-    bool apart; /* derived tables are temporary ones, so nothing of the file is written */
+    char *area;   /* given to init, or NULL */
+    bool apart;   /* derived tables are temporary ones, so nothing of the file is written */
     bool emptied; /* this deriving has thrown everything away, so nobody has anything to remove */
     sqlite3_stmt *kept[KEPT_COUNT];
 };

@@ -27,8 +27,8 @@ bool sql_fault(sqlite3 *db, struct fault *fault)
                          file);
     case SQLITE_CORRUPT:
         return fault_set(fault, FAULT_DATA,
-                         "%s is damaged: %s. Bring it back from a backup with: "
-                         "alongside restore",
+                         "%s is damaged: %s. Bring back a copy of it, with the key "
+                         "that belongs to it.",
                          file, why);
     case SQLITE_FULL:
     case SQLITE_IOERR:

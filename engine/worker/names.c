@@ -134,7 +134,9 @@ static int at_missing(lua_State *L)
             L,
             "`%s` has no value here. Write `local %s = …` before it is used, or correct the name",
             name, name);
-    room_refuse(L, "`%s` is not available to plugins%s%s. `alongside explain lua` lists what is",
+    room_refuse(L,
+                "`%s` is not available to plugins%s%s. There are `pairs` and `ipairs`, and most of "
+                "`math`, `string` and `table`",
                 name, why ? ": " : "", why ? why : "");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Every trap of libcsv that libraries.md 5.2 measured, and what the splitter adds. */
+/* Every trap of libcsv, and what the splitter adds. */
 #include <stdarg.h>
 #include <setjmp.h>
 #include <stddef.h>

@@ -54,15 +54,15 @@ static void unknown_fields_kinds_and_codes_are_named_with_the_nearest(void **sta
 {
     (void)state;
     assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', outcome = 'not needs_met' }"),
-                   "at: contacts have no outcome `needs_met`. Did you mean `need_met`? (events.md, "
-                   "section 1)");
+                   "at: contacts have no outcome `needs_met`. Did you mean `need_met`? "
+                   "(plugins/README.md)");
     assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'crisis', outcome = 'blue' }"),
                    "at: events have no outcome `blue`. It takes need_met");
     assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', planned = 'maybe' }"),
                    "It takes yes no unknown");
     assert_refused(
         DECLARED(NO_EXAMPLES TELLS "at = { 'contct' }"),
-        "at: `contct` is not a kind of event. Did you mean `contact`? (events.md, section 2)");
+        "at: `contct` is not a kind of event. Did you mean `contact`? (plugins/README.md)");
     assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { { 'contact' }, { 'zebra' } }"),
                    "at[2]: `zebra` is not a kind");
     assert_refused(DECLARED(NO_EXAMPLES TELLS AT "afterwards = { 'contact' }"),

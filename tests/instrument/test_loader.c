@@ -68,8 +68,9 @@ static void items_are_checked(void **state)
          "}, scoring = "
          "{ ship = true, terms = 't' } },\n" ONE_TO_FIVE
          "items = { { id = 'a', text = 'secret' } },\n" EXAMPLES,
-         "items[1].text: this wording may not ship (licence.wording.ship is not true). Put it into "
-         "made_up.wording.en.csv beside your own plugins"},
+         "items[1].text: this wording may not ship (licence.wording.ship is not true). Leave it "
+         "out, "
+         "and write what the item is about in `about`; or set `ship = true` if it may be here"},
         {"return { title = 'M', version = '1', source = 's', licence = { wording = { terms = 't' "
          "}, scoring = "
          "{ terms = 't' } },\n" ONE_TO_FIVE ITEMS SCALE("") EXAMPLES,

@@ -9,7 +9,7 @@ static void a_header_that_fits_nothing_says_what_there_is(void **state)
     const char *said = refused(*state, "x.csv", "ref,when,what\n1,2,3\n");
     assert_has(said, "x.csv:1: the header has ref, when, what; no file of ours begins so.");
     assert_has(said, "People have person,area");
-    assert_has(said, "describe the file in an intake");
+    assert_has(said, "describe the file in an intake, as plugins/README.md says");
 }
 
 static void a_semicolon_file_is_named_as_such(void **state)
@@ -169,6 +169,12 @@ static void an_events_file_with_a_reason_of_its_own_comes_back_and_goes_in(void 
                 "person,date,kind,reason\np002,2024-03-31,episode_end,\"column date\"\n");
     sums_are(world, 1, 1, 0, 0, 0, 0);
     assert_null(person(world, "p002").events[0].columns[EVENT_reason]);
+    import_text(world, "plain.set-aside-12.csv",
+                "person,date,kind,reason\np003,2024-03-31,episode_end,\"column date\"\n");
+    assert_null(person(world, "p003").events[0].columns[EVENT_reason]);
+    import_text(world, "plain.set-aside-late.csv",
+                "person,date,kind,reason\np004,2024-03-31,episode_end,time_limit\n");
+    assert_string_equal(person(world, "p004").events[0].columns[EVENT_reason], "time_limit");
 }
 
 static void rows_that_contradict_each_other_all_come_back(void **state)
@@ -215,20 +221,82 @@ static void records_that_cannot_be_read_come_back_as_they_are(void **state)
         ",,,\"the record that begins on line 4 is longer than 1 MiB. A quote may be missing\"\n");
 }
 
-static void a_set_aside_file_is_replaced_only_when_rows_are_set_aside(void **state)
+static void a_set_aside_file_is_never_written_over(void **state)
 {
     struct world *world = *state;
+    char path[112];
     import_text(world, "x.csv", "person,date,kind\np001,x,contact\n");
     import_text(world, "x.csv", "person,date,kind\np001,2024-03-31,contact\n");
     assert_null(world->done.set_aside);
+    import_text(world, "x.csv", "person,date,kind\np001,x,contact\n"); /* the same row again */
+    assert_string_equal(world->done.set_aside, world->aside);
     file_is(world, world->aside,
             "person,date,kind,reason\n"
             "p001,x,contact,\"column date: x is not a date. Write it as 2024-03-31\"\n");
+    const char *mended = "person,date,kind,reason\np001,2024-04-01,contact,mended\n";
+    must(text_write_file(world->aside, mended, strlen(mended), &world->fault), &world->fault);
     import_text(world, "x.csv", "person,date,kind\np001,2024-03-31,contct\n");
-    file_is(world, world->aside,
+    file_is(world, world->aside, mended);
+    snprintf(path, sizeof path, "%s/x.set-aside-2.csv", world->folder);
+    assert_string_equal(world->done.set_aside, path);
+    file_is(world, path,
             "person,date,kind,reason\np001,2024-03-31,contct,\"column kind: contct is not a kind "
-            "of event. "
-            "Did you mean `contact`?\"\n");
+            "of event. Did you mean `contact`?\"\n");
+    assert_has(world->said.bytes, "Did you mean `contact`? Row set aside\n");
+    import_text(world, "x.csv", "person,date,kind\np001,y,contact\n");
+    snprintf(path, sizeof path, "%s/x.set-aside-3.csv", world->folder);
+    assert_string_equal(world->done.set_aside, path);
+}
+
+static void a_file_that_is_named_is_not_written_over_and_nothing_changes(void **state)
+{
+    struct world *world = *state;
+    const char *mine = "person,date,kind,reason\np001,2024-04-01,contact,mended\n";
+    char path[96];
+    snprintf(path, sizeof path, "%s/mine.csv", world->folder);
+    must(text_write_file(path, mine, strlen(mine), &world->fault), &world->fault);
+    write_file(world, "x.csv", "person,date,kind\np001,x,contact\np002,2024-03-31,contact\n");
+    struct intake_how how = how_of(world, NULL);
+    how.set_aside = path;
+    assert_false(run_file(world, &how));
+    assert_int_equal(world->fault.kind, FAULT_CREATE);
+    assert_has(world->fault.text, "mine.csv is there already and is never written over");
+    assert_has(world->fault.text, "Nothing was changed");
+    file_is(world, path, mine);
+    struct stored_person p;
+    assert_false(store_person(world->store, "p002", DAY_LAST, world->arena, &p, &world->fault));
+    assert_int_equal(unlink(path), 0);
+    must(run_file(world, &how), &world->fault);
+    must(run_file(world, &how), &world->fault); /* it holds just these rows already */
+    sums_are(world, 2, 0, 0, 1, 0, 1);
+    assert_string_equal(world->done.set_aside, path);
+}
+
+/* --- keys ------------------------------------------------------------------------------------ */
+
+#define TEN "abcdefghij"
+#define SIXTY TEN TEN TEN TEN TEN TEN
+
+static void a_sentence_is_no_key(void **state)
+{
+    struct world *world = *state;
+    import_text(world, "x.csv",
+                "person,date,kind,service,worker\n"
+                "p001,2024-03-31,contact," SIXTY ",\n"
+                "p002,2024-03-31,contact,North and East Elmwood Help Desk,\n"
+                "p003,2024-03-31,contact," SIXTY "k,\n"
+                "p004,2024-03-31,contact,Juniper went to the river on Monday,\n"
+                "p005,2024-03-31,contact,\"Help\nDesk\",\n"
+                "p006,2024-03-31,contact,,a; " SIXTY "k\n" SIXTY "k,2024-03-31,contact,,\n");
+    sums_are(world, 7, 2, 0, 0, 0, 5);
+    assert_has(world->said.bytes,
+               "x.csv:4: column service: this is longer than a name. Words about people are not "
+               "kept here; shorten it, or leave it out. Row set aside\n");
+    assert_has(world->said.bytes, "x.csv:5: column service: this is longer");
+    assert_has(world->said.bytes, "x.csv:6: column service: this is longer");
+    assert_has(world->said.bytes, "x.csv:8: column worker: this is longer");
+    assert_has(world->said.bytes, "x.csv:9: column person: this is longer");
+    assert_null(strstr(world->said.bytes, "river"));
 }
 
 static void the_set_aside_file_goes_where_it_is_asked_for(void **state)
@@ -291,7 +359,9 @@ int main(void)
         HERE(an_events_file_with_a_reason_of_its_own_comes_back_and_goes_in),
         HERE(rows_that_contradict_each_other_all_come_back),
         HERE(records_that_cannot_be_read_come_back_as_they_are),
-        HERE(a_set_aside_file_is_replaced_only_when_rows_are_set_aside),
+        HERE(a_set_aside_file_is_never_written_over),
+        HERE(a_file_that_is_named_is_not_written_over_and_nothing_changes),
+        HERE(a_sentence_is_no_key),
         HERE(the_set_aside_file_goes_where_it_is_asked_for),
         HERE(a_set_aside_file_that_cannot_be_made_changes_nothing),
         HERE(progress_ends_at_the_number_of_rows),

@@ -60,6 +60,17 @@ test('--set-aside names the file that such rows go to', (t) => {
   assert.ok(!place.has('late.set-aside.csv'));
 });
 
+test('rows set aside never take the place of a file that somebody may have mended', (t) => {
+  const place = Place.saltmere(t), header = 'person,date,instrument,item,answer';
+  place.write('late.csv', `${header}\np001,2026-01-05,swemwbs,useful,6\n`);
+  place.write('late.set-aside.csv', `${header},reason\np001,2026-01-05,swemwbs,useful,5,mended\n`);
+  assert.match(place.try('import late.csv').err, /1 set aside \(late\.set-aside-2\.csv\)/);
+  assert.match(place.read('late.set-aside.csv'), /mended/);
+  const named = place.try('import --set-aside late.set-aside.csv late.csv');
+  assert.equal(named.code, 73);
+  assert.match(named.err, /late\.set-aside\.csv is there already .* Nothing was changed/);
+});
+
 test('a correction stands from the day it was recorded, and an earlier as-of still shows what stood then', (t) => {
   const place = new Place(t);
   const answers = (last) => place.write('a.csv', 'person,date,optimistic,useful,relaxed,problems,clearly,close,decide\n'

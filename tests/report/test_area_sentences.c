@@ -13,12 +13,45 @@ static void who_was_heard_is_said_with_its_whole(void **state)
     shown.once = some(30);
     heard_scale(arena, &shown, into);
     assert_string_equal(text_of(figure(into, 0), "title"),
-                        "Of 240 people, 150 told us how they were, and 90 we did not hear from");
+                        "Of 240 people, 150 told us how they were, and 90 we did not hear from, or "
+                        "the answers could not be scored");
     assert_string_equal(row_text(figure(into, 0), 0, "strong"),
                         "Told us in this period, and before:");
     assert_string_equal(row_text(figure(into, 0), 0, "says"), "120 people");
     assert_string_equal(row_text(figure(into, 0), 1, "says"), "30 people");
-    assert_string_equal(row_text(figure(into, 0), 3, "strong"), "Never asked, or chose not to:");
+    assert_string_equal(row_text(figure(into, 0), 3, "strong"),
+                        "Never asked, or chose not to, or the answers could not be scored:");
+    assert_non_null(
+        strstr(text_of(figure(into, 0), "sub"), "Told us means answers that could be scored."));
+    arena_free(arena);
+}
+
+/* People who answered and could not be scored are among them: no sentence may say of all of them
+ * that they were not heard from. */
+static void nobody_who_answered_is_said_not_to_be_heard_from(void **state)
+{
+    (void)state;
+    static const char *const unheard[] = {"ot heard from", "not hear from"};
+    struct arena *arena = arena_new();
+    struct shown_scale shown = shown_scale();
+    struct text json = {0};
+    struct value into = section(arena);
+    heard_scale(arena, &shown, into);
+    scores_change(arena, &shown, into);
+    shown.of_twice = true;
+    shown.everyone = some(225);
+    heard_scale(arena, &shown, into);
+    scores_change(arena, &shown, into);
+    page_json(into, &json);
+    size_t said = 0;
+    for (size_t i = 0; i < 2; i++) {
+        for (const char *at = json.bytes; (at = strstr(at, unheard[i])); at++, said++) {
+            const char *unscored = strstr(at, " answers could not be scored");
+            assert_true(unscored && unscored < strchr(at, '"'));
+        }
+    }
+    assert_true(said >= 8);
+    text_free(&json);
     arena_free(arena);
 }
 
@@ -34,7 +67,7 @@ static void whom_the_figures_are_of_is_said(void **state)
     assert_string_equal(
         text_of(figure(into, 0), "title"),
         "Of 240 people, 150 told us how they were, now and before, and 90 we did not hear from "
-        "twice");
+        "twice, or the answers could not be scored");
     assert_int_equal(value_count(value_get(figure(into, 0), "rows")), 2);
     assert_string_equal(row_text(figure(into, 0), 1, "says"), "90 people");
     shown.heard = shown.twice = shown.unheard = shown.unseen = hidden;
@@ -75,7 +108,8 @@ static void change_counts_everyone(void **state)
         text_of(figure(into, 0), "title"),
         "Of 240 people, 40 went up by more than wobble, 20 went down, and of 90 we cannot say");
     assert_string_equal(row_text(figure(into, 0), 0, "soft"), "· likely 1 to 3 in 10");
-    assert_string_equal(row_text(figure(into, 0), 3, "strong"), "Not heard from twice:");
+    assert_string_equal(row_text(figure(into, 0), 3, "strong"),
+                        "Not heard from twice, or the answers could not be scored:");
     assert_string_equal(text_of(figure(into, 1), "title"),
                         "On average the answers of 150 people went up between first and latest");
     assert_string_equal(row_text(figure(into, 1), 0, "says"),
@@ -112,7 +146,8 @@ static void what_hangs_on_those_not_heard_from_is_told(void **state)
     struct value into = section(arena), other = section(arena), none = section(arena);
     scores_change(arena, &shown, into);
     assert_string_equal(row_text(figure(into, 1), 1, "strong"),
-                        "Everyone, if those not heard from twice did 2 points worse:");
+                        "Everyone, if those not heard from twice, or whose answers could not be "
+                        "scored, did 2 points worse:");
     assert_string_equal(row_text(figure(into, 1), 1, "says"), "up 0.7 points");   /* 0.65 */
     assert_string_equal(row_text(figure(into, 1), 2, "says"), "down 0.5 points"); /* −0.475 */
     other_way.better = BETTER_LOWER;
@@ -143,6 +178,28 @@ static void a_range_that_holds_none_cannot_tell(void **state)
     arena_free(arena);
 }
 
+static void an_end_of_a_range_that_is_none_is_said_in_words(void **state)
+{
+    (void)state;
+    static const struct {
+        double low, high;
+        const char *says;
+    } ranges[] = {{0, 1, "likely between no change and 1.0 points up"},
+                  {-0.04, 1, "likely between no change and 1.0 points up"},
+                  {-1.2, 0, "likely between 1.2 points down and no change"},
+                  {0, 0, "likely no change"}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++) {
+        struct arena *arena = arena_new();
+        struct shown_scale shown = shown_scale();
+        struct value into = section(arena);
+        shown.change =
+            (struct shown_mean){.low = ranges[i].low, .high = ranges[i].high, .has_interval = true};
+        scores_change(arena, &shown, into);
+        assert_string_equal(row_text(figure(into, 1), 0, "says"), ranges[i].says);
+        arena_free(arena);
+    }
+}
+
 static void forty_in_a_hundred_unheard_cannot_tell(void **state)
 {
     (void)state;
@@ -153,8 +210,9 @@ static void forty_in_a_hundred_unheard_cannot_tell(void **state)
     scores_change(arena, &shown, into);
     assert_string_equal(text_of(figure(into, 1), "title"),
                         "We cannot tell whether people are doing better on the whole");
-    assert_true(
-        has(value_get(figure(into, 1), "note"), "Too many not heard from twice: 90 of 225 people"));
+    assert_true(has(value_get(figure(into, 1), "note"),
+                    "Too many not heard from twice, or the answers could not be scored: 90 of 225 "
+                    "people"));
     shown.unseen = hidden;
     scores_change(arena, &shown, hiding);
     assert_string_equal(text_of(figure(hiding, 1), "title"),
@@ -225,6 +283,7 @@ static void groups_that_may_not_be_shown_are_one_row_that_is_always_there(void *
     heard_groups(arena, &shown, into);
     struct value made = figure(into, 0);
     assert_int_equal(value_count(value_get(made, "rows")), 3);
+    assert_string_equal(row_text(made, 0, "strong"), "Asian:");
     assert_string_equal(row_text(made, 0, "says"), "10 of 20 people told us how they were");
     assert_string_equal(row_text(made, 0, "soft"), "· too few for a likely range");
     assert_string_equal(row_text(made, 1, "soft"), "· likely 7 to 9 in 10");
@@ -310,12 +369,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_was_heard_is_said_with_its_whole),
+        cmocka_unit_test(nobody_who_answered_is_said_not_to_be_heard_from),
         cmocka_unit_test(whom_the_figures_are_of_is_said),
         cmocka_unit_test(hidden_has_the_same_words_for_none_and_for_nine),
         cmocka_unit_test(change_counts_everyone),
         cmocka_unit_test(both_directions_are_told_or_neither),
         cmocka_unit_test(what_hangs_on_those_not_heard_from_is_told),
         cmocka_unit_test(a_range_that_holds_none_cannot_tell),
+        cmocka_unit_test(an_end_of_a_range_that_is_none_is_said_in_words),
         cmocka_unit_test(forty_in_a_hundred_unheard_cannot_tell),
         cmocka_unit_test(a_fall_is_said_as_plainly_as_a_rise),
         cmocka_unit_test(a_hidden_mean_leaves_no_number),

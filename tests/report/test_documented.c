@@ -103,12 +103,45 @@ static void put_set(struct page *page, const char *heading, const char *level,
     }
 }
 
+static void put_kinds(struct page *page)
+{
+    text_put(&page->text,
+             "\n## Kinds of event\n\nClosed; `kind/subtype` narrows one, and subtypes are "
+             "open.\n\n");
+    for (size_t i = 0; i < event_kind_count; i++)
+        text_format(&page->text, "%s`%s`", i ? ", " : "", event_kind[i]);
+    text_put(&page->text, "\n");
+}
+
+static void put_columns(struct page *page, const char *heading, const struct column *columns,
+                        size_t count)
+{
+    static const char *const takes[] = {"a name or key of at most 60 characters",
+                                        "a code",
+                                        "codes, parted by `;`",
+                                        "keys, parted by `;`",
+                                        "a date",
+                                        "a time, 23:40",
+                                        "a whole number",
+                                        "yes, no or unknown",
+                                        "words: not kept yet"};
+    text_format(&page->text, "\n## %s\n\n| column | takes |\n|---|---|\n", heading);
+    for (size_t i = 0; i < count; i++)
+        text_format(&page->text, "| `%s` | %s%s%s |\n", columns[i].name, takes[columns[i].type],
+                    columns[i].codes ? ": " : "", columns[i].codes ? columns[i].codes : "");
+}
+
 static struct text the_page(void)
 {
     struct page page = {0};
     text_put(&page.text, top);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         put_set(&page, kinds[i].heading, "##", kinds[i].set);
+    put_kinds(&page);
+    put_columns(&page, "Columns of a file of events, behind person, date, kind and id",
+                event_column, EVENT_COLUMN_COUNT);
+    put_columns(&page, "Columns of a file of people, behind person, area and date", person_column,
+                person_column_count);
     return page.text;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole reports of a made-up area, from its plain files to the model. */
 #include "report/place.h"
+#include "report/reader.h"
 
 static char *area_json(struct place *place, day *earlier)
 {
@@ -12,14 +13,19 @@ static char *area_json(struct place *place, day *earlier)
     return json(place, model);
 }
 
-static char *person_json(struct place *place, const char *ref)
+static char *period_json(struct place *place, const char *ref, struct days period)
 {
     struct value model;
     struct fault fault;
-    must(report_person(definition(place, "my_progress"), place->store, &place->shelf, ref,
-                       (struct days){DAY_FIRST, DAY_LAST}, AS_OF, place->arena, &model, &fault),
+    must(report_person(definition(place, "my_progress"), place->store, &place->shelf, ref, period,
+                       AS_OF, place->arena, &model, &fault),
          &fault);
     return json(place, model);
+}
+
+static char *person_json(struct place *place, const char *ref)
+{
+    return period_json(place, ref, (struct days){DAY_FIRST, DAY_LAST});
 }
 
 /* --- an area ---------------------------------------------------------------------------------- */
@@ -170,6 +176,127 @@ static void somebody_with_nothing_held_has_a_whole_page(void **state)
     close_place(place);
 }
 
+/* `answers` are rows of date and the answer to q9; everything else is answered 0. */
+static void import_phq9(struct place *place, const char *ref, const char *const (*answers)[2],
+                        size_t count)
+{
+    struct fault fault;
+    struct text rows = {0};
+    text_put(&rows, "person,date,instrument,item,answer,mode\n");
+    for (size_t i = 0; i < count; i++)
+        for (int item = 1; item <= 10; item++)
+            text_format(&rows, "%s,%s,phq9,q%d,%s,self\n", ref, answers[i][0], item,
+                        item == 9 ? answers[i][1] : "0");
+    must(text_write_file(in(place, "phq9.csv"), rows.bytes, rows.length, &fault), &fault);
+    text_free(&rows);
+    import(place, "phq9.csv");
+    score(place);
+}
+
+static const char should_not_wait[] =
+    "On 22 December 2025 you gave an answer that should not wait: thoughts of being better off "
+    "dead. Please talk about it with somebody you trust. Samaritans answer at any hour, free, on "
+    "116 123.";
+
+static struct value scores_section(struct place *place, const char *ref)
+{
+    struct value model;
+    struct fault fault;
+    must(report_person(definition(place, "my_progress"), place->store, &place->shelf, ref,
+                       (struct days){DAY_FIRST, DAY_LAST}, AS_OF, place->arena, &model, &fault),
+         &fault);
+    return reader_section(model, "scores");
+}
+
+static void an_answer_that_should_not_wait_is_said_before_any_figure(void **state)
+{
+    (void)state;
+    struct place *place = open_place(12);
+    static const char *const answers[][2] = {{"2025-11-03", "0"}, {"2025-12-22", "1"}};
+    import_phq9(place, "p001", answers, 2);
+    struct value scores = scores_section(place, "p001"), says = value_get(scores, "says");
+    assert_int_equal(value_count(says), 1); /* a page says these before its figures */
+    assert_string_equal(value_as_text(value_item(says, 0)), should_not_wait);
+    assert_true(value_count(value_get(scores, "figures")) > 0);
+    assert_null(strstr(person_json(place, "p002"), "should not wait"));
+    close_place(place);
+}
+
+static void an_area_learns_nothing_of_what_should_not_wait(void **state)
+{
+    (void)state;
+    struct place *place = open_place(40);
+    static const char *const answers[][2] = {{"2025-12-22", "3"}};
+    day earlier;
+    import_phq9(place, "p001", answers, 1);
+    const char *report = area_json(place, &earlier);
+    assert_null(strstr(report, "should not wait"));
+    assert_null(strstr(report, "better off dead"));
+    close_place(place);
+}
+
+/* Of each measure only the latest time counts, and only days that the page is about. */
+static void what_was_answered_otherwise_since_is_not_brought_up_again(void **state)
+{
+    (void)state;
+    struct place *place = open_place(1);
+    static const char *const answers[][2] = {
+        {"2025-11-03", "2"}, {"2025-12-22", "1"}, {"2025-12-29", "0"}};
+    struct days to_christmas = {day_of(2025, 12, 1), day_of(2025, 12, 24)};
+    import_phq9(place, "p001", answers, 3);
+    assert_null(strstr(person_json(place, "p001"), "should not wait"));
+    assert_non_null(strstr(period_json(place, "p001", to_christmas), should_not_wait));
+    close_place(place);
+}
+
+/* One blank answer leaves the total unscored; the ninth is brought to the person all the same. */
+static void a_blank_elsewhere_keeps_nothing_back(void **state)
+{
+    (void)state;
+    struct place *place = open_place(1);
+    struct fault fault;
+    static const char *const rows = "person,date,instrument,item,answer,mode\n"
+                                    "p001,2025-12-22,phq9,q9,1,self\n";
+    must(text_write_file(in(place, "phq9.csv"), rows, strlen(rows), &fault), &fault);
+    import(place, "phq9.csv");
+    score(place);
+    const char *page = person_json(place, "p001");
+    assert_non_null(strstr(page, should_not_wait));
+    assert_non_null(strstr(page, "none of these answers could be scored"));
+    close_place(place);
+}
+
+static void a_time_with_nothing_in_it_says_so_of_that_time_only(void **state)
+{
+    (void)state;
+    struct place *place = open_place(12);
+    struct days before = {day_of(1990, 1, 1), day_of(1990, 12, 31)};
+    const char *page = period_json(place, "p005", before);
+    assert_non_null(strstr(page, "No answers of yours from this time to any questions are held"));
+    assert_null(strstr(page, "No answers of yours to any questions"));
+    assert_null(strstr(page, "Nothing of this kind was found in what was written down here. "));
+    close_place(place);
+}
+
+static void no_answers_are_said_in_words(void **state)
+{
+    (void)state;
+    struct place *place = open_place(1);
+    struct fault fault;
+    static const char *const row = "person,date,kind,need,initiated_by\n"
+                                   "new_one,2025-11-03,request,housing,person\n";
+    static const char *const person = "person,area\nnew_one,Saltmere\n";
+    must(text_write_file(in(place, "new.csv"), person, strlen(person), &fault), &fault);
+    must(text_write_file(in(place, "row.csv"), row, strlen(row), &fault), &fault);
+    import(place, "new.csv");
+    import(place, "row.csv");
+    score(place);
+    assert_non_null(strstr(person_json(place, "new_one"),
+                           "Held about you: no answers and 1 thing that happened, since 3 "
+                           "November 2025."));
+    close_place(place);
+}
+
 static void a_person_who_is_not_there_is_said(void **state)
 {
     (void)state;
@@ -205,6 +332,12 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_persons_page_is_theirs_alone),
         cmocka_unit_test(somebody_with_nothing_held_has_a_whole_page),
+        cmocka_unit_test(an_answer_that_should_not_wait_is_said_before_any_figure),
+        cmocka_unit_test(an_area_learns_nothing_of_what_should_not_wait),
+        cmocka_unit_test(what_was_answered_otherwise_since_is_not_brought_up_again),
+        cmocka_unit_test(a_blank_elsewhere_keeps_nothing_back),
+        cmocka_unit_test(a_time_with_nothing_in_it_says_so_of_that_time_only),
+        cmocka_unit_test(no_answers_are_said_in_words),
         cmocka_unit_test(a_person_who_is_not_there_is_said),
         cmocka_unit_test(a_full_area_shows_every_number_with_its_whole),
         cmocka_unit_test(every_count_is_a_multiple_of_five),

@@ -185,6 +185,43 @@ static void an_answer_without_a_score_is_a_gap_with_its_reason(void **state)
     arena_free(made.arena);
 }
 
+static void a_title_counts_answers_and_says_how_many_could_be_scored(void **state)
+{
+    (void)state;
+    struct made made;
+    start(&made);
+    answer(&made, day_of(2024, 11, 13), 0, 16.36);
+    no_score(&made, day_of(2025, 2, 19));
+    assert_string_equal(text_of(figure(&made), "title"),
+                        "“Mental wellbeing”: you answered twice; one answer could be scored, on 13 "
+                        "November 2024");
+    no_score(&made, day_of(2025, 3, 19));
+    answer(&made, day_of(2025, 5, 8), 0, 20.73);
+    assert_string_equal(text_of(figure(&made), "title"),
+                        "“Mental wellbeing”: you answered 4 times; two answers could be scored, on "
+                        "13 November 2024 and on 8 May 2025");
+    made.scale.has_sem = false;
+    answer(&made, day_of(2025, 6, 8), 0, 20.73);
+    assert_string_equal(text_of(figure(&made), "title"),
+                        "“Mental wellbeing”: you answered 5 times; 3 answers could be scored, from "
+                        "November 2024 to June 2025");
+    arena_free(made.arena);
+}
+
+/* A time at which every question was left open is no answer. */
+static void a_blank_form_is_not_counted_as_answered(void **state)
+{
+    (void)state;
+    struct made made;
+    start(&made);
+    answer(&made, day_of(2024, 11, 13), 0, 16.36);
+    no_score(&made, day_of(2025, 2, 19));
+    made.answers[1].answered = 0;
+    assert_string_equal(text_of(figure(&made), "title"),
+                        "“Mental wellbeing”: you answered once, on 13 November 2024");
+    arena_free(made.arena);
+}
+
 static void nothing_scored_is_said_and_is_no_zero(void **state)
 {
     (void)state;
@@ -249,6 +286,8 @@ int main(void)
         cmocka_unit_test(three_answers_say_the_change_from_first_to_latest),
         cmocka_unit_test(two_answers_are_not_compared_or_joined),
         cmocka_unit_test(an_answer_without_a_score_is_a_gap_with_its_reason),
+        cmocka_unit_test(a_title_counts_answers_and_says_how_many_could_be_scored),
+        cmocka_unit_test(a_blank_form_is_not_counted_as_answered),
         cmocka_unit_test(nothing_scored_is_said_and_is_no_zero),
         cmocka_unit_test(an_order_has_no_dates),
         cmocka_unit_test(bands_are_never_on_a_persons_page),

@@ -15,7 +15,7 @@ return {
   at    = { "episode_end", service = "hospital" },
   after = { "crisis/return_er", within = "window" },
 
-  tell    = "The hospital let them go on {at.date}; {days} days later they had to come back.",
+  tell    = "The hospital ended the stay on {at.date}, and recorded a return to its emergency room {days} days later.",
   mislead = "The log does not say what they came back for: an agreed check or another illness looks the same. Who went to another hospital, or died at home, looks as if all were well.",
 
   examples = {
