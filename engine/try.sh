@@ -19,19 +19,20 @@ step() {
     name=$1
     shift
     from=$(date +%s)
-    printf '%-42s' "$name"
+    line=""
+    [ ! -t 1 ] || line='\r'
     "$@" >> "$log" 2>&1 &
-    while [ -t 1 ] && kill -0 $! 2> /dev/null; do
-        printf '\r%-42s%s s' "$name" "$(($(date +%s) - from))"
+    while [ -n "$line" ] && kill -0 $! 2> /dev/null; do
+        printf "$line%-42s%s s" "$name" "$(($(date +%s) - from))"
         sleep 0.2
     done
     if ! wait $!; then
-        printf '\r%-42sdid not work\n\n' "$name"
+        printf "$line%-42sdid not work\n\n" "$name"
         tail -n 20 "$log"
         printf '\nThe whole log is %s.\n' "$log"
         exit 1
     fi
-    printf '\r%-42s%s s\n' "$name" "$(($(date +%s) - from))"
+    printf "$line%-42s%s s\n" "$name" "$(($(date +%s) - from))"
 }
 
 missing() {
