@@ -87,7 +87,7 @@ test('every source file names its licence in its first lines', () => {
 
 test('nothing is left to do in the source, and C files fit in the head', () => {
   for (const file of sources) {
-    assert.doesNotMatch(read(file), /\b(TODO|FIXME|XXX|HACK)\b/, file);
+    assert.doesNotMatch(read(file), new RegExp('\\b(TO' + 'DO|FIX' + 'ME|XX' + 'X|HA' + 'CK)\\b'), file);
     const lines = read(file).split('\n');
     assert.ok(lines.length <= 600, `${file} has ${lines.length} lines`);
     lines.forEach((line, at) => assert.ok([...line].length <= 110, `${file}:${at + 1} has ${[...line].length} columns`));
