@@ -12,11 +12,6 @@ void mask_set(uint64_t *mask, size_t column)
     mask[column / 64] |= UINT64_C(1) << (column % 64);
 }
 
-void mask_unset(uint64_t *mask, size_t column)
-{
-    mask[column / 64] &= ~(UINT64_C(1) << (column % 64));
-}
-
 bool mask_within(const uint64_t *a, const uint64_t *b, size_t words)
 {
     for (size_t i = 0; i < words; i++) {

@@ -60,7 +60,6 @@ void groups_widen(struct protect *protect, size_t more);
 /* mask.c */
 bool mask_has(const uint64_t *mask, size_t column);
 void mask_set(uint64_t *mask, size_t column);
-void mask_unset(uint64_t *mask, size_t column);
 bool mask_within(const uint64_t *a, const uint64_t *b, size_t words);
 bool mask_apart(const uint64_t *a, const uint64_t *b, size_t words);
 bool mask_empty(const uint64_t *mask, size_t words);

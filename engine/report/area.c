@@ -5,6 +5,7 @@
 #include "page/page.h"
 #include "report/model.h"
 #include "report/sentences.h"
+#include "vault/vault.h"
 
 /* --- sections --------------------------------------------------------------------------------- */
 
@@ -108,17 +109,34 @@ static struct value fill(const struct area_page *page, const struct area_cells *
     return model;
 }
 
+/* What a release was made with: the definition, and every byte of its page's template, parts and
+ * style. */
+static bool made_with(const struct report_facts *facts, const struct shelf *shelf,
+                      struct arena *arena, char hex[65], struct fault *fault)
+{
+    struct text all = {0};
+    const char *home = arena_format(arena, "%s/reports", shelf->home);
+    text_format(&all, "%s\n", facts->plugin->pin);
+    bool done = page_bytes(facts->folder, home, facts->template, &all, fault);
+    if (done)
+        vault_fingerprint(all.bytes, all.length, hex);
+    text_free(&all);
+    return done;
+}
+
 /* Keeps the release, and reads it back from its own JSON: the first print goes the way of all later
  * ones. */
-static bool release(const struct area_page *page, struct store *store, int64_t area,
-                    struct value built, struct value *model, struct fault *fault)
+static bool release(const struct area_page *page, struct store *store, const struct shelf *shelf,
+                    int64_t area, struct value built, struct value *model, struct fault *fault)
 {
-    const struct plugin *plugin = page->report->facts.plugin;
+    char hex[65];
     struct text json = {0};
+    if (!made_with(&page->report->facts, shelf, page->arena, hex, fault))
+        return false;
     page_json(built, &json);
     struct release release = {.report = page->report->facts.id,
                               .version = page->report->facts.version,
-                              .pin = plugin->pin,
+                              .pin = hex,
                               .area = area,
                               .period = page->period,
                               .as_of = page->as_of,
@@ -176,7 +194,7 @@ bool report_area(const struct report *report, struct store *store, const struct 
     struct value built = fill(&page, cells);
     bool done = true;
     if (cells)
-        done = release(&page, store, number, built, model, fault);
+        done = release(&page, store, shelf, number, built, model, fault);
     else
         *model =
             built; /* shows no figure, so there is nothing to keep and nothing to differ from */

@@ -3,7 +3,6 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
 static struct interval unknown(const char *reason)
@@ -50,11 +49,6 @@ struct interval stats_mean_interval(double mean, double sd, int64_t n)
         return unknown("no range can be worked out");
     }
     return (struct interval){.known = true, .low = mean - half, .high = mean + half};
-}
-
-double stats_quantile(const double *sorted, size_t n, double p)
-{
-    return gsl_stats_quantile_from_sorted_data(sorted, 1, n, clamp(p, 0, 1));
 }
 
 double stats_reliable_change(double sem)

@@ -23,10 +23,6 @@ struct interval stats_wilson(int64_t x, int64_t n);
 /* mean ± t(.975, n − 1)·sd/√n. n < 2: not known. */
 struct interval stats_mean_interval(double mean, double sd, int64_t n);
 
-/* Quantile of sorted values, R type 7: h = (n − 1)p from 0, linear between order statistics. n > 0.
- */
-double stats_quantile(const double *sorted, size_t n, double p);
-
 /* Smallest reliable change at 95%: z·√2·SEM (Jacobson & Truax 1991). */
 double stats_reliable_change(double sem);
 

@@ -134,7 +134,7 @@ CREATE TABLE release (
     release    INTEGER PRIMARY KEY,
     report     TEXT NOT NULL,
     version    TEXT NOT NULL,
-    pin        TEXT NOT NULL,         -- of the definition
+    pin        TEXT NOT NULL,         -- SHA-256 of the definition and of its template, parts and style
     area       INTEGER NOT NULL REFERENCES area,
     first      INTEGER NOT NULL,      -- the period, both ends included: days
     last       INTEGER NOT NULL,

@@ -68,17 +68,6 @@ static void a_mean_of_fewer_than_two_has_no_interval(void **state)
     assert_false(stats_mean_interval(1, INFINITY, 10).known);
 }
 
-static void quantiles_lie_between_order_statistics(void **state)
-{
-    (void)state;
-    const double values[] = {1, 2, 4, 8};
-    assert_near(stats_quantile(values, 4, 0), 1, 0);
-    assert_near(stats_quantile(values, 4, 1), 8, 0);
-    assert_near(stats_quantile(values, 4, .5), 3, 1e-12);
-    assert_near(stats_quantile(values, 4, .25), 1.75, 1e-12);
-    assert_near(stats_quantile(values, 1, .9), 1, 0);
-}
-
 static void reliable_change_is_that_of_the_worked_example(void **state)
 {
     (void)state;
@@ -172,7 +161,6 @@ int main(void)
         cmocka_unit_test(wilson_of_nobody_is_a_reason),
         cmocka_unit_test(a_mean_has_students_interval),
         cmocka_unit_test(a_mean_of_fewer_than_two_has_no_interval),
-        cmocka_unit_test(quantiles_lie_between_order_statistics),
         cmocka_unit_test(reliable_change_is_that_of_the_worked_example),
         cmocka_unit_test(a_sum_does_not_depend_on_the_order),
         cmocka_unit_test(the_spread_of_equal_values_is_exactly_0),
