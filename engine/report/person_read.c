@@ -77,32 +77,14 @@ static bool read_derived(struct person_page *page, struct store *store, const ch
 
 /* --- versions --------------------------------------------------------------------------------- */
 
-static const struct instrument *load_kept(struct person_page *page, struct person_version *version,
-                                          const struct stored_plugin *stored)
-{
-    struct faults faults = {0};
-    struct instrument *instrument = NULL;
-    const char *path = arena_format(page->arena, "kept in the store/version %s/%s.lua",
-                                    stored->version, stored->id);
-    if (!plugin_load_source(path, stored->source, strlen(stored->source), &version->own, &faults) ||
-        !instrument_load(version->own, &instrument, &faults))
-        instrument = NULL;
-    faults_clear(&faults);
-    return instrument;
-}
-
-/* The shelf's file where it is the very version, else the source that was kept with the answers. */
 static void add_version(struct person_page *page, const struct stored_plugin *stored)
 {
     struct person_version *version = &page->versions[page->version_count++];
+    struct faults faults = {0}; /* the pass over people has said them */
     *version = (struct person_version){
         .number = stored->number, .id = stored->id, .version = stored->version};
-    const struct instrument *here = shelf_instrument(page->shelf, stored->id);
-    if (here && strcmp(here->version, stored->version) == 0 &&
-        strcmp(here->plugin->pin, stored->pin) == 0)
-        version->instrument = here;
-    else
-        version->instrument = load_kept(page, version, stored);
+    version->instrument = shelf_version(page->shelf, stored, &version->own, &faults);
+    faults_clear(&faults);
 }
 
 static bool answered_with(const struct person_page *page, int64_t number)

@@ -77,13 +77,6 @@ static void fingerprint(struct pass *pass, char hex[65])
     text_free(&all);
 }
 
-/* A plugin's id is its file's name, so what was kept needs one too. */
-static const char *kept_path(struct pass *pass, const struct stored_plugin *stored)
-{
-    return arena_format(pass->arena, "kept in the store/version %s/%s.lua", stored->version,
-                        stored->id);
-}
-
 static void say_changed(struct pass *pass, const char *path, const struct stored_plugin *stored)
 {
     warn(pass,
@@ -93,25 +86,15 @@ static void say_changed(struct pass *pass, const char *path, const struct stored
                       path, stored->version));
 }
 
-/* The shelf's file where it is the very version, else the source that was kept. */
 static void add_version(struct pass *pass, const struct stored_plugin *stored)
 {
     struct version *version = &pass->versions[pass->version_count++];
+    struct faults faults = {0};
     *version = (struct version){.number = stored->number};
     const struct instrument *here = shelf_instrument(pass->shelf, stored->id);
-    bool same = here && strcmp(here->version, stored->version) == 0;
-    if (same && strcmp(here->plugin->pin, stored->pin) == 0) {
-        version->instrument = here;
-        return;
-    }
-    if (same)
+    version->instrument = shelf_version(pass->shelf, stored, &version->own, &faults);
+    if (here && here != version->instrument && strcmp(here->version, stored->version) == 0)
         say_changed(pass, here->plugin->path, stored);
-    struct faults faults = {0};
-    struct instrument *kept;
-    if (plugin_load_source(kept_path(pass, stored), stored->source, strlen(stored->source),
-                           &version->own, &faults) &&
-        instrument_load(version->own, &kept, &faults))
-        version->instrument = kept;
     warn_of(pass, &faults);
 }
 
@@ -154,8 +137,7 @@ static bool add_rule(struct pass *pass, const struct indicator *indicator,
     rule->number = kept->number;
     struct faults faults = {0};
     struct indicator *old = NULL;
-    if (plugin_load_source(kept_path(pass, kept), kept->source, strlen(kept->source), &rule->own,
-                           &faults))
+    if (shelf_load_kept(pass->shelf, kept, &rule->own, &faults))
         indicator_load(rule->own, &old, &faults);
     warn_of(pass, &faults);
     rule->indicator = old;

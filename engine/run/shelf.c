@@ -263,6 +263,30 @@ const struct instrument *shelf_instrument(const struct shelf *shelf, const char 
     return NULL;
 }
 
+/* A plugin's id is its file's name, so what was kept needs one too. */
+bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
+                     struct plugin **own, struct faults *faults)
+{
+    const char *path = arena_format(shelf->arena, "kept in the store/version %s/%s.lua",
+                                    stored->version, stored->id);
+    return plugin_load_source(path, stored->source, strlen(stored->source), own, faults);
+}
+
+const struct instrument *shelf_version(const struct shelf *shelf,
+                                       const struct stored_plugin *stored, struct plugin **own,
+                                       struct faults *faults)
+{
+    const struct instrument *here = shelf_instrument(shelf, stored->id);
+    struct instrument *kept = NULL;
+    *own = NULL;
+    if (here && strcmp(here->version, stored->version) == 0 &&
+        strcmp(here->plugin->pin, stored->pin) == 0)
+        return here;
+    return shelf_load_kept(shelf, stored, own, faults) && instrument_load(*own, &kept, faults)
+               ? kept
+               : NULL;
+}
+
 const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id)
 {
     for (size_t i = 0; i < shelf->indicator_count; i++)

@@ -7,6 +7,7 @@
 #include "indicator/indicator.h"
 #include "instrument/instrument.h"
 #include "intake/intake.h"
+#include "store/store.h"
 
 struct shelf {
     struct instrument **instruments; /* each list sorted by id */
@@ -37,6 +38,16 @@ bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct 
 void shelf_close(struct shelf *shelf);
 
 const struct instrument *shelf_instrument(const struct shelf *shelf, const char *id);
+/* Loads a version from the source that the store kept. What it gives you, you close, also when it
+ * then turns out to be no instrument or indicator. */
+bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
+                     struct plugin **own, struct faults *faults);
+/* The instrument that answers of a kept version were given to: the shelf's file where it is that
+ * very version, else the kept source, and then `*own` (else NULL) is yours to close. NULL, saying
+ * why, when that cannot be read any more. */
+const struct instrument *shelf_version(const struct shelf *shelf,
+                                       const struct stored_plugin *stored, struct plugin **own,
+                                       struct faults *faults);
 const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id);
 struct plugin *shelf_report(const struct shelf *shelf, const char *id);
 
