@@ -47,6 +47,8 @@ int command_report(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_try(int argc, char **argv);
 int command_list(int argc, char **argv);
+int command_status(int argc, char **argv);
+int command_verify(int argc, char **argv);
 
 /* Parses a command's options; children get `input`'s first member, a struct common. Ends the
  * program with 64 on wrong use. */
@@ -68,6 +70,9 @@ enum { DESK_READ = 1, DESK_WRITE = 2, DESK_VAULT = 4 };
 /* Opens the shelf and what `need` says. */
 bool desk_open(struct desk *desk, struct common *common, int need, struct fault *);
 void desk_close(struct desk *desk);
+
+/* Keeps that this was shown, before it is: of one person, or (NULL) of everybody. */
+bool desk_look(struct desk *desk, const char *ref, const char *what, struct fault *);
 
 /* Brings scores and findings up to date; another as-of than today is worked out apart. */
 bool desk_derive(struct desk *desk, day as_of, bool rebuild, struct run_done *done, struct fault *);

@@ -153,6 +153,8 @@ static bool print_all(struct print_command *print, struct fault *fault)
                        fault) ||
         !id_is_known(print, print->of_scores ? "instrument" : "indicator", fault))
         return false;
+    if (!desk_look(&print->desk, print->person, print->of_scores ? "scores" : "findings", fault))
+        return false;
     struct arena *walk = arena_new();
     rows_open(&print->rows, print->json, print->of_scores ? score_columns : finding_columns);
     bool done_all = store_derived(print->desk.store, print->person, walk, see, print, fault);

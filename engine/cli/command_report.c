@@ -165,7 +165,9 @@ static bool make_model(struct report_command *command, const struct report *repo
         !is_over(command, period, fault))
         return false;
     if (command->person)
-        return report_person(report, desk->store, &desk->shelf, command->person, period,
+        return desk_look(desk, command->person,
+                         arena_format(desk->arena, "report %s", command->name), fault) &&
+               report_person(report, desk->store, &desk->shelf, command->person, period,
                              command->as_of, desk->arena, model, fault);
     if (!report_area(report, desk->store, &desk->shelf, command->area, period, command->as_of,
                      desk->arena, model, &earlier, fault))
@@ -203,7 +205,8 @@ static bool run_report(struct report_command *command, struct fault *fault)
     struct report *report = NULL;
     struct run_done done;
     struct value model = value_nil();
-    return desk_open(&command->desk, &command->common, DESK_WRITE, fault) &&
+    return desk_open(&command->desk, &command->common,
+                     DESK_WRITE | (command->area ? DESK_VAULT : 0), fault) &&
            cli_may_write(&command->common, command->out, fault) &&
            open_definition(command, &report, fault) &&
            desk_derive(&command->desk, command->as_of, false, &done, fault) &&
@@ -225,7 +228,7 @@ int command_report(int argc, char **argv)
         {"format", OPTION_FORMAT, "FORMAT", 0, "html, text or json; else html", 1},
         {"out", 'o', "PATH", 0, "write there, whole or not at all; else to standard output", 1},
         {0}};
-    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    static const struct argp_child children[] = {{&common_keys_argp, 0, NULL, 0}, {0}};
     static const struct argp argp = {
         options,  parse_report,
         "NAME",   "Write a report: a person's own progress, or an area's learning report.",

@@ -52,7 +52,6 @@ int command_init(int argc, char **argv)
     cli_parse(&argp, argc, argv, &init);
     struct fault fault;
     struct vault *vault = NULL;
-    unsigned char mark[VAULT_HASH];
     if (access(init.common.store, F_OK) == 0) {
         fault_set(&fault, FAULT_CREATE, "%s: is there already, and was left as it is",
                   init.common.store);
@@ -60,9 +59,9 @@ int command_init(int argc, char **argv)
     }
     if (!vault_make(init.common.keys, &fault) || !vault_open(init.common.keys, &vault, &fault))
         return cli_fail(&fault);
-    vault_mark(vault, mark);
+    bool made = store_make(init.common.store, init.area, vault, &fault);
     vault_close(vault);
-    if (!store_make(init.common.store, init.area, mark, &fault)) {
+    if (!made) {
         unlink(init.common.keys);
         return cli_fail(&fault);
     }
@@ -239,7 +238,7 @@ static bool import_one(struct desk *desk, const struct import_command *import, c
                              .warn = cli_warn,
                              .warn_context = desk};
     how.progress_context = desk->common;
-    if (!intake_file(desk->store, desk->vault, &how, desk->arena, &done, fault))
+    if (!intake_file(desk->store, &how, desk->arena, &done, fault))
         return false;
     cli_progress_end();
     say_sum(desk->common, path, &done, import->dry_run, desk->arena);

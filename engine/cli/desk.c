@@ -142,6 +142,7 @@ bool desk_open(struct desk *desk, struct common *common, int need, struct fault 
             return fault_set(fault, FAULT_REFUSED,
                              "%s: is not the key of %s. Name the right one with --keys",
                              common->keys, common->store);
+        store_unlock(desk->store, desk->vault);
     }
     return shelf_open(cli_home(), common->with, &desk->shelf, fault);
 }
@@ -155,6 +156,12 @@ void desk_close(struct desk *desk)
     if (desk->vault)
         vault_close(desk->vault);
     arena_free(desk->arena);
+}
+
+bool desk_look(struct desk *desk, const char *ref, const char *what, struct fault *fault)
+{
+    struct look look = {ref, clock_today(), "command line", what};
+    return store_look(desk->store, &look, fault);
 }
 
 bool desk_derive(struct desk *desk, day as_of, bool rebuild, struct run_done *done,

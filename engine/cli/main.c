@@ -17,6 +17,8 @@ const struct command commands[] = {
     {"check", "run the examples and properties of plugins", command_check},
     {"try", "try a plugin on answers or on a file, without a store", command_try},
     {"list", "list instruments, indicators, reports or intakes", command_list},
+    {"status", "what is in the store, and what needs a person", command_status},
+    {"verify", "check that nothing but alongside changed the store", command_verify},
     {NULL, NULL, NULL},
 };
 

@@ -135,10 +135,10 @@ static bool add_up(const struct flow *flow, struct import_sum *sum, struct fault
         flow->how->path, (long long)sum->in);
 }
 
-static bool merge(struct flow *flow, const struct vault *vault, struct arena *arena,
-                  struct import_result *result, struct fault *fault)
+static bool merge(struct flow *flow, struct arena *arena, struct import_result *result,
+                  struct fault *fault)
 {
-    if (!store_import_merge(flow->to.import, vault, arena, result, fault))
+    if (!store_import_merge(flow->to.import, arena, result, fault))
         return false;
     for (size_t i = 0; i < result->aside_count; i++)
         set_aside(flow, result->asides[i].line, &(struct why){result->asides[i].reason, NULL});
@@ -159,22 +159,22 @@ static bool write_asides(struct flow *flow, struct intake_done *done, struct fau
 
 /* The set-aside file is written before the rows are kept: rows may come back twice, never not at
  * all. */
-static bool run(struct flow *flow, const struct vault *vault, struct arena *arena,
-                struct intake_done *done, struct fault *fault)
+static bool run(struct flow *flow, struct arena *arena, struct intake_done *done,
+                struct fault *fault)
 {
     struct fault ignored;
     if (!store_import_begin(flow->to.store, flow->how->path, flow->how->recorded, &flow->to.import,
                             fault))
         return false;
-    if (take_rows(flow, fault) && merge(flow, vault, arena, &done->result, fault) &&
+    if (take_rows(flow, fault) && merge(flow, arena, &done->result, fault) &&
         write_asides(flow, done, fault))
         return store_import_end(flow->to.import, !flow->how->dry_run, fault);
     store_import_end(flow->to.import, false, &ignored);
     return false;
 }
 
-bool intake_file(struct store *store, const struct vault *vault, const struct intake_how *how,
-                 struct arena *arena, struct intake_done *done, struct fault *fault)
+bool intake_file(struct store *store, const struct intake_how *how, struct arena *arena,
+                 struct intake_done *done, struct fault *fault)
 {
     struct flow flow = {.how = how, .asides.arena = arena, .row_arena = arena_new()};
     *done = (struct intake_done){0};
@@ -188,7 +188,7 @@ bool intake_file(struct store *store, const struct vault *vault, const struct in
         fault_set(fault, FAULT_USAGE, "--set-aside %s is the file itself. Name another",
                   how->set_aside);
     else if (door_open(how, arena, &flow.door, fault))
-        good = run(&flow, vault, arena, done, fault);
+        good = run(&flow, arena, done, fault);
     if (good)
         done->kind = flow.door.rows.kind;
     csv_close(flow.door.csv);

@@ -54,9 +54,10 @@ struct intake_done {
     const char *set_aside; /* the file that holds the rows set aside, or NULL */
 };
 
-/* Imports one file in one transaction. With --dry-run everything is done and rolled back, and no
- * set-aside file is written. Faults are of the file as a whole; nothing has changed then. */
-bool intake_file(struct store *store, const struct vault *vault, const struct intake_how *how,
-                 struct arena *arena, struct intake_done *done, struct fault *);
+/* Imports one file in one transaction, into a store that was given its key. With --dry-run
+ * everything is done and rolled back, and no set-aside file is written. Faults are of the file as a
+ * whole; nothing has changed then. */
+bool intake_file(struct store *store, const struct intake_how *how, struct arena *arena,
+                 struct intake_done *done, struct fault *);
 
 #endif

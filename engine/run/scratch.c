@@ -15,7 +15,6 @@ static void path_in(const struct scratch *scratch, const char *name, char *path,
 bool scratch_open(struct scratch *scratch, const char *area, struct fault *fault)
 {
     char store[80], keys[80];
-    unsigned char mark[VAULT_HASH];
     *scratch = (struct scratch){.folder = "/tmp/alongside-XXXXXX"};
     if (!mkdtemp(scratch->folder)) {
         scratch->folder[0] = 0;
@@ -26,9 +25,11 @@ bool scratch_open(struct scratch *scratch, const char *area, struct fault *fault
     path_in(scratch, "store.keys", keys, sizeof keys);
     if (!vault_make(keys, fault) || !vault_open(keys, &scratch->vault, fault))
         return false;
-    vault_mark(scratch->vault, mark);
-    return store_make(store, area, mark, fault) &&
-           store_open(store, STORE_WRITE, &scratch->store, fault);
+    if (!store_make(store, area, scratch->vault, fault) ||
+        !store_open(store, STORE_WRITE, &scratch->store, fault))
+        return false;
+    store_unlock(scratch->store, scratch->vault);
+    return true;
 }
 
 void scratch_close(struct scratch *scratch)
@@ -61,5 +62,5 @@ bool scratch_import(struct scratch *scratch, const struct shelf *shelf, const ch
                              .instrument_count = shelf->instrument_count,
                              .intakes = (const struct intake *const *)shelf->intakes,
                              .intake_count = shelf->intake_count};
-    return intake_file(scratch->store, scratch->vault, &how, arena, done, fault);
+    return intake_file(scratch->store, &how, arena, done, fault);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "store/store_private.h"
+#include "vault/vault.h"
 
 /* "alon" in ASCII: `file` and any SQLite tool show whose database it is. */
 enum { APPLICATION = 0x616c6f6e };
@@ -177,6 +178,14 @@ static bool add_about(sqlite3 *db, const char *name, const char *value, struct f
     return good;
 }
 
+bool store_schema_anew(sqlite3 **db, struct fault *fault)
+{
+    bool good = connect_to(":memory:", SQLITE_OPEN_READWRITE, db, fault);
+    for (size_t i = 0; i < STEP_COUNT && good; i++)
+        good = take_step(*db, &steps[i], fault);
+    return good;
+}
+
 /* --- making ----------------------------------------------------------------------------------- */
 
 static bool add_area(struct store *store, const char *area, struct fault *fault)
@@ -188,10 +197,12 @@ static bool add_area(struct store *store, const char *area, struct fault *fault)
     return sql_do(stmt, fault) && add_about(store->db, "area", area, fault);
 }
 
-static bool fill(struct store *store, const char *area, const unsigned char mark[16],
+static bool fill(struct store *store, const char *area, const struct vault *vault,
                  struct fault *fault)
 {
-    char hex[33], pragma[60];
+    unsigned char mark[VAULT_HASH];
+    char hex[2 * VAULT_HASH + 1], pragma[60];
+    vault_mark(vault, mark);
     for (int i = 0; i < 16; i++)
         sqlite3_snprintf(3, hex + 2 * i, "%02x", mark[i]);
     sqlite3_snprintf(sizeof pragma, pragma, "PRAGMA application_id = %d", APPLICATION);
@@ -199,16 +210,16 @@ static bool fill(struct store *store, const char *area, const unsigned char mark
         if (!take_step(store->db, &steps[i], fault))
             return false;
     return sql_run(store->db, pragma, fault) && add_about(store->db, "mark", hex, fault) &&
-           (!area || add_area(store, area, fault));
+           (!area || add_area(store, area, fault)) && seal_rest(store, fault);
 }
 
 static bool fill_new(struct store *store, const char *path, const char *area,
-                     const unsigned char mark[16], struct fault *fault)
+                     const struct vault *vault, struct fault *fault)
 {
     if (!connect_to(path, SQLITE_OPEN_READWRITE, &store->db, fault) ||
         !sql_run(store->db, "PRAGMA journal_mode = WAL", fault) || !sql_begin(store, fault))
         return false;
-    bool good = fill(store, area, mark, fault);
+    bool good = fill(store, area, vault, fault);
     return sql_end(store, good, fault) && good;
 }
 
@@ -224,8 +235,7 @@ static void remove_files(const char *path)
     text_free(&name);
 }
 
-bool store_make(const char *path, const char *area, const unsigned char mark[16],
-                struct fault *fault)
+bool store_make(const char *path, const char *area, const struct vault *vault, struct fault *fault)
 {
     /* Made empty first, because only so is it nobody else's from its first byte on; SQLite gives
      * the files beside it the same mode. */
@@ -242,8 +252,8 @@ bool store_make(const char *path, const char *area, const unsigned char mark[16]
                          path, strerror(errno));
     close(file);
     struct store *store = memory(sizeof *store);
-    *store = (struct store){0};
-    bool good = fill_new(store, path, area, mark, fault);
+    *store = (struct store){.vault = vault};
+    bool good = fill_new(store, path, area, vault, fault);
     store_close(store);
     if (!good)
         remove_files(path);
@@ -289,9 +299,29 @@ void store_close(struct store *store)
         return;
     for (size_t i = 0; i < KEPT_COUNT; i++)
         sqlite3_finalize(store->kept[i]);
+    for (size_t i = 0; i < ROW_KINDS; i++) {
+        sqlite3_finalize(store->row_there[i]);
+        sqlite3_finalize(store->row_new[i]);
+    }
+    for (size_t i = 0; i < SEALED_TABLES; i++)
+        sqlite3_finalize(store->sealing[i]);
     sqlite3_close(store->db);
     free(store->area);
     free(store);
+}
+
+void store_unlock(struct store *store, const struct vault *vault)
+{
+    store->vault = vault;
+}
+
+bool store_unlocked(struct store *store, struct fault *fault)
+{
+    return store->vault ||
+           fault_set(fault, FAULT_NO_FILE,
+                     "%s is open without its key, and what is written to it, or verified, needs "
+                     "that. Name it with --keys or in ALONGSIDE_KEYS.",
+                     sqlite3_db_filename(store->db, "main"));
 }
 
 void store_mark(const struct store *store, unsigned char mark[16])

@@ -20,9 +20,10 @@ struct store;
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-/* Makes a store: schema, application id, the area every new person is put into (NULL: none) and the
- * mark of its key. 73 when the file is there already. */
-bool store_make(const char *path, const char *area, const unsigned char mark[16], struct fault *);
+/* Makes a store that belongs to the vault's key: schema, application id, the area every new person
+ * is put into (NULL: none). 73 when the file is there already. */
+struct vault;
+bool store_make(const char *path, const char *area, const struct vault *vault, struct fault *);
 
 enum store_mode { STORE_READ, STORE_WRITE };
 
@@ -31,6 +32,10 @@ enum store_mode { STORE_READ, STORE_WRITE };
  * otherwise. */
 bool store_open(const char *path, enum store_mode mode, struct store **store, struct fault *);
 void store_close(struct store *store);
+
+/* Content can be written, and verified, only with the key: `vault` must outlive the store. Without
+ * it these end with 66. */
+void store_unlock(struct store *store, const struct vault *vault);
 
 /* The mark of the key that this store belongs to. */
 void store_mark(const struct store *store, unsigned char mark[16]);
@@ -72,15 +77,16 @@ struct import_aside {
     const char *reason; /* a sentence without the place */
 };
 
+/* Persons' keys are made, words sealed and hashes renewed with the store's key. */
 bool store_import_begin(struct store *store, const char *file, day recorded, struct import **import,
                         struct fault *);
 
 /* A row of a people file. `columns[i]` for i < person_column_count, NULL where empty. */
 struct import_person {
     int64_t line;
-    const char *ref, *area; /* area NULL: not said */
-    const char *date;       /* from when the row holds; NULL: from the beginning */
-    const char *const *columns;
+    const char *ref, *area;     /* area NULL: not said */
+    const char *date;           /* from when the row holds; NULL: from the beginning */
+    const char *const *columns; /* words in clear: they are sealed before they are staged */
 };
 bool store_import_person(struct import *import, const struct import_person *row, struct fault *);
 
@@ -88,7 +94,11 @@ bool store_import_person(struct import *import, const struct import_person *row,
  * Pieces with the same key meet in the merge wherever they stand in the file. */
 struct import_answers {
     int64_t line;
-    const char *ref;
+    const char *ref; /* of a person; NULL where it is about an area: */
+    const char *area, *seat;
+    const char *sheet;        /* tells apart two who answered on one day; NULL where it need not */
+    int together;             /* how many answered as a group; 0: not said */
+    const char *id, *edition; /* the source's own key, the printed version; NULL: not said */
     int64_t instrument; /* number of the plugin version; its item list gives the order of tokens */
     day date;           /* or 0 with place > 0 */
     int place;
@@ -96,7 +106,9 @@ struct import_answers {
     int by, mode;              /* numbers of `rater` and `mode` */
     size_t item_count;         /* of the version */
     size_t first, count;       /* tokens[0..count) are of items first … first + count − 1 */
-    const char *const *tokens; /* "-" says nothing and removes nothing */
+    const char *const *tokens; /* "-" says nothing and removes nothing; of a repeated item, which is
+                                  the last, goals parted by spaces */
+    const char *const *words; /* beside `tokens`: what was said where one is +; NULL: nothing was */
 };
 bool store_import_answers(struct import *import, const struct import_answers *row, struct fault *);
 
@@ -107,12 +119,23 @@ struct import_event {
     const char *ref, *id, *date, *kind;
     const char *const *columns;
 };
-struct vault;
 bool store_import_event(struct import *import, const struct import_event *row, struct fault *);
 
-/* Merges what was staged. `vault` makes persons' keys where workers are named. Adds to `sum` the
- * fresh, corrected, known and set_aside rows; `asides` (in the arena, by line) are the rows it set
- * aside. `new_people`, `new_areas` (references) are what was met for the first time. */
+/* A goal, note, consent, service, area or what an area collects. `columns[i]` for i <
+ * row_columns[kind].count, NULL where empty. Of a goal with an instrument: `version` is set, the
+ * instrument was given its number by store_use_plugin, and the administration of that day, time and
+ * rater holds every goal that stands. A changed service, area or collects touches everybody. */
+struct import_row {
+    int64_t line;
+    enum row_kind kind;
+    const char *ref; /* of a person's row, else NULL */
+    const char *const *columns;
+};
+bool store_import_row(struct import *import, const struct import_row *row, struct fault *);
+
+/* Merges what was staged. Adds to `sum` the fresh, corrected, known and set_aside rows; `asides`
+ * (in the arena, by line) are the rows it set aside. `new_people`, `new_areas` (references) are
+ * what was met for the first time. */
 struct import_result {
     struct import_sum sum;
     struct import_aside *asides;
@@ -121,8 +144,8 @@ struct import_result {
     const char **new_areas;
     size_t new_area_count;
 };
-bool store_import_merge(struct import *import, const struct vault *vault, struct arena *arena,
-                        struct import_result *result, struct fault *);
+bool store_import_merge(struct import *import, struct arena *arena, struct import_result *result,
+                        struct fault *);
 
 /* Ends it: keep commits, otherwise everything is rolled back (`--dry-run`). Always frees `import`.
  */
@@ -183,8 +206,8 @@ bool store_walk(struct store *store, enum store_whom whom, day as_of, struct are
 bool store_person(struct store *store, const char *ref, day as_of, struct arena *arena,
                   struct stored_person *person, struct fault *);
 
-/* How many people there are, and how many said yes to being counted (by their latest row that
- * says). */
+/* How many people there are, and how many may be counted: who said yes last, in a people file or as
+ * consent to learning, and has not taken it back. */
 bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, struct fault *);
 
 /* Is there such an area? Its number; 66 with the nearest otherwise. */
@@ -193,12 +216,13 @@ bool store_area_number(struct store *store, const char *ref, int64_t *number, st
 bool store_area_within(struct store *store, const char *area, const char *within, bool *yes,
                        struct fault *);
 
-/* From when each kind of event is collected in an area: without a `collects` row, from the first
- * event of that kind there, recorded by `as_of`. */
+/* From when until when each kind of event is collected in an area, as recorded by `as_of`: what a
+ * file of collects says; of a kind that it does not name there, from the first event of that kind
+ * there on. */
 struct stored_collects {
     const char *area; /* NULL: people in no area */
-    const char *kind; /* `contact`, and `contact/subtype` */
-    day since;
+    const char *kind; /* `contact`, `contact/subtype`, `contact service_type=food_bank` */
+    day since, until; /* both included; DAY_LAST without an end */
 };
 bool store_collects(struct store *store, day as_of, struct arena *arena,
                     struct stored_collects **rows, size_t *count, struct fault *);
@@ -271,7 +295,7 @@ struct release {
 /* Looks up the release of this report, area and period; `*there` false when it was not made yet. */
 bool store_release_find(struct store *store, const char *report, int64_t area, struct days period,
                         struct arena *arena, struct release *release, bool *there, struct fault *);
-/* 75 where one with some of the same people and days is there already. */
+/* 75 where one with some of the same people and days is there already. Renews the seal. */
 bool store_release_keep(struct store *store, const struct release *release, struct fault *);
 
 /* A release of any report with some of the same people and days: of this area, one within it or one
@@ -280,5 +304,45 @@ bool store_release_keep(struct store *store, const struct release *release, stru
 bool store_release_overlaps(struct store *store, int64_t area, struct days period,
                             struct arena *arena, struct release *release, const char **place,
                             bool *there, struct fault *);
+
+/* --- looks and seals -------------------------------------------------------------------------- */
+
+/* Somebody was shown something: kept once a day, so that the person can see it. */
+struct look {
+    const char *ref; /* NULL: an export of everybody */
+    day on;
+    const char *who;  /* a name that signs in; `command line` */
+    const char *what; /* `scores`, `report my_progress` */
+};
+bool store_look(struct store *store, const struct look *look, struct fault *);
+
+/* Is everything as alongside wrote it? `sentences` (in the arena) say what is not; none when all is
+ * well. A store that cannot be read is a fault. */
+struct verified {
+    int64_t people;
+    const char **sentences;
+    size_t count;
+};
+bool store_verify(struct store *store, struct arena *arena, struct verified *verified,
+                  struct fault *);
+
+/* The words of a token, in the arena; "(locked)" without the key. 66 when there is no such person.
+ */
+bool store_words(struct store *store, const char *ref, const char *token, struct arena *arena,
+                 const char **words, struct fault *);
+
+/* --- what is in the store --------------------------------------------------------------------- */
+
+/* How many people's scores and findings are to be worked out anew. */
+bool store_count_touched(struct store *store, int64_t *touched, struct fault *);
+
+/* How many rows stand, by what they are: "swemwbs" of "answers", "contact" of "events", "" of
+ * "goals". In the order in which `status` says them. */
+struct holding {
+    const char *of, *name;
+    int64_t count;
+};
+bool store_holdings(struct store *store, struct arena *arena, struct holding **holdings,
+                    size_t *count, struct fault *);
 
 #endif

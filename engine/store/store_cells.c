@@ -157,7 +157,8 @@ static const struct cells_row *standing(const struct cells_question *question, d
 {
     const struct cells_row *found = NULL;
     for (size_t i = 0; i < question->row_count; i++)
-        if (question->rows[i].recorded <= recorded && question->rows[i].import < import)
+        if (question->rows[i].recorded <= recorded &&
+            question->rows[i].import < import + question->after)
             found = &question->rows[i];
     return found;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From when each kind of event is collected in an area: from the first event of that kind there.
- * One pass over all events, and in it only the columns that matter. */
+/* From when each kind of event is collected in an area: as a file of collects says, else from the
+ * first event of that kind there. One pass over all events, and in it only the columns that matter.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -50,7 +51,7 @@ static void insert_row(struct collecting *at, size_t place, const char *area, co
     at->rows = arena_grow(at->kept, at->rows, at->count, &at->room, sizeof *at->rows);
     memmove(&at->rows[place + 1], &at->rows[place], (at->count - place) * sizeof *at->rows);
     at->rows[place] = (struct stored_collects){area ? arena_text(at->kept, area) : NULL,
-                                               arena_text(at->kept, kind), since};
+                                               arena_text(at->kept, kind), since, DAY_LAST};
     at->count++;
 }
 
@@ -169,6 +170,62 @@ static bool note_person(struct collecting *at, int64_t person, struct fault *fau
     return true;
 }
 
+/* --- what is said of it ----------------------------------------------------------------------- */
+
+static const char said_sql[] =
+    "SELECT area, kind, subtype, service_type, since, until FROM collects c"
+    " WHERE recorded <= ?1 AND NOT EXISTS (SELECT 1 FROM collects d WHERE d.area = c.area"
+    "  AND d.kind = c.kind AND d.since = c.since AND d.subtype = c.subtype"
+    "  AND d.service_type = c.service_type AND d.recorded <= ?1"
+    "  AND (d.recorded, d.import) > (c.recorded, c.import))"
+    " ORDER BY area, kind, subtype, service_type, since";
+
+static const char *said_kind(sqlite3_stmt *stmt, struct arena *arena)
+{
+    const char *kind = (const char *)sqlite3_column_text(stmt, 1);
+    const char *subtype = (const char *)sqlite3_column_text(stmt, 2);
+    const char *service_type = (const char *)sqlite3_column_text(stmt, 3);
+    return arena_format(arena, "%s%s%s%s%s", kind, *subtype ? "/" : "", subtype,
+                        *service_type ? " service_type=" : "", service_type);
+}
+
+static struct stored_collects read_said(sqlite3_stmt *stmt, struct arena *arena)
+{
+    const char *until = (const char *)sqlite3_column_text(stmt, 5);
+    struct stored_collects said = {sql_copy(stmt, 0, arena), said_kind(stmt, arena), DAY_FIRST,
+                                   DAY_LAST};
+    day_read((const char *)sqlite3_column_text(stmt, 4), &said.since);
+    if (until)
+        day_read(until, &said.until);
+    return said;
+}
+
+/* What was worked out of this kind there gives way. */
+static void replace_implied(struct collecting *at, size_t implied,
+                            const struct stored_collects *said)
+{
+    for (size_t i = 0; i < implied; i++)
+        if (compare_row(&at->rows[i], said->area, said->kind) == 0)
+            at->rows[i].kind = ""; /* no kind at all */
+}
+
+static bool add_said(struct collecting *at, struct fault *fault)
+{
+    size_t implied = at->count;
+    sqlite3_stmt *stmt;
+    bool row = false, good = sql_prepare(at->store->db, said_sql, &stmt, fault);
+    if (good)
+        sql_whole(stmt, 1, at->as_of);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        struct stored_collects said = read_said(stmt, at->kept);
+        replace_implied(at, implied, &said);
+        at->rows = arena_grow(at->kept, at->rows, at->count, &at->room, sizeof *at->rows);
+        at->rows[at->count++] = said;
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
 /* --- everybody -------------------------------------------------------------------------------- */
 
 static const char events_sql[] = "SELECT person, id, outcome_by, date, kind, subtype, withdrawn, "
@@ -196,7 +253,8 @@ bool store_collects(struct store *store, day as_of, struct arena *arena,
     bool ours = false;
     bool good = read_begin(store, &ours, fault) &&
                 sql_prepare(store->db, events_sql, &at.events, fault) &&
-                sql_prepare(store->db, stays_sql, &at.stays, fault) && note_everybody(&at, fault);
+                sql_prepare(store->db, stays_sql, &at.stays, fault) && note_everybody(&at, fault) &&
+                add_said(&at, fault);
     sqlite3_finalize(at.events);
     sqlite3_finalize(at.stays);
     read_end(store, ours);

@@ -154,15 +154,15 @@ static bool one_event(const struct accounts *accounts, struct arena *arena,
 
 /* --- names of events without an id ------------------------------------------------------------ */
 
-/* Workers are left out, because their tokens differ from store to store; events that differ in
- * nothing else are told apart by counting. */
+/* Workers and words are left out, because their tokens differ from store to store; events that
+ * differ in nothing else are told apart by counting. */
 
 static struct text pack_for_name(const struct stored_event *event)
 {
     const char *columns[EVENT_COLUMN_COUNT];
     struct text packed = {0};
     memcpy(columns, event->columns, sizeof columns);
-    columns[EVENT_worker] = NULL;
+    columns[EVENT_worker] = columns[EVENT_need_words] = NULL;
     event_pack(&packed, event->date, event->kind, columns);
     return packed;
 }

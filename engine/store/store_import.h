@@ -10,14 +10,20 @@
 
 /* --- keys and bodies -------------------------------------------------------------------------- */
 
-/* A key is: the reference, NUL, what the row is about, and then
+/* A key is: whose the row is, NUL, what it is about, and then
  *   people   date, NUL
- *   answers  struct answer_key's fields, the highest byte first, so that they sort as numbers
- *   events   EVENT_BY_ID, id, NUL, whose outcome, NUL; or EVENT_BY_FIELDS and the event packed
- * A body is any number of pieces. Of people and events: struct row_head and that many packed bytes.
- * Of answers: struct part_head and that many bytes of tokens. */
-enum about { ABOUT_PEOPLE = 1, ABOUT_ANSWERS, ABOUT_EVENTS };
+ *   sources  id, NUL, edition, NUL, and as of answers: what a file says of an administration
+ * besides answers answers  struct answer_key's fields, the highest byte first, so that they sort as
+ * numbers events   EVENT_BY_ID, id, NUL, whose outcome, NUL; or EVENT_BY_FIELDS and the event
+ * packed rows     of the kind that is added to ABOUT_ROWS: the columns of its key, each with a NUL
+ * Whose: a reference; nothing, of what belongs to no person; or AREA_SIGN, an area, AREA_PART, a
+ * seat, AREA_PART and a sheet. No reference holds such bytes. A body is any number of pieces. Of
+ * people, events and rows: struct row_head and that many packed bytes. Of answers: struct part_head
+ * and that many bytes of tokens. Of sources: nothing. Words stand as the hex digits of what sealing
+ * them with the import's own key gives, behind a + where they are an answer. */
+enum about { ABOUT_PEOPLE = 1, ABOUT_SOURCES, ABOUT_ANSWERS, ABOUT_EVENTS, ABOUT_ROWS };
 enum { EVENT_BY_ID = 1, EVENT_BY_FIELDS };
+enum { AREA_SIGN = 1, AREA_PART = 2 };
 
 struct row_head {
     int64_t line;
@@ -29,7 +35,8 @@ struct row_head {
 struct part_head {
     int64_t line; /* of the first */
     uint32_t first, count, length;
-    uint16_t mode, a_row_each;
+    uint16_t together;
+    uint8_t mode, a_row_each;
 };
 
 struct answer_key {
@@ -59,6 +66,7 @@ struct version {
 
 struct import {
     struct store *store;
+    unsigned char words_key[VAULT_KEY]; /* of this import alone */
     int64_t number;
     day recorded;
     struct stage *stage;
@@ -67,11 +75,25 @@ struct import {
     struct version *versions;
     size_t version_count, version_room;
     struct text key, body, packed;
+    struct text sealed, hidden;      /* words on their way to being staged */
+    struct text source_key;          /* of the source staged last */
     struct text open_key, open_body; /* the administration that rows are being joined to */
     size_t open_part;                /* where its last part stands in the body */
 };
 
 bool import_version(struct import *import, int64_t number, struct version *version, struct fault *);
+
+/* Begins import->key. */
+void import_start_key(struct import *import, const char *whose, enum about about);
+/* Stages import->key with import->packed as the body of one row. */
+bool import_stage_row(struct import *import, int64_t line, struct fault *);
+/* Words as hex digits of what sealing gives, in the import's own room until the next call; NULL is
+ * NULL. */
+const char *import_hide(struct import *import, const char *words);
+/* Stages the administration that rows were being joined to. */
+bool import_close_open(struct import *import, struct fault *);
+/* Remembers that something failed; gives `good` back. */
+bool import_note(struct import *import, bool good);
 
 /* --- a merge ---------------------------------------------------------------------------------- */
 
@@ -86,30 +108,58 @@ struct administration_row {
     struct answer_key key;
     struct cells_row row;
     const char *tokens;
-    const char *mode; /* as a cell */
+    const char *how; /* how it was asked, as a cell */
 };
+
+/* Words met while merging one person: written with the first row that has them. */
+struct met_words {
+    const char *token;
+    const char *sealed; /* with the person's key */
+    size_t length;
+};
+
+/* What a file says of an administration besides answers. */
+struct source {
+    struct answer_key key;
+    const char *id, *edition; /* "": not said */
+    bool twice;               /* the file gives the id to several administrations */
+    bool moved;               /* the id was elsewhere before: a correction */
+};
+
+/* Whose rows are being merged. */
+enum whose { OF_PERSON, OF_NOBODY, OF_RESPONDENT };
 
 struct merge {
     struct import *import;
     struct store *store;
-    const struct vault *vault;
     struct import_result *result;
     struct arena *arena; /* of the result */
     size_t aside_room, area_room;
     day *import_days; /* by number of import */
     bool changed;     /* anything */
+    bool areas_closed,
+        areas_asked; /* a file of areas was imported: others are not made by naming them */
 
     struct arena *person_arena; /* from here on: of the person that is being merged */
     struct text ref;
-    int64_t person; /* 0 while the store does not know them */
+    enum whose whose;
+    int64_t person; /* 0 while the store does not know them; below 0: a respondent */
     bool is_new, touched, has_area;
     bool has_key;
     unsigned char key[VAULT_KEY];
+    struct met_words *words;
+    size_t word_count, word_room;
     struct administration_row
         *administrations; /* in the store: loaded with the first that is needed */
     size_t administration_count;
     bool administrations_loaded;
     struct answer_key last; /* the administration written last */
+    struct source *sources; /* of this file, by id */
+    size_t source_count, source_room, source_settled;
+    struct goal_sheet { /* administrations of goals that rows were written for */
+        const char *instrument, *version, *date, *time, *by, *mode;
+    } * sheets;
+    size_t sheet_count, sheet_room;
     struct cells_row *people_rows;
     const char **people_dates; /* of people_rows */
     size_t people_row_count;
@@ -124,18 +174,44 @@ struct merge {
 };
 
 /* Everything that was staged, person by person. */
-bool merge_all(struct import *import, const struct vault *vault, struct arena *arena,
-               struct import_result *result, struct fault *);
+bool merge_all(struct import *import, struct arena *arena, struct import_result *result,
+               struct fault *);
 
 bool merge_people(struct merge *merge, const char *date, const struct text *body, struct fault *);
 bool merge_answers(struct merge *merge, const struct answer_key *key, const struct text *body,
                    struct fault *);
+/* Sources are gathered first, because one file may give an id twice, and then written. */
+void merge_source(struct merge *merge, const char *key);
+bool merge_settle_sources(struct merge *merge, struct fault *);
+const struct source *merge_source_of(const struct merge *merge, const struct answer_key *key);
 bool merge_events(struct merge *merge, const char *key, size_t length, const struct text *body,
                   struct fault *);
+bool merge_row(struct merge *merge, enum row_kind kind, const char *key, const struct text *body,
+               struct fault *);
+/* The administrations of goals that rows were written for, each with every goal that stands. */
+bool merge_goal_sheets(struct merge *merge, struct fault *);
+/* One cell that is worked out, not said by a row of the file: it is written and not counted. Rows
+ * that this import has written stand already. */
+bool merge_worked_out(struct merge *merge, const struct answer_key *key, size_t item,
+                      const char *cell, const char *how, struct fault *);
 
+/* The reference of the person, or of the area, whose rows are being merged. */
+const char *merge_whose(const struct merge *merge);
 /* The person's number, made when the first thing of theirs is kept. */
 bool merge_person(struct merge *merge, int64_t *person, struct fault *);
 bool merge_area(struct merge *merge, const char *ref, int64_t *area, struct fault *);
+/* May this area be named? Where a file of areas was imported, one that is not there is not made:
+ * `*why` is then the sentence to set rows aside with, else NULL. */
+bool merge_area_allowed(struct merge *merge, const char *ref, const char **why, struct fault *);
+
+/* The key of the person or area whose rows are merged, in merge->key; made when first needed. */
+bool merge_need_key(struct merge *merge, struct fault *);
+/* Staged words as their token; NULL is NULL. */
+bool merge_words(struct merge *merge, const char **cell, struct fault *);
+/* Writes the words of a token that a row is being written with; NULL and words that are there
+ * already are well. */
+bool merge_keep_words(struct merge *merge, const char *token, struct fault *);
+
 /* Something of this person was written. */
 void merge_wrote(struct merge *merge);
 void merge_set_aside(struct merge *merge, int64_t line, const char *reason);
@@ -159,6 +235,7 @@ struct cells_question {
     size_t said_count;
     const struct cells_row *rows; /* in the store, by recorded and import */
     size_t row_count;
+    bool after; /* what this import has written itself stands already */
 };
 
 /* Sorts the rows of one key into set aside, fresh, corrected and known, counts them, and gives the

@@ -22,19 +22,57 @@ void merge_wrote(struct merge *merge)
     merge->changed = true;
 }
 
+/* Of area, seat and sheet, which stand in merge->ref one behind the other. */
+static const char *seat_of(const struct merge *merge)
+{
+    return merge->ref.bytes + strlen(merge->ref.bytes) + 1;
+}
+
+static const char *sheet_of(const struct merge *merge)
+{
+    return seat_of(merge) + strlen(seat_of(merge)) + 1;
+}
+
+const char *merge_whose(const struct merge *merge)
+{
+    return merge->ref.bytes;
+}
+
+static bool new_respondent(struct merge *merge, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    int64_t area;
+    if (!merge_area(merge, merge_whose(merge), &area, fault) ||
+        !sql_kept(merge->store, KEPT_RESPONDENT_NEW, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, area);
+    sql_text(stmt, 2, seat_of(merge));
+    sql_text(stmt, 3, sheet_of(merge));
+    if (!sql_do(stmt, fault))
+        return false;
+    merge->person = -sqlite3_last_insert_rowid(merge->store->db);
+    return true;
+}
+
+static bool new_person(struct merge *merge, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    if (!sql_kept(merge->store, KEPT_REFERENCE_NEW, &stmt, fault))
+        return false;
+    sql_text(stmt, 1, merge->ref.bytes);
+    if (!sql_do(stmt, fault))
+        return false;
+    merge->person = sqlite3_last_insert_rowid(merge->store->db);
+    merge->is_new = true;
+    merge->result->new_people++;
+    return true;
+}
+
 bool merge_person(struct merge *merge, int64_t *person, struct fault *fault)
 {
-    if (merge->person == 0) {
-        sqlite3_stmt *stmt;
-        if (!sql_kept(merge->store, KEPT_REFERENCE_NEW, &stmt, fault))
-            return false;
-        sql_text(stmt, 1, merge->ref.bytes);
-        if (!sql_do(stmt, fault))
-            return false;
-        merge->person = sqlite3_last_insert_rowid(merge->store->db);
-        merge->is_new = true;
-        merge->result->new_people++;
-    }
+    if (merge->person == 0 &&
+        !(merge->whose == OF_RESPONDENT ? new_respondent(merge, fault) : new_person(merge, fault)))
+        return false;
     *person = merge->person;
     return true;
 }
@@ -71,19 +109,53 @@ bool merge_area(struct merge *merge, const char *ref, int64_t *area, struct faul
     return true;
 }
 
+bool merge_area_allowed(struct merge *merge, const char *ref, const char **why, struct fault *fault)
+{
+    int64_t number;
+    struct fault none;
+    *why = NULL;
+    if (!merge->areas_asked) {
+        int64_t any;
+        if (!sql_number(merge->store->db, "SELECT 1 FROM area_file LIMIT 1", 0, &any, fault))
+            return false;
+        merge->areas_closed = any;
+        merge->areas_asked = true;
+    }
+    if (!merge->areas_closed || store_area_number(merge->store, ref, &number, &none))
+        return true;
+    if (none.kind != FAULT_NO_FILE) {
+        *fault = none;
+        return false;
+    }
+    *why = arena_format(merge->arena, "column area: %s", none.text);
+    return true;
+}
+
 /* --- one person after the other --------------------------------------------------------------- */
 
-static bool end_person(struct merge *merge, struct fault *fault)
+static bool touch(struct merge *merge, struct fault *fault)
 {
-    if (merge->is_new && !merge->has_area && !merge->store->area)
-        merge->result->people_without_area++;
-    if (!merge->touched)
-        return true;
     sqlite3_stmt *stmt;
+    if (merge->whose == OF_NOBODY)
+        return sql_run(merge->store->db,
+                       "INSERT OR IGNORE INTO touched SELECT person FROM reference", fault);
+    if (merge->whose == OF_RESPONDENT)
+        return true; /* nothing is worked out of their answers one by one */
     if (!sql_kept(merge->store, KEPT_TOUCH, &stmt, fault))
         return false;
     sql_whole(stmt, 1, merge->person);
     return sql_do(stmt, fault);
+}
+
+static bool end_person(struct merge *merge, struct fault *fault)
+{
+    if (!merge_settle_sources(merge, fault) || !merge_goal_sheets(merge, fault))
+        return false;
+    if (merge->is_new && !merge->has_area && !merge->store->area)
+        merge->result->people_without_area++;
+    return !merge->touched ||
+           (touch(merge, fault) &&
+            (merge->whose == OF_NOBODY || seal_person(merge->store, merge->person, fault)));
 }
 
 static void forget_person(struct merge *merge)
@@ -93,26 +165,42 @@ static void forget_person(struct merge *merge)
     merge->is_new = merge->touched = merge->has_area = merge->has_key = false;
     merge->administrations_loaded = merge->people_loaded = merge->events_loaded = false;
     merge->administration_count = merge->people_row_count = merge->event_count = 0;
+    merge->word_count = merge->word_room = merge->sheet_count = merge->sheet_room = 0;
+    merge->source_count = merge->source_room = merge->source_settled = 0;
     merge->last = (struct answer_key){0};
     merge->event_n = 0;
 }
 
-static bool start_person(struct merge *merge, const char *ref, struct fault *fault)
+static bool find_person(struct merge *merge, struct fault *fault)
 {
     sqlite3_stmt *stmt;
     bool row;
-    forget_person(merge);
-    text_clear(&merge->ref);
-    text_put(&merge->ref, ref);
-    if (!sql_kept(merge->store, KEPT_REFERENCE, &stmt, fault))
+    bool person = merge->whose == OF_PERSON;
+    if (!sql_kept(merge->store, person ? KEPT_REFERENCE : KEPT_RESPONDENT, &stmt, fault))
         return false;
     sql_text(stmt, 1, merge->ref.bytes);
+    if (!person) {
+        sql_text(stmt, 2, seat_of(merge));
+        sql_text(stmt, 3, sheet_of(merge));
+    }
     if (!sql_row(stmt, &row, fault))
         return false;
     if (row)
-        merge->person = sqlite3_column_int64(stmt, 0);
+        merge->person = person ? sqlite3_column_int64(stmt, 0) : -sqlite3_column_int64(stmt, 0);
     sqlite3_reset(stmt);
     return true;
+}
+
+static bool start_person(struct merge *merge, const char *whose, struct fault *fault)
+{
+    forget_person(merge);
+    merge->whose = !*whose ? OF_NOBODY : *whose == AREA_SIGN ? OF_RESPONDENT : OF_PERSON;
+    text_clear(&merge->ref);
+    text_put(&merge->ref, whose + (merge->whose == OF_RESPONDENT));
+    for (size_t i = 0; merge->whose == OF_RESPONDENT && i < merge->ref.length; i++)
+        if (merge->ref.bytes[i] == AREA_PART)
+            merge->ref.bytes[i] = '\0';
+    return merge->whose == OF_NOBODY || find_person(merge, fault);
 }
 
 static bool merge_key(struct merge *merge, const struct text *key, const struct text *body,
@@ -124,6 +212,12 @@ static bool merge_key(struct merge *merge, const struct text *key, const struct 
         return merge_people(merge, about + 1, body, fault);
     if (*about == ABOUT_EVENTS)
         return merge_events(merge, about + 1, length, body, fault);
+    if (*about == ABOUT_SOURCES) {
+        merge_source(merge, about + 1);
+        return true;
+    }
+    if (*about >= ABOUT_ROWS)
+        return merge_row(merge, (enum row_kind)(*about - ABOUT_ROWS), about + 1, body, fault);
     struct answer_key answer = answer_key_read(about + 1);
     return merge_answers(merge, &answer, body, fault);
 }
@@ -131,19 +225,20 @@ static bool merge_key(struct merge *merge, const struct text *key, const struct 
 static bool merge_staged(struct merge *merge, struct fault *fault)
 {
     const struct text *key, *body;
-    bool row, any = false;
-    while (stage_next(merge->import->stage, &key, &body, &row, fault)) {
-        if (!row)
-            return !any || end_person(merge, fault);
-        bool same = any && strcmp(key->bytes, merge->ref.bytes) == 0;
-        if (!same &&
-            ((any && !end_person(merge, fault)) || !start_person(merge, key->bytes, fault)))
-            return false;
-        any = true;
-        if (!merge_key(merge, key, body, fault))
-            return false;
+    bool row, good;
+    struct text whose = {0}; /* as the keys say it */
+    while ((good = stage_next(merge->import->stage, &key, &body, &row, fault)) && row) {
+        bool same = whose.bytes && strcmp(key->bytes, whose.bytes) == 0;
+        good = same || ((!whose.bytes || end_person(merge, fault)) &&
+                        start_person(merge, key->bytes, fault));
+        text_clear(&whose);
+        text_put(&whose, key->bytes);
+        if (!good || !(good = merge_key(merge, key, body, fault)))
+            break;
     }
-    return false;
+    good = good && (!whose.bytes || end_person(merge, fault));
+    text_free(&whose);
+    return good;
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
@@ -189,17 +284,35 @@ static void arrange(struct import_result *result)
         qsort(result->new_areas, result->new_area_count, sizeof *result->new_areas, by_bytes);
 }
 
-bool merge_all(struct import *import, const struct vault *vault, struct arena *arena,
-               struct import_result *result, struct fault *fault)
+/* Versions that answers were given to are content from now on. */
+static bool note_answered(struct merge *merge, struct fault *fault)
+{
+    for (size_t i = 0; i < merge->import->version_count; i++) {
+        char sql[80];
+        sqlite3_snprintf(sizeof sql, sql, "UPDATE plugin SET answered = 1 WHERE plugin = %lld",
+                         (sqlite3_int64)merge->import->versions[i].number);
+        if (!sql_run(merge->store->db, sql, fault))
+            return false;
+    }
+    return true;
+}
+
+static bool finish(struct merge *merge, struct fault *fault)
+{
+    return merge->changed ? note_answered(merge, fault) && seal_rest(merge->store, fault)
+                          : drop_import(merge, fault);
+}
+
+bool merge_all(struct import *import, struct arena *arena, struct import_result *result,
+               struct fault *fault)
 {
     struct merge merge = {.import = import,
                           .store = import->store,
-                          .vault = vault,
                           .result = result,
                           .arena = arena,
                           .person_arena = arena_new()};
-    bool good = load_import_days(&merge, fault) && merge_staged(&merge, fault) &&
-                (merge.changed || drop_import(&merge, fault));
+    bool good =
+        load_import_days(&merge, fault) && merge_staged(&merge, fault) && finish(&merge, fault);
     arrange(result);
     arena_free(merge.person_arena);
     text_free(&merge.ref);

@@ -9,56 +9,13 @@
 
 /* --- workers ---------------------------------------------------------------------------------- */
 
-static bool make_key(struct merge *merge, unsigned char sealed[VAULT_SEALED], struct fault *fault)
-{
-    sqlite3_stmt *stmt;
-    int64_t person;
-    vault_person_make(merge->vault, sealed);
-    if (!merge_person(merge, &person, fault) ||
-        !sql_kept(merge->store, KEPT_REFERENCE_SEAL, &stmt, fault))
-        return false;
-    sqlite3_bind_blob(stmt, 1, sealed, VAULT_SEALED, SQLITE_STATIC);
-    sql_whole(stmt, 2, person);
-    return sql_do(stmt, fault);
-}
-
-static bool read_sealed(struct merge *merge, unsigned char sealed[VAULT_SEALED], bool *there,
-                        struct fault *fault)
-{
-    sqlite3_stmt *stmt;
-    bool row;
-    if (!sql_kept(merge->store, KEPT_REFERENCE, &stmt, fault))
-        return false;
-    sql_text(stmt, 1, merge->ref.bytes);
-    if (!sql_row(stmt, &row, fault))
-        return false;
-    *there = row && sqlite3_column_bytes(stmt, 1) == VAULT_SEALED;
-    if (*there)
-        memcpy(sealed, sqlite3_column_blob(stmt, 1), VAULT_SEALED);
-    sqlite3_reset(stmt);
-    return true;
-}
-
-static bool need_key(struct merge *merge, struct fault *fault)
-{
-    unsigned char sealed[VAULT_SEALED];
-    bool there;
-    if (merge->has_key)
-        return true;
-    if (!read_sealed(merge, sealed, &there, fault) || (!there && !make_key(merge, sealed, fault)) ||
-        !vault_person_open(merge->vault, sealed, merge->key, fault))
-        return false;
-    merge->has_key = true;
-    return true;
-}
-
 /* `anna;ben` as tokens, parted likewise. */
 static bool hide_workers(struct merge *merge, const char **columns, struct fault *fault)
 {
     const char *workers = columns[EVENT_worker];
     if (!workers)
         return true;
-    if (!need_key(merge, fault))
+    if (!merge_need_key(merge, fault))
         return false;
     char *names = arena_text(merge->person_arena, workers), *rest = names, *name;
     struct text tokens = {0};
@@ -159,6 +116,7 @@ static bool write_event(struct merge *merge, const struct event_new *event, int6
     sqlite3_stmt *stmt;
     int64_t person;
     if (!merge_person(merge, &person, fault) ||
+        !merge_keep_words(merge, event->columns[EVENT_need_words], fault) ||
         !sql_kept(merge->store, KEPT_EVENT_NEW, &stmt, fault))
         return false;
     sql_whole(stmt, 1, person);
@@ -185,7 +143,8 @@ static bool read_event(struct merge *merge, const char *bytes, size_t length,
     event->kind = bytes + strlen(bytes) + 1;
     columns = event->kind + strlen(event->kind) + 1;
     cells_unpack(columns, length - (size_t)(columns - bytes), event->columns);
-    if (!hide_workers(merge, event->columns, fault))
+    if (!hide_workers(merge, event->columns, fault) ||
+        !merge_words(merge, &event->columns[EVENT_need_words], fault))
         return false;
     struct text packed = {0};
     event_pack(&packed, event->date, event->kind, event->columns);

@@ -42,6 +42,14 @@ static bool load(struct merge *merge, struct fault *fault)
     return false;
 }
 
+static bool keep_words(struct merge *merge, const char *const *cells, struct fault *fault)
+{
+    for (size_t i = 1; i < width(); i++)
+        if (person_column[i - 1].type == COLUMN_WORDS && !merge_keep_words(merge, cells[i], fault))
+            return false;
+    return true;
+}
+
 static bool write_row(struct merge *merge, const char *date, const struct cells_row *row,
                       struct fault *fault)
 {
@@ -49,6 +57,7 @@ static bool write_row(struct merge *merge, const char *date, const struct cells_
     int64_t person, area = 0;
     if (!merge_person(merge, &person, fault) ||
         (row->cells[0] && !merge_area(merge, row->cells[0], &area, fault)) ||
+        !keep_words(merge, row->cells, fault) ||
         !sql_kept(merge->store, KEPT_PEOPLE_ROW_NEW, &stmt, fault))
         return false;
     sql_whole(stmt, 1, person);
@@ -86,22 +95,45 @@ static const char **names(struct arena *arena)
     return all;
 }
 
-static struct said *read_said(struct arena *arena, const struct text *body, size_t *count)
+/* May the area be named, and are the words opened? A row that may not be taken is set aside. */
+static bool read_cells(struct merge *merge, int64_t line, const char **cells, bool *taken,
+                       struct fault *fault)
 {
+    const char *why = NULL;
+    if (cells[0] && !merge_area_allowed(merge, cells[0], &why, fault))
+        return false;
+    *taken = !why;
+    if (why)
+        merge_set_aside(merge, line, why);
+    for (size_t i = 1; i < width() && *taken; i++)
+        if (person_column[i - 1].type == COLUMN_WORDS && !merge_words(merge, &cells[i], fault))
+            return false;
+    return true;
+}
+
+static bool read_said(struct merge *merge, const struct text *body, struct cells_question *question,
+                      struct fault *fault)
+{
+    struct arena *arena = merge->person_arena;
     struct said *said = NULL;
     size_t room = 0;
     struct row_head head;
+    bool taken;
     char *bytes = arena_copy(arena, body->bytes, body->length);
     for (size_t at = 0; at < body->length; at += sizeof head + head.length) {
         memcpy(&head, bytes + at, sizeof head);
-        said = arena_grow(arena, said, *count, &room, sizeof *said);
-        said[*count] = (struct said){.line = head.line,
-                                     .count = width(),
-                                     .cells = arena_array(arena, width(), sizeof(char *))};
-        cells_unpack(bytes + at + sizeof head, head.length, said[*count].cells);
-        ++*count;
+        said = arena_grow(arena, said, question->said_count, &room, sizeof *said);
+        struct said *one = &said[question->said_count];
+        *one = (struct said){.line = head.line,
+                             .count = width(),
+                             .cells = arena_array(arena, width(), sizeof(char *))};
+        cells_unpack(bytes + at + sizeof head, head.length, one->cells);
+        if (!read_cells(merge, head.line, one->cells, &taken, fault))
+            return false;
+        question->said_count += taken;
     }
-    return said;
+    question->said = said;
+    return true;
 }
 
 bool merge_people(struct merge *merge, const char *date, const struct text *body,
@@ -112,10 +144,11 @@ bool merge_people(struct merge *merge, const char *date, const struct text *body
         return false;
     struct cells_question question = {
         .names = names(arena), .count = width(), .verb = "give", .key = "person and date"};
-    question.said = read_said(arena, body, &question.said_count);
-    find(merge, date, &question);
     struct cells_row *write;
     size_t count;
+    if (!read_said(merge, body, &question, fault))
+        return false;
+    find(merge, date, &question);
     cells_merge(merge, &question, &write, &count);
     for (size_t i = 0; i < count; i++)
         if (!write_row(merge, date, &write[i], fault))

@@ -117,8 +117,8 @@ bool store_area_within(struct store *store, const char *area, const char *within
     sqlite3_stmt *stmt;
     bool good =
         sql_prepare(store->db,
-                    "WITH RECURSIVE up(area) AS (SELECT within FROM area WHERE ref = ?1 UNION"
-                    " SELECT area.within FROM up JOIN area USING (area))"
+                    "WITH RECURSIVE up(area) AS (SELECT within FROM area_now WHERE ref = ?1 UNION"
+                    " SELECT a.within FROM up JOIN area_now a USING (area))"
                     " SELECT 1 FROM up JOIN area USING (area) WHERE area.ref = ?2",
                     &stmt, fault);
     if (good) {
@@ -135,10 +135,11 @@ bool store_area_within(struct store *store, const char *area, const char *within
 bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, struct fault *fault)
 {
     return sql_number(store->db, "SELECT count(*) FROM reference", 0, all, fault) &&
-           sql_number(
-               store->db,
-               "SELECT count(*) FROM reference r WHERE 'yes' ="
-               " (SELECT shares FROM person p WHERE p.person = r.person AND shares IS NOT NULL"
-               "  ORDER BY date DESC, recorded DESC, import DESC LIMIT 1)",
-               0, sharing, fault);
+           sql_number(store->db, "SELECT count(*) FROM shares_now WHERE shares = 'yes'", 0, sharing,
+                      fault);
+}
+
+bool store_count_touched(struct store *store, int64_t *touched, struct fault *fault)
+{
+    return sql_number(store->db, "SELECT count(*) FROM touched", 0, touched, fault);
 }

@@ -18,6 +18,18 @@ enum kept {
     KEPT_REF,
     KEPT_AREA,
     KEPT_AREA_NEW,
+    KEPT_AREA_SEAL,
+    KEPT_RESPONDENT,
+    KEPT_RESPONDENT_NEW,
+    KEPT_WORDS_NEW,
+    KEPT_ANSWER_WORDS,
+    KEPT_ANSWER_WORDS_NEW,
+    KEPT_SOURCE,
+    KEPT_SOURCE_OF_ID,
+    KEPT_SOURCE_NEW,
+    KEPT_SEAL,
+    KEPT_SEAL_NEW,
+    KEPT_SHARES,
     KEPT_PEOPLE_ROWS,
     KEPT_PEOPLE_ROW_NEW,
     KEPT_ADMINISTRATIONS,
@@ -35,13 +47,21 @@ enum kept {
     KEPT_COUNT
 };
 
+/* Tables whose rows are a person's: a seal covers them in this order. */
+enum { SEALED_TABLES = 11 };
+
 struct store {
     sqlite3 *db;
+    const struct vault *vault; /* NULL: locked */
     unsigned char mark[16];
     char *area;   /* given to init, or NULL */
     bool apart;   /* derived tables are temporary ones, so nothing of the file is written */
     bool emptied; /* this deriving has thrown everything away, so nobody has anything to remove */
+    bool consents, consents_asked; /* there are rows of consent by purpose */
     sqlite3_stmt *kept[KEPT_COUNT];
+    sqlite3_stmt *row_there[ROW_KINDS],
+        *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
+    sqlite3_stmt *sealing[SEALED_TABLES];
 };
 
 /* Sets the fault that the connection's last error is, and returns false. Says whether the
@@ -89,12 +109,22 @@ bool store_settle(sqlite3 *db, struct fault *);
     "gender_identity, trans_history, disability, impairment, barriers, religion_or_belief, "       \
     "sexual_orientation, marital_status, pregnancy, caring, income_strain, housing, migration, "   \
     "main_language, interpreter, care_experience, armed_forces, prison_history, digital_access, "  \
-    "imd_decile, unfair_treatment"
+    "imd_decile, unfair_treatment, called"
 
 /* Numbers of people in the order of the bytes of their references: 8 bytes a person. The caller
  * frees them. */
 bool store_people(struct store *store, enum store_whom whom, int64_t **people, size_t *count,
                   struct fault *);
+
+/* Renews the hash over everything of one person (below 0: of a respondent). */
+bool seal_person(struct store *store, int64_t person, struct fault *);
+/* Renews the hash over what belongs to no person and over all persons' hashes: last in a
+ * transaction that changed content. */
+bool seal_rest(struct store *store, struct fault *);
+/* The tables and views as this program makes them, in memory; the caller closes it. */
+bool store_schema_anew(sqlite3 **db, struct fault *);
+/* Was the store given its key? 66 when not. */
+bool store_unlocked(struct store *store, struct fault *);
 
 /* An event's fields as one row of bytes, so that equal events are equal bytes: date, NUL, kind,
  * NUL, then for each column that is not empty its number from 1 as a byte, the value and NUL. */

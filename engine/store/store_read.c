@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ground/clock.h"
+
 /* --- rows of the people file ------------------------------------------------------------------ */
 
 /* By the bytes of the list person_column: consent has a rule of its own. */
@@ -73,6 +75,36 @@ static void share_as_now(struct arena *arena, struct stored_person *person, size
         person->rows[i].columns[column_shares()] = shares;
 }
 
+/* Consents by purpose are few: where there are any, the view says what holds. */
+static bool read_consent(struct store *store, int64_t person, struct arena *arena,
+                         const char **shares, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row;
+    int64_t any = 0;
+    if (!store->consents_asked &&
+        !sql_number(store->db, "SELECT 1 FROM consent LIMIT 1", 0, &any, fault))
+        return false;
+    store->consents = store->consents || any;
+    store->consents_asked = true;
+    if (!store->consents)
+        return true;
+    if (!sql_kept(store, KEPT_SHARES, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, person);
+    if (!sql_row(stmt, &row, fault))
+        return false;
+    *shares = row ? sql_copy(stmt, 0, arena) : NULL;
+    sqlite3_reset(stmt);
+    return true;
+}
+
+/* Was it said for a day that has come? Rows without a date hold from the beginning. */
+static bool has_come(const char *date)
+{
+    return from_of(date) <= clock_today();
+}
+
 bool read_people_rows(struct store *store, day as_of, struct arena *arena,
                       struct stored_person *person, struct fault *fault)
 {
@@ -87,11 +119,13 @@ bool read_people_rows(struct store *store, day as_of, struct arena *arena,
     while (sql_row(stmt, &row, fault)) {
         if (!row) {
             put_in_area(arena, person, &room, store_area(store));
+            if (!read_consent(store, person->number, arena, &shares, fault))
+                return false;
             share_as_now(arena, person, &room, shares);
             return true;
         }
         struct stored_person_row read = read_people_row(stmt, arena);
-        if (read.columns[column_shares()])
+        if (read.columns[column_shares()] && has_come((const char *)sqlite3_column_text(stmt, 0)))
             shares = read.columns[column_shares()];
         if (sqlite3_column_int64(stmt, 1) > as_of)
             continue;
@@ -114,6 +148,16 @@ static bool same_administration(const struct stored_administration *a,
            a->time == b->time && a->by == b->by;
 }
 
+/* What a correction of the source's key put elsewhere stands no more. */
+static void leave_out_moved(struct stored_person *person)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < person->administration_count; i++)
+        if (*person->administrations[i].tokens)
+            person->administrations[kept++] = person->administrations[i];
+    person->administration_count = kept;
+}
+
 bool read_administrations(struct store *store, day as_of, struct arena *arena,
                           struct stored_person *person, struct fault *fault)
 {
@@ -125,8 +169,10 @@ bool read_administrations(struct store *store, day as_of, struct arena *arena,
     sql_whole(stmt, 1, person->number);
     sql_whole(stmt, 2, as_of);
     while (sql_row(stmt, &row, fault)) {
-        if (!row)
+        if (!row) {
+            leave_out_moved(person);
             return true;
+        }
         struct stored_administration read = {.instrument = sqlite3_column_int64(stmt, 0),
                                              .date = (day)sqlite3_column_int64(stmt, 1),
                                              .place = sqlite3_column_int(stmt, 2),

@@ -18,6 +18,9 @@ bool read_administrations(struct store *store, day as_of, struct arena *arena,
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
                  struct fault *);
 
+/* Does each look's chain follow from the one before it? */
+bool looks_unbroken(struct store *store, bool *unbroken, struct fault *);
+
 /* Everything that one reading sees is of one moment: begins a transaction of reading unless one is
  * open. */
 bool read_begin(struct store *store, bool *ours, struct fault *);

@@ -48,9 +48,9 @@ bool store_release_overlaps(struct store *store, int64_t area, struct days perio
     bool good = sql_prepare(
         store->db,
         "WITH RECURSIVE"
-        " outer_area(area) AS (SELECT ?1 UNION SELECT a.within FROM area AS a"
+        " outer_area(area) AS (SELECT ?1 UNION SELECT a.within FROM area_now AS a"
         "  JOIN outer_area AS o ON a.area = o.area WHERE a.within IS NOT NULL),"
-        " inner_area(area) AS (SELECT ?1 UNION SELECT a.area FROM area AS a"
+        " inner_area(area) AS (SELECT ?1 UNION SELECT a.area FROM area_now AS a"
         "  JOIN inner_area AS i ON a.within = i.area)"
         "SELECT " COLUMNS ", ref FROM release JOIN area ON area.area = release.area"
         " WHERE release.area IN (SELECT area FROM outer_area UNION SELECT area FROM inner_area)"
@@ -113,11 +113,13 @@ static bool add_if_free(struct store *store, const struct release *release, stru
 
 bool store_release_keep(struct store *store, const struct release *release, struct fault *fault)
 {
+    if (!store_unlocked(store, fault))
+        return false;
     if (!sqlite3_get_autocommit(store->db))
-        return add_if_free(store, release, fault);
+        return add_if_free(store, release, fault) && seal_rest(store, fault);
     /* Also beside private derived tables this is written to the store itself. */
     if (!sql_run(store->db, "BEGIN IMMEDIATE", fault))
         return false;
-    bool good = add_if_free(store, release, fault);
+    bool good = add_if_free(store, release, fault) && seal_rest(store, fault);
     return sql_end(store, good, fault) && good;
 }

@@ -66,6 +66,9 @@ bool sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, struct fault
 
 #define X(name, type, codes) ", \"" #name "\""
 #define EVENT_NAMES EVENT_COLUMNS(X)
+#define ADMINISTRATION_ROW                                                                         \
+    "person = ? AND instrument = ? AND date = ? AND place = ? AND time = ? AND by = ?"             \
+    " AND recorded = ? AND import = ?"
 #define MARKS_5 ",?,?,?,?,?"
 #define MARKS_EVENT EVENT_COLUMNS(MARK)
 #define MARK(name, type, codes) ",?"
@@ -74,21 +77,42 @@ static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_REFERENCE_NEW] = "INSERT INTO reference (ref) VALUES (?)",
     [KEPT_REFERENCE_SEAL] = "UPDATE reference SET sealed = ? WHERE person = ?",
     [KEPT_REF] = "SELECT ref FROM reference WHERE person = ?",
-    [KEPT_AREA] = "SELECT area FROM area WHERE ref = ?",
+    [KEPT_AREA] = "SELECT area, sealed FROM area WHERE ref = ?",
     [KEPT_AREA_NEW] = "INSERT INTO area (ref) VALUES (?)",
+    [KEPT_AREA_SEAL] = "UPDATE area SET sealed = ? WHERE area = ?",
+    [KEPT_RESPONDENT] = "SELECT respondent FROM respondent JOIN area USING (area)"
+                        " WHERE ref = ? AND seat = ? AND sheet = ?",
+    [KEPT_RESPONDENT_NEW] = "INSERT INTO respondent (area, seat, sheet) VALUES (?,?,?)",
+    [KEPT_WORDS_NEW] = "INSERT OR IGNORE INTO words (person, words, sealed) VALUES (?,?,?)",
+    [KEPT_ANSWER_WORDS] =
+        "SELECT words FROM answer_words WHERE " ADMINISTRATION_ROW " AND item = ?",
+    [KEPT_ANSWER_WORDS_NEW] = "INSERT INTO answer_words (person, instrument, date, place, time, by,"
+                              " recorded, import, item, words) VALUES (?,?,?,?,?,?,?,?,?,?)",
+    [KEPT_SOURCE] = "SELECT id, edition FROM administration_source WHERE person = ? AND"
+                    " instrument = ? AND date = ? AND place = ? AND time = ? AND by = ?"
+                    " ORDER BY recorded DESC, import DESC LIMIT 1",
+    [KEPT_SOURCE_OF_ID] =
+        "SELECT instrument, date, place, time, by FROM administration_source"
+        " WHERE person = ? AND id = ? ORDER BY recorded DESC, import DESC LIMIT 1",
+    [KEPT_SOURCE_NEW] = "INSERT INTO administration_source (person, instrument, date, place, time,"
+                        " by, recorded, import, id, edition) VALUES (?,?,?,?,?,?,?,?,?,?)",
+    [KEPT_SEAL] = "SELECT hash FROM seal WHERE person = ?",
+    [KEPT_SEAL_NEW] = "INSERT OR REPLACE INTO seal (person, hash) VALUES (?,?)",
+    [KEPT_SHARES] = "SELECT shares FROM shares_now WHERE person = ?",
     [KEPT_PEOPLE_ROWS] = "SELECT p.date, p.recorded, p.import, area.ref, " PERSON_COLUMNS
                          " FROM person p LEFT JOIN area ON area.area = p.area"
                          " WHERE p.person = ? ORDER BY p.date, p.recorded, p.import",
     [KEPT_PEOPLE_ROW_NEW] =
         "INSERT INTO person (person, date, recorded, import, area, " PERSON_COLUMNS
-        ") VALUES (?,?,?,?,?" MARKS_5 MARKS_5 MARKS_5 MARKS_5 MARKS_5 ",?,?,?,?)",
+        ") VALUES (?,?,?,?,?" MARKS_5 MARKS_5 MARKS_5 MARKS_5 MARKS_5 MARKS_5 ")",
     [KEPT_ADMINISTRATIONS] =
-        "SELECT instrument, date, place, time, by, mode, tokens, recorded, import"
+        "SELECT instrument, date, place, time, by, mode, tokens, recorded, import, together"
         " FROM administration WHERE person = ? AND recorded <= ?"
         " ORDER BY instrument, date, place, time, by, recorded, import",
-    [KEPT_ADMINISTRATION_NEW] = "INSERT INTO administration (person, instrument, date, place, "
-                                "time, by, mode, recorded, import,"
-                                " tokens) VALUES (?,?,?,?,?,?,?,?,?,?)",
+    [KEPT_ADMINISTRATION_NEW] =
+        "INSERT OR REPLACE INTO administration (person, instrument, date, place, "
+        "time, by, recorded, import, mode, tokens,"
+        " together) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
     [KEPT_EVENTS] = "SELECT n, k, import, recorded, id, date, kind" EVENT_NAMES
                     " FROM event WHERE person = ? ORDER BY n",
     [KEPT_EVENT_NEW] =

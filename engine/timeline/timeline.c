@@ -136,7 +136,7 @@ static void fill_collected(const struct stored_person *stored, const struct time
         bool here = area && c->area ? strcmp(area, c->area) == 0 : area == c->area;
         if (here)
             record->collected[record->collected_count++] =
-                (struct collected){c->kind, c->since, DAY_LAST};
+                (struct collected){c->kind, c->since, c->until};
     }
 }
 

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "ground/fault.h"
+#include "ground/text.h"
 
 enum { VAULT_KEY = 32, VAULT_SEALED = 24 + 16 + 32, VAULT_HASH = 16 };
 
@@ -32,6 +33,27 @@ bool vault_person_open(const struct vault *vault, const unsigned char sealed[VAU
 /* A worker of the source as this person's token: 16 small hex digits and a NUL. The same worker has
  * another token under every person. */
 void vault_token(const unsigned char key[VAULT_KEY], const char *worker, char token[17]);
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+/* A key that lives as long as one import: words wait sealed with it until it is known whose they
+ * are. */
+void vault_key_make(unsigned char key[VAULT_KEY]);
+
+/* Words sealed with a key, appended to `sealed`; the same words and key give the same bytes (the
+ * nonce is a keyed hash of the words, so that equal words can be seen to be equal and nothing else
+ * can). */
+void vault_words_seal(const unsigned char key[VAULT_KEY], const char *words, size_t length,
+                      struct text *sealed);
+/* And back, appended to `words`. 65 when it was sealed with another key or changed since. */
+bool vault_words_open(const unsigned char key[VAULT_KEY], const void *sealed, size_t length,
+                      struct text *words, struct fault *);
+/* What stands for words where rows are compared: 16 small hex digits and a NUL, of no use without
+ * the key. */
+void vault_words_token(const unsigned char key[VAULT_KEY], const char *words, size_t length,
+                       char token[17]);
+
+/* --- hashes ----------------------------------------------------------------------------------- */
 
 /* SHA-256, without a key, as 64 small hex digits and a NUL: the fingerprint of a file. */
 void vault_fingerprint(const void *bytes, size_t length, char hex[65]);

@@ -89,16 +89,15 @@ static inline void must(bool good, const struct fault *fault)
 static inline int set_up(void **state)
 {
     struct world *world = calloc(1, sizeof *world);
-    unsigned char mark[VAULT_HASH];
     strcpy(world->folder, "/tmp/intake-test-XXXXXX");
     assert_non_null(mkdtemp(world->folder));
     snprintf(world->store_path, sizeof world->store_path, "%s/a.db", world->folder);
     snprintf(world->key_path, sizeof world->key_path, "%s/a.db.keys", world->folder);
     must(vault_make(world->key_path, &world->fault), &world->fault);
     must(vault_open(world->key_path, &world->vault, &world->fault), &world->fault);
-    vault_mark(world->vault, mark);
-    must(store_make(world->store_path, "Elmwood", mark, &world->fault), &world->fault);
+    must(store_make(world->store_path, "Elmwood", world->vault, &world->fault), &world->fault);
     must(store_open(world->store_path, STORE_WRITE, &world->store, &world->fault), &world->fault);
+    store_unlock(world->store, world->vault);
     world->arena = arena_new();
     for (size_t i = 0; i < INSTRUMENTS; i++) {
         world->plugins[i] = load_source(instrument_source[i][0], instrument_source[i][1]);
@@ -163,7 +162,7 @@ static inline bool run_file(struct world *world, const struct intake_how *how)
     text_clear(&world->said);
     text_put(&world->said, "");
     bool done =
-        intake_file(world->store, world->vault, how, world->arena, &world->done, &world->fault);
+        intake_file(world->store, how, world->arena, &world->done, &world->fault);
     const struct import_sum *sum = &world->done.result.sum;
     if (done)
         assert_int_equal(sum->in,

@@ -134,6 +134,8 @@ test('another as-of is worked out beside the store and not kept in it', (t) => {
   place.run('findings --as-of 2026-06-30');
   place.run(`report my_progress --person p001 ${asOf}`);
   assert.equal(place.dump('alongside.db'), before);
+  assert.equal(place.sql('alongside.db', 'select what, ref from look left join reference using (person)'),
+    'scores|\nfindings|\nreport my_progress|p001\n');
 });
 
 test('scores and findings are sorted by reference, date and plugin, and the JSON says the same', (t) => {

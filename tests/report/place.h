@@ -50,7 +50,7 @@ static inline void import(struct place *place, const char *name)
     struct intake_done done;
     how.instruments = (const struct instrument *const *)place->shelf.instruments;
     how.instrument_count = place->shelf.instrument_count;
-    must(intake_file(place->store, place->vault, &how, place->arena, &done, &fault), &fault);
+    must(intake_file(place->store, &how, place->arena, &done, &fault), &fault);
 }
 
 static inline void score(struct place *place)
@@ -65,7 +65,6 @@ static inline struct place *open_seed(int people, uint64_t seed)
 {
     struct place *place = calloc(1, sizeof *place);
     struct fault fault;
-    unsigned char mark[VAULT_HASH];
     place->arena = arena_new();
     snprintf(place->folder, sizeof place->folder, "/tmp/report-test-XXXXXX");
     assert_non_null(mkdtemp(place->folder));
@@ -74,10 +73,10 @@ static inline struct place *open_seed(int people, uint64_t seed)
     must(vault_make(in(place, "keys"), &fault) &&
              vault_open(in(place, "keys"), &place->vault, &fault),
          &fault);
-    vault_mark(place->vault, mark);
-    must(store_make(in(place, "db"), "Saltmere", mark, &fault) &&
+    must(store_make(in(place, "db"), "Saltmere", place->vault, &fault) &&
              store_open(in(place, "db"), STORE_WRITE, &place->store, &fault),
          &fault);
+    store_unlock(place->store, place->vault);
     must(invent_area(place->folder, people, seed, &fault), &fault);
     import(place, "people.csv");
     import(place, "answers.csv");

@@ -30,6 +30,7 @@ struct world {
     struct import *import;
     int64_t line;
     int64_t q3, q3_second; /* an instrument of three items, in two versions */
+    const char *source_id; /* the source's own key of the answers that come; NULL: none */
 };
 
 static inline void must(bool good, const struct fault *fault)
@@ -42,21 +43,20 @@ static inline void open_world_store(struct world *world, enum store_mode mode)
 {
     struct fault fault = {0};
     must(store_open(world->path, mode, &world->store, &fault), &fault);
+    store_unlock(world->store, world->vault);
 }
 
 static inline int set_up_in(void **state, const char *area)
 {
     struct world *world = calloc(1, sizeof *world);
     struct fault fault = {0};
-    unsigned char mark[VAULT_HASH];
     strcpy(world->folder, "/tmp/store-test-XXXXXX");
     assert_non_null(mkdtemp(world->folder));
     snprintf(world->path, sizeof world->path, "%s/a.db", world->folder);
     snprintf(world->key_path, sizeof world->key_path, "%s/a.db.keys", world->folder);
     must(vault_make(world->key_path, &fault), &fault);
     must(vault_open(world->key_path, &world->vault, &fault), &fault);
-    vault_mark(world->vault, mark);
-    must(store_make(world->path, area, mark, &fault), &fault);
+    must(store_make(world->path, area, world->vault, &fault), &fault);
     open_world_store(world, STORE_WRITE);
     world->arena = arena_new();
     *state = world;
@@ -121,7 +121,7 @@ static inline struct import_result merge(struct world *world)
 {
     struct fault fault = {0};
     struct import_result result = {0};
-    must(store_import_merge(world->import, world->vault, world->arena, &result, &fault), &fault);
+    must(store_import_merge(world->import, world->arena, &result, &fault), &fault);
     return result;
 }
 
@@ -153,6 +153,8 @@ static inline void answers_by(struct world *world, const char *ref, int64_t vers
                                  .first = first,
                                  .count = count,
                                  .tokens = cells};
+    if (world->source_id)
+        row.id = world->source_id;
     must(store_import_answers(world->import, &row, &fault), &fault);
 }
 
@@ -207,6 +209,27 @@ static inline void event(struct world *world, const char *ref, const char *id, c
     must(store_import_event(world->import, &row, &fault), &fault);
 }
 
+/* A row of one of the small kinds: `column=value` parted by |, so that values may hold spaces. */
+static inline void small_row(struct world *world, enum row_kind kind, const char *ref,
+                             const char *says)
+{
+    struct fault fault = {0};
+    const struct row_columns *set = &row_columns[kind];
+    const char *columns[ROW_COLUMNS_MOST] = {0};
+    char *rest = arena_text(world->arena, says), *pair;
+    while ((pair = strsep(&rest, "|"))) {
+        char *value = strchr(pair, '=');
+        size_t i = 0;
+        *value++ = '\0';
+        while (i < set->count && strcmp(set->columns[i].name, pair) != 0)
+            i++;
+        assert_true(i < set->count);
+        columns[i] = value;
+    }
+    struct import_row row = {.line = ++world->line, .kind = kind, .ref = ref, .columns = columns};
+    must(store_import_row(world->import, &row, &fault), &fault);
+}
+
 static inline void assert_sum(const struct import_result *result, int64_t fresh, int64_t corrected,
                               int64_t known, int64_t set_aside)
 {
@@ -247,9 +270,12 @@ static inline const char *ask(struct world *world, const char *sql)
 /* Everything that content is, as one text. */
 static inline const char *content(struct world *world)
 {
-    static const char *const tables[] = {"about",   "import",  "reference",      "area",
-                                         "person",  "plugin",  "administration", "event",
-                                         "release", "touched", "scale"};
+    static const char *const tables[] = {
+        "about",     "import",         "reference", "area",         "person",
+        "plugin",    "administration", "event",     "release",      "touched",
+        "scale",     "goal",           "note",      "consent",      "service",
+        "area_file", "collects",       "words",     "answer_words", "administration_source",
+        "respondent"};
     struct text all = {0};
     char sql[60];
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {

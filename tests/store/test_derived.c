@@ -28,7 +28,8 @@ static bool derive_one(void *context, const struct stored_person *person, struct
     struct derived_score scores[2] = {{.time = -1}, {.time = -1}};
     text_format(derive->seen, "%s ", person->ref);
     if (person->administration_count == 0)
-        return store_derive_person(derive->world->store, person->number, NULL, 0, NULL, 0, true, fault);
+        return store_derive_person(derive->world->store, person->number, NULL, 0, NULL, 0, true,
+                                   fault);
     const struct stored_administration *from = &person->administrations[0];
     scores[0].instrument = scores[1].instrument = from->instrument;
     scores[0].date = scores[1].date = from->date;
@@ -56,7 +57,8 @@ static bool derive_one(void *context, const struct stored_person *person, struct
                                       .has_value = true,
                                       .value = 12.5,
                                       .window = true};
-    return store_derive_person(derive->world->store, person->number, scores, 2, &finding, 1, true, fault);
+    return store_derive_person(derive->world->store, person->number, scores, 2, &finding, 1, true,
+                               fault);
 }
 
 static int64_t derive(struct world *world, const char *plugins, bool rebuild, const char *seen)
@@ -193,7 +195,7 @@ static void the_views_are_plain_sql(void **state)
                                    " WHERE person = 'p2'"),
                         "p2|visits|found|Two visits.");
     assert_string_equal(
-        ask(world, "SELECT person_ref, date, kind, subtype FROM event_now ORDER BY 1"),
+        ask(world, "SELECT person, date, kind, subtype FROM event_now ORDER BY 1"),
         "p1|2024-03-05|contact|visit\np10|2024-02|contact|\np2|2024-03-01|contact|");
 }
 

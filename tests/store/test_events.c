@@ -3,8 +3,8 @@
 #include "store/store_test.h"
 
 #define NOW                                                                                        \
-    "SELECT person_ref, id, k, date, kind, outcome, outcome_by, purpose FROM event_now"            \
-    " ORDER BY person_ref, id, outcome_by, date, k"
+    "SELECT person, id, k, date, kind, outcome, outcome_by, purpose FROM event_now"                \
+    " ORDER BY person, id, outcome_by, date, k"
 
 static struct stored_person person_at(struct world *world, const char *ref, day as_of)
 {

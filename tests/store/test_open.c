@@ -65,10 +65,9 @@ static void a_store_is_never_written_over(void **state)
 {
     struct world *world = *state;
     struct fault fault = {0};
-    unsigned char mark[16] = {0};
-    assert_false(store_make(world->path, NULL, mark, &fault));
+    assert_false(store_make(world->path, NULL, world->vault, &fault));
     assert_int_equal(fault.kind, FAULT_CREATE);
-    assert_false(store_make("/tmp/no-such-folder-here/a.db", NULL, mark, &fault));
+    assert_false(store_make("/tmp/no-such-folder-here/a.db", NULL, world->vault, &fault));
     assert_int_equal(fault.kind, FAULT_CREATE);
 }
 
@@ -122,6 +121,7 @@ static void a_second_writer_is_told_to_try_again(void **state)
     begin(world, 100);
     wide(world, "p1", 10, "1 2 3");
     must(store_open(world->path, STORE_WRITE, &second, &fault), &fault);
+    store_unlock(second, world->vault);
     assert_false(store_import_begin(second, "b.csv", 100, &import, &fault));
     assert_int_equal(fault.kind, FAULT_BUSY);
     /* A reader does not wait, and sees what stood before. */
@@ -149,12 +149,11 @@ static int in_a_folder_of_others(struct world *world)
 {
     struct store *store = NULL;
     struct fault fault = {0};
-    unsigned char mark[16] = {0};
     char path[80];
     snprintf(path, sizeof path, "%s/new.db", world->folder);
     if (setgid(65534) != 0 || setuid(65534) != 0)
         return geteuid() == 0 ? 3 : 0;
-    if (store_make(path, NULL, mark, &fault) || fault.kind != FAULT_CREATE)
+    if (store_make(path, NULL, world->vault, &fault) || fault.kind != FAULT_CREATE)
         return 1;
     if (store_open(world->path, STORE_READ, &store, &fault))
         return 2;

@@ -63,8 +63,12 @@ static void an_area_and_what_lies_within_it_share_people(void **state)
 {
     struct world *world = *state;
     struct fault fault = {0};
-    ask(world, "INSERT INTO area (area, ref, within) VALUES (50, 'Ward', 1), (51, 'Street', 50),"
-               " (52, 'Other', NULL)");
+    begin(world, 100);
+    small_row(world, ROW_AREA, NULL, "area=Northwick");
+    small_row(world, ROW_AREA, NULL, "area=Ward|within=Northwick");
+    small_row(world, ROW_AREA, NULL, "area=Street|within=Ward");
+    small_row(world, ROW_AREA, NULL, "area=Other");
+    end(world);
     must(keep(world, "learning", "Ward", (struct days){100, 190}, &fault), &fault);
     assert_string_equal(in_the_way(world, "Northwick", (struct days){150, 160}), "Ward");
     assert_string_equal(in_the_way(world, "Street", (struct days){150, 160}), "Ward");

@@ -52,8 +52,9 @@ static size_t column(const char *name)
 
 static const struct record *fill(struct made *made, day as_of)
 {
-    static const struct stored_collects collects[] = {
-        {"Saltmere", "contact", 0}, {"Elsewhere", "crisis", 5}, {NULL, "refusal", 7}};
+    static const struct stored_collects collects[] = {{"Saltmere", "contact", 0, DAY_LAST},
+                                                      {"Elsewhere", "crisis", 5, DAY_LAST},
+                                                      {NULL, "refusal", 7, DAY_LAST}};
     struct timeline_frame frame = {as_of, collects, 3};
     timeline_fill(&made->stored, &frame, made->arena, &made->record);
     return &made->record;

@@ -212,6 +212,41 @@ static void a_keyed_hash_depends_on_every_byte_and_on_the_key(void **state)
     vault_close(second);
 }
 
+static void words_come_back_under_their_own_key_only(void **state)
+{
+    (void)state;
+    unsigned char key[VAULT_KEY], other[VAULT_KEY];
+    struct text sealed = {0}, again = {0}, words = {0};
+    struct fault fault = {0};
+    char token[17], others[17];
+    vault_key_make(key);
+    vault_key_make(other);
+    vault_words_seal(key, "as I said", 9, &sealed);
+    vault_words_seal(key, "as I said", 9, &again);
+    assert_int_equal(sealed.length, again.length);
+    assert_memory_equal(sealed.bytes, again.bytes,
+                        sealed.length); /* the same words, the same bytes */
+    assert_null(memmem(sealed.bytes, sealed.length, "said", 4));
+    assert_true(vault_words_open(key, sealed.bytes, sealed.length, &words, &fault));
+    assert_string_equal(words.bytes, "as I said");
+    assert_false(vault_words_open(other, sealed.bytes, sealed.length, &words, &fault));
+    assert_int_equal(words.length, 9);
+    for (size_t i = 0; i < sealed.length; i++) {
+        sealed.bytes[i] ^= 1;
+        assert_false(vault_words_open(key, sealed.bytes, sealed.length, &words, &fault));
+        sealed.bytes[i] ^= 1;
+        assert_false(vault_words_open(key, sealed.bytes, i, &words, &fault));
+    }
+    vault_words_token(key, "as I said", 9, token);
+    vault_words_token(other, "as I said", 9, others);
+    assert_string_not_equal(token, others);
+    vault_words_token(key, "as I say", 8, others);
+    assert_string_not_equal(token, others);
+    text_free(&sealed);
+    text_free(&again);
+    text_free(&words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -223,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_mark_tells_keys_apart_and_stays),
         cmocka_unit_test(a_persons_key_opens_with_the_key_file_that_sealed_it_only),
         cmocka_unit_test(a_worker_has_another_token_under_every_person),
+        cmocka_unit_test(words_come_back_under_their_own_key_only),
         cmocka_unit_test(a_keyed_hash_depends_on_every_byte_and_on_the_key),
     };
     return cmocka_run_group_tests(tests, make_keys, remove_keys);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* status and verify: what is in the store, and whether it is as alongside wrote it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "page/page.h"
+
+struct status_command {
+    struct common common;
+    bool json;
+    struct desk desk;
+};
+
+static error_t parse_status(int key, char *argument, struct argp_state *state)
+{
+    struct status_command *status = state->input;
+    switch (key) {
+    case 'j':
+        status->json = true;
+        return 0;
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &status->common;
+        return 0;
+    case ARGP_KEY_ARG:
+        argp_error(state, "takes no \"%s\". The store is named with --store", argument);
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* --- status ---------------------------------------------------------------------------------- */
+
+struct held {
+    int64_t people, sharing, touched;
+    struct holding *holdings;
+    size_t count;
+};
+
+static bool read_held(struct status_command *status, struct held *held, struct fault *fault)
+{
+    struct store *store = status->desk.store;
+    return store_count_people(store, &held->people, &held->sharing, fault) &&
+           store_count_touched(store, &held->touched, fault) &&
+           store_holdings(store, status->desk.arena, &held->holdings, &held->count, fault);
+}
+
+/* One line a kind: `events               contact 120, refusal 9`. */
+static void add_holdings(const struct held *held, struct arena *arena, struct text *out)
+{
+    for (size_t i = 0; i < held->count; i++) {
+        const struct holding *h = &held->holdings[i];
+        bool goes_on = i > 0 && strcmp(h[-1].of, h->of) == 0;
+        if (goes_on)
+            text_put(out, ", ");
+        else
+            text_format(out, "\n  %-21s", h->of);
+        text_format(out, "%s%s%s", h->name, *h->name ? " " : "", count_text(arena, h->count));
+    }
+}
+
+static void add_attention(const struct status_command *status, const struct held *held,
+                          struct text *out)
+{
+    struct arena *arena = status->desk.arena;
+    if (held->sharing < held->people)
+        text_put(
+            out,
+            "\nWho never said yes is not counted. People say so in the column shares of a people "
+            "file, or in a file of consents (purpose learning).\n");
+    if (held->touched)
+        text_format(
+            out,
+            "\n%s %s changed since scores were worked out. `alongside score` brings them up to "
+            "date; commands that need them do so by themselves.\n",
+            count_text(arena, held->touched), held->touched == 1 ? "person has" : "people have");
+    for (size_t i = 0; i < status->desk.shelf.broken_count; i++)
+        text_format(out, "\n%s cannot be used. `alongside check` says why.\n",
+                    status->desk.shelf.broken[i].path);
+}
+
+static void say_status(const struct status_command *status, const struct held *held,
+                       struct text *out)
+{
+    struct arena *arena = status->desk.arena;
+    const char *area = store_area(status->desk.store);
+    text_format(out, "%s%s%s\n\n", status->common.store, area ? ", for " : "", area ? area : "");
+    text_format(out, "  %-21s%s, of whom %s said yes to being counted for learning", "people",
+                count_text(arena, held->people), count_text(arena, held->sharing));
+    add_holdings(held, arena, out);
+    text_char(out, '\n');
+    add_attention(status, held, out);
+}
+
+static void add_json(const struct status_command *status, const struct held *held, struct text *out)
+{
+    struct arena *arena = status->desk.arena;
+    struct value model = value_table(arena), list = value_table(arena);
+    value_set(arena, model, "people", value_number((double)held->people));
+    value_set(arena, model, "may_be_counted", value_number((double)held->sharing));
+    value_set(arena, model, "changed_since_scored", value_number((double)held->touched));
+    for (size_t i = 0; i < held->count; i++) {
+        struct value row = value_table(arena);
+        value_set_text(arena, row, "of", held->holdings[i].of);
+        value_set_text(arena, row, "name", held->holdings[i].name);
+        value_set(arena, row, "count", value_number((double)held->holdings[i].count));
+        value_add(arena, list, row);
+    }
+    value_set(arena, model, "holds", list);
+    page_json(model, out);
+}
+
+static bool run_status(struct status_command *status, struct fault *fault)
+{
+    struct held held = {0};
+    struct text out = {0};
+    if (!desk_open(&status->desk, &status->common, DESK_READ, fault) ||
+        !read_held(status, &held, fault))
+        return false;
+    (status->json ? add_json : say_status)(status, &held, &out);
+    bool done = cli_write(NULL, &out, fault);
+    text_free(&out);
+    return done;
+}
+
+int command_status(int argc, char **argv)
+{
+    static const struct argp_option options[] = {{"json", 'j', NULL, 0, "as JSON", 1}, {0}};
+    static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {
+        options,
+        parse_status,
+        NULL,
+        "Say what is in the store, how many people may be counted, and what needs a person.",
+        children,
+        NULL,
+        NULL};
+    struct status_command status = {0};
+    struct fault fault;
+    cli_parse(&argp, argc, argv, &status);
+    bool done = run_status(&status, &fault);
+    int code = done ? status.desk.attention : cli_fail(&fault);
+    desk_close(&status.desk);
+    return code;
+}
+
+/* --- verify ---------------------------------------------------------------------------------- */
+
+static bool run_verify(struct status_command *verify, struct fault *fault)
+{
+    struct verified verified;
+    struct desk *desk = &verify->desk;
+    if (!desk_open(desk, &verify->common, DESK_READ | DESK_VAULT, fault) ||
+        !store_verify(desk->store, desk->arena, &verified, fault))
+        return false;
+    for (size_t i = 0; i < verified.count; i++)
+        printf("%s\n", verified.sentences[i]);
+    if (verified.count)
+        return fault_set(
+            fault, FAULT_DATA,
+            "%s is not as alongside wrote it. Bring back a copy from before, and find out "
+            "what else can write to it.",
+            verify->common.store);
+    cli_say(&verify->common, "Everything in %s is as alongside wrote it: %s %s.",
+            verify->common.store, count_text(desk->arena, verified.people),
+            verified.people == 1 ? "person" : "people");
+    return true;
+}
+
+int command_verify(int argc, char **argv)
+{
+    static const struct argp_child children[] = {{&common_keys_argp, 0, NULL, 0}, {0}};
+    static const struct argp argp = {
+        NULL,
+        parse_status,
+        NULL,
+        "Check that nothing was changed or taken out of the store but by alongside itself.",
+        children,
+        NULL,
+        NULL};
+    struct status_command verify = {0};
+    struct fault fault;
+    cli_parse(&argp, argc, argv, &verify);
+    int code = run_verify(&verify, &fault) ? 0 : cli_fail(&fault);
+    desk_close(&verify.desk);
+    return code;
+}

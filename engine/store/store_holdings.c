@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How much of what is in the store: rows that stand, never people. */
+#include "store/store_read.h"
+
+#define STANDS(table, same)                                                                        \
+    " FROM " table " a WHERE NOT EXISTS (SELECT 1 FROM " table " b WHERE " same                    \
+    " AND (b.recorded, b.import) > (a.recorded, a.import))"
+
+static const struct question {
+    const char *of, *sql; /* name, count */
+} questions[] = {
+    {"administrations", "SELECT instrument, count(*) FROM administration_now WHERE seat IS NULL"
+                        " GROUP BY 1 ORDER BY 1"},
+    {"area administrations", "SELECT instrument, count(*) FROM administration_now"
+                             " WHERE seat IS NOT NULL GROUP BY 1 ORDER BY 1"},
+    {"events", "SELECT kind, count(*) FROM event_now GROUP BY 1 ORDER BY 1"},
+    {"goals", "SELECT '', count(*)" STANDS(
+                  "goal", "b.person = a.person AND b.date = a.date AND b.goal = a.goal"
+                          " AND b.instrument = a.instrument AND b.time = a.time AND b.by = a.by")},
+    {"notes", "SELECT '', count(*)" STANDS("note", "b.person = a.person AND b.id = a.id")},
+    {"consents", "SELECT purpose, count(*)" STANDS(
+                     "consent", "b.person = a.person AND b.date = a.date"
+                                " AND b.purpose = a.purpose") " GROUP BY 1 ORDER BY 1"},
+    {"services", "SELECT '', count(DISTINCT service) FROM service"},
+    {"areas", "SELECT '', count(*) FROM area"},
+    {"collects", "SELECT '', count(*)" STANDS(
+                     "collects", "b.area = a.area AND b.kind = a.kind AND b.since = a.since"
+                                 " AND b.subtype = a.subtype AND b.service_type = a.service_type")},
+    {"releases", "SELECT report, count(*) FROM release GROUP BY 1 ORDER BY 1"},
+};
+
+bool store_holdings(struct store *store, struct arena *arena, struct holding **holdings,
+                    size_t *count, struct fault *fault)
+{
+    size_t room = 0;
+    bool good = true, row;
+    *holdings = NULL;
+    *count = 0;
+    for (size_t i = 0; good && i < sizeof questions / sizeof *questions; i++) {
+        sqlite3_stmt *stmt;
+        good = sql_prepare(store->db, questions[i].sql, &stmt, fault);
+        while (good && (good = sql_row(stmt, &row, fault)) && row) {
+            int64_t rows = sqlite3_column_int64(stmt, 1);
+            if (rows == 0)
+                continue;
+            *holdings = arena_grow(arena, *holdings, *count, &room, sizeof **holdings);
+            (*holdings)[(*count)++] =
+                (struct holding){questions[i].of, sql_copy(stmt, 0, arena), rows};
+        }
+        sqlite3_finalize(stmt);
+    }
+    return good;
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Goals of an instrument: a day's goals by one rater are one administration, whose last item holds
+ * every goal that stands. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "store/store_import.h"
+
+static bool same_sheet(const struct goal_sheet *a, const struct goal_sheet *b)
+{
+    return strcmp(a->instrument, b->instrument) == 0 && strcmp(a->date, b->date) == 0 &&
+           strcmp(a->time, b->time) == 0 && strcmp(a->by, b->by) == 0;
+}
+
+static const char goals_sql[] =
+    "SELECT goal, rating, weight FROM goal g"
+    " WHERE person = ? AND instrument = ? AND date = ? AND time = ? AND by = ? AND recorded <= ?"
+    " AND NOT EXISTS (SELECT 1 FROM goal h WHERE h.person = g.person AND h.date = g.date"
+    "  AND h.goal = g.goal AND h.instrument = g.instrument AND h.time = g.time AND h.by = g.by"
+    "  AND h.recorded <= ?6 AND (h.recorded, h.import) > (g.recorded, g.import))"
+    " ORDER BY goal";
+
+/* `home:1@3 music:-`: a goal without a rating has no answer yet. */
+static void add_goal(struct text *goals, sqlite3_stmt *stmt)
+{
+    const char *rating = (const char *)sqlite3_column_text(stmt, 1);
+    const char *weight = (const char *)sqlite3_column_text(stmt, 2);
+    text_format(goals, "%s%s:%s", goals->length ? " " : "",
+                (const char *)sqlite3_column_text(stmt, 0), rating ? rating : "-");
+    if (weight)
+        text_format(goals, "@%s", weight);
+}
+
+static bool gather(struct merge *merge, const struct goal_sheet *sheet, struct text *goals,
+                   struct fault *fault)
+{
+    const char *const texts[] = {sheet->instrument, sheet->date, sheet->time, sheet->by};
+    sqlite3_stmt *stmt;
+    bool row = false, good = sql_prepare(merge->store->db, goals_sql, &stmt, fault);
+    if (good)
+        sql_whole(stmt, 1, merge->person);
+    for (int i = 0; good && i < 4; i++)
+        sql_text(stmt, i + 2, texts[i]);
+    if (good)
+        sql_whole(stmt, 6, merge->import->recorded);
+    while (good && (good = sql_row(stmt, &row, fault)) && row)
+        add_goal(goals, stmt);
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+static bool number_of(struct merge *merge, const struct goal_sheet *sheet, int64_t *number,
+                      struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row = false;
+    bool good = sql_prepare(merge->store->db,
+                            "SELECT plugin FROM plugin WHERE kind = 'instrument' AND id = ?"
+                            " AND version = ?",
+                            &stmt, fault);
+    if (good) {
+        sql_text(stmt, 1, sheet->instrument);
+        sql_text(stmt, 2, sheet->version);
+        good = sql_row(stmt, &row, fault);
+    }
+    *number = row ? sqlite3_column_int64(stmt, 0) : 0;
+    sqlite3_finalize(stmt);
+    return good && (row || fault_set(fault, FAULT_OURS,
+                                     "Goals came for an instrument that the store was not told "
+                                     "of. This is our fault; nothing was changed."));
+}
+
+/* The number of a code word in a list of the store: rater, mode. */
+static int place_in(const char *words, const char *word)
+{
+    size_t length;
+    int place = 0;
+    for (const char *at = words, *one; word && text_word(&at, &one, &length); place++)
+        if (strlen(word) == length && memcmp(word, one, length) == 0)
+            return place;
+    return 0;
+}
+
+static bool write_sheet(struct merge *merge, const struct goal_sheet *sheet, struct fault *fault)
+{
+    struct answer_key key = {.time = *sheet->time ? minutes_read(sheet->time) : -1,
+                             .by = place_in(raters, sheet->by)};
+    struct version version;
+    struct text goals = {0};
+    int mode = place_in(modes, sheet->mode);
+    if (!day_read(sheet->date, &key.date) || !number_of(merge, sheet, &key.version, fault) ||
+        !import_version(merge->import, key.version, &version, fault) ||
+        !gather(merge, sheet, &goals, fault)) {
+        text_free(&goals);
+        return false;
+    }
+    key.family = version.family;
+    bool good = merge_worked_out(
+        merge, &key, version.item_count - 1, arena_text(merge->person_arena, goals.bytes),
+        mode ? arena_format(merge->person_arena, "%d", mode) : NULL, fault);
+    text_free(&goals);
+    return good;
+}
+
+bool merge_goal_sheets(struct merge *merge, struct fault *fault)
+{
+    for (size_t i = 0; i < merge->sheet_count; i++) {
+        bool before = false;
+        for (size_t j = 0; j < i && !before; j++)
+            before = same_sheet(&merge->sheets[i], &merge->sheets[j]);
+        if (!before && !write_sheet(merge, &merge->sheets[i], fault))
+            return false;
+    }
+    return true;
+}

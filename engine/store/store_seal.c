@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Seals: keyed hashes over every row of content, so that a change or removal that did not come
+ * through the engine shows. Whoever has no key cannot make one. */
+#include <string.h>
+
+#include "store/store_read.h"
+#include "vault/vault.h"
+
+/* Every row of one person, by table; of the file itself, where temporary tables stand beside it. */
+static const char *const of_person[SEALED_TABLES] = {
+    "SELECT * FROM main.reference WHERE person = ?",
+    "SELECT * FROM main.respondent WHERE respondent = -?",
+    "SELECT * FROM main.person WHERE person = ? ORDER BY date, recorded, import",
+    "SELECT * FROM main.administration WHERE person = ?"
+    " ORDER BY instrument, date, place, time, by, recorded, import",
+    "SELECT * FROM main.answer_words WHERE person = ?"
+    " ORDER BY instrument, date, place, time, by, recorded, import, item",
+    "SELECT * FROM main.administration_source WHERE person = ?"
+    " ORDER BY instrument, date, place, time, by, recorded, import",
+    "SELECT * FROM main.event WHERE person = ? ORDER BY n",
+    "SELECT * FROM main.goal WHERE person = ?"
+    " ORDER BY date, goal, instrument, time, by, recorded, import",
+    "SELECT * FROM main.note WHERE person = ? ORDER BY id, recorded, import",
+    "SELECT * FROM main.consent WHERE person = ? ORDER BY date, purpose, recorded, import",
+    "SELECT * FROM main.words WHERE person = ? ORDER BY words",
+};
+
+/* Every row that is nobody's, and the persons' seals. Versions of plugins count once answers were
+ * given to them: scoring, which needs no key, adds others. */
+static const char *const of_nobody[] = {
+    "SELECT * FROM main.about ORDER BY name",
+    "SELECT * FROM main.import ORDER BY import",
+    "SELECT * FROM main.area ORDER BY area",
+    "SELECT * FROM main.plugin WHERE answered ORDER BY plugin",
+    "SELECT * FROM main.service ORDER BY service, recorded, import",
+    "SELECT * FROM main.area_file ORDER BY area, recorded, import",
+    "SELECT * FROM main.collects ORDER BY area, kind, since, subtype, service_type, recorded, "
+    "import",
+    "SELECT * FROM main.release ORDER BY release",
+    "SELECT look, chain FROM look WHERE look <= (SELECT CAST(value AS INTEGER) FROM about WHERE "
+    "name = 'looks')"
+    " ORDER BY look DESC LIMIT 1",
+    "SELECT * FROM main.seal WHERE person <> 0 ORDER BY person",
+};
+
+/* --- hashing ---------------------------------------------------------------------------------- */
+
+static void hash_column(struct vault_hash *hash, sqlite3_stmt *stmt, int column)
+{
+    int type = sqlite3_column_type(stmt, column);
+    const void *bytes = type == SQLITE_BLOB ? sqlite3_column_blob(stmt, column)
+                                            : (const void *)sqlite3_column_text(stmt, column);
+    struct {
+        int32_t type, length;
+    } head = {type, sqlite3_column_bytes(stmt, column)};
+    vault_hash_add(hash, &head, sizeof head);
+    if (head.length)
+        vault_hash_add(hash, bytes, (size_t)head.length);
+}
+
+/* Rows of one table, which is told from others by its number. */
+static bool hash_rows(struct vault_hash *hash, int32_t table, sqlite3_stmt *stmt,
+                      struct fault *fault)
+{
+    bool row, good;
+    while ((good = sql_row(stmt, &row, fault)) && row) {
+        vault_hash_add(hash, &table, sizeof table);
+        for (int i = 0; i < sqlite3_column_count(stmt); i++)
+            hash_column(hash, stmt, i);
+    }
+    return good;
+}
+
+static bool hash_person(struct store *store, int64_t person, unsigned char seal[VAULT_HASH],
+                        struct fault *fault)
+{
+    struct vault_hash *hash = vault_hash_new(store->vault);
+    bool good = true;
+    for (int i = 0; i < SEALED_TABLES && good; i++) {
+        good = store->sealing[i] || sql_prepare(store->db, of_person[i], &store->sealing[i], fault);
+        if (!good)
+            break;
+        sqlite3_reset(store->sealing[i]);
+        sql_whole(store->sealing[i], 1, person);
+        good = hash_rows(hash, i, store->sealing[i], fault);
+    }
+    vault_hash_end(hash, seal);
+    return good;
+}
+
+static bool hash_rest(struct store *store, unsigned char seal[VAULT_HASH], struct fault *fault)
+{
+    struct vault_hash *hash = vault_hash_new(store->vault);
+    bool good = true;
+    for (size_t i = 0; i < sizeof of_nobody / sizeof *of_nobody && good; i++) {
+        sqlite3_stmt *stmt;
+        good = sql_prepare(store->db, of_nobody[i], &stmt, fault) &&
+               hash_rows(hash, (int32_t)i, stmt, fault);
+        sqlite3_finalize(stmt);
+    }
+    vault_hash_end(hash, seal);
+    return good;
+}
+
+/* --- keeping ---------------------------------------------------------------------------------- */
+
+static bool keep(struct store *store, int64_t person, const unsigned char seal[VAULT_HASH],
+                 struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    if (!sql_kept(store, KEPT_SEAL_NEW, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, person);
+    sqlite3_bind_blob(stmt, 2, seal, VAULT_HASH, SQLITE_STATIC);
+    return sql_do(stmt, fault);
+}
+
+bool seal_person(struct store *store, int64_t person, struct fault *fault)
+{
+    unsigned char seal[VAULT_HASH];
+    return hash_person(store, person, seal, fault) && keep(store, person, seal, fault);
+}
+
+/* Looks are added without the key: the seal covers those until now. */
+static const char looks_until_now[] =
+    "INSERT OR REPLACE INTO about (name, value) SELECT 'looks', coalesce(max(look), 0) FROM look";
+
+bool seal_rest(struct store *store, struct fault *fault)
+{
+    unsigned char seal[VAULT_HASH];
+    return sql_run(store->db, looks_until_now, fault) && hash_rest(store, seal, fault) &&
+           keep(store, 0, seal, fault);
+}
+
+/* --- verifying -------------------------------------------------------------------------------- */
+
+struct verifying {
+    struct store *store;
+    struct arena *arena;
+    struct verified *verified;
+    size_t room;
+};
+
+static void found(struct verifying *at, const char *sentence)
+{
+    struct verified *verified = at->verified;
+    verified->sentences = arena_grow(at->arena, verified->sentences, verified->count, &at->room,
+                                     sizeof *verified->sentences);
+    verified->sentences[verified->count++] = sentence;
+}
+
+static bool stands(struct store *store, int64_t person, const unsigned char seal[VAULT_HASH],
+                   bool *same, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row;
+    if (!sql_kept(store, KEPT_SEAL, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, person);
+    if (!sql_row(stmt, &row, fault))
+        return false;
+    *same = row && sqlite3_column_bytes(stmt, 0) == VAULT_HASH &&
+            memcmp(sqlite3_column_blob(stmt, 0), seal, VAULT_HASH) == 0;
+    sqlite3_reset(stmt);
+    return true;
+}
+
+static bool check_subject(struct verifying *at, int64_t person, const char *name,
+                          struct fault *fault)
+{
+    unsigned char seal[VAULT_HASH];
+    bool same;
+    if (!hash_person(at->store, person, seal, fault) ||
+        !stands(at->store, person, seal, &same, fault))
+        return false;
+    if (!same)
+        found(at, arena_format(at->arena,
+                               person > 0 ? "The record of %s was changed by something other "
+                                            "than alongside."
+                                          : "What was said about %s was changed by something "
+                                            "other than alongside.",
+                               name));
+    return true;
+}
+
+static bool check_subjects(struct verifying *at, const char *sql, int64_t *count,
+                           struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row = false, good = sql_prepare(at->store->db, sql, &stmt, fault);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        good = check_subject(at, sqlite3_column_int64(stmt, 0),
+                             (const char *)sqlite3_column_text(stmt, 1), fault);
+        ++*count;
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+/* Rows of nobody that the store knows, in tables that do not say so themselves. */
+static bool check_strays(struct verifying *at, struct fault *fault)
+{
+    static const char *const tables[] = {"administration", "answer_words", "administration_source",
+                                         "words", "seal"};
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        char sql[240];
+        int64_t any;
+        sqlite3_snprintf(sizeof sql, sql,
+                         "SELECT 1 FROM %s WHERE person <> 0 AND person NOT IN (SELECT person FROM"
+                         " reference UNION ALL SELECT -respondent FROM respondent) LIMIT 1",
+                         tables[i]);
+        if (!sql_number(at->store->db, sql, 0, &any, fault))
+            return false;
+        if (any)
+            found(at, arena_format(at->arena,
+                                   "The table %s holds rows of somebody who is not in the store.",
+                                   tables[i]));
+    }
+    return true;
+}
+
+static bool check_rest(struct verifying *at, struct fault *fault)
+{
+    unsigned char seal[VAULT_HASH];
+    bool same;
+    if (!hash_rest(at->store, seal, fault) || !stands(at->store, 0, seal, &same, fault))
+        return false;
+    if (!same)
+        found(at,
+              "What belongs to no one person (areas, services, instruments, releases, or who is "
+              "in the store at all) was changed by something other than alongside.");
+    return true;
+}
+
+static bool check_looks(struct verifying *at, struct fault *fault)
+{
+    bool unbroken;
+    if (!looks_unbroken(at->store, &unbroken, fault))
+        return false;
+    if (!unbroken)
+        found(at, "Who looked at whom was changed by something other than alongside.");
+    return true;
+}
+
+static bool hash_schema(struct store *store, sqlite3 *db, unsigned char seal[VAULT_HASH],
+                        struct fault *fault)
+{
+    struct vault_hash *hash = vault_hash_new(store->vault);
+    sqlite3_stmt *stmt;
+    bool good = sql_prepare(db,
+                            "SELECT type, name, sql FROM main.sqlite_schema"
+                            " WHERE name NOT LIKE 'sqlite%' ORDER BY name",
+                            &stmt, fault) &&
+                hash_rows(hash, 0, stmt, fault);
+    sqlite3_finalize(stmt);
+    vault_hash_end(hash, seal);
+    return good;
+}
+
+/* Tables and views, which other tools read by, are those of this program. */
+static bool check_schema(struct verifying *at, struct fault *fault)
+{
+    unsigned char theirs[VAULT_HASH], ours[VAULT_HASH];
+    sqlite3 *made = NULL;
+    bool good = store_schema_anew(&made, fault) && hash_schema(at->store, made, ours, fault) &&
+                hash_schema(at->store, at->store->db, theirs, fault);
+    if (good && memcmp(ours, theirs, sizeof ours) != 0)
+        found(at, "The store's tables and views are not those that alongside makes.");
+    sqlite3_close(made);
+    return good;
+}
+
+static bool check_pages(struct verifying *at, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row = false, good = sql_prepare(at->store->db, "PRAGMA integrity_check(5)", &stmt, fault);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        const char *says = (const char *)sqlite3_column_text(stmt, 0);
+        if (strcmp(says, "ok") != 0)
+            found(at,
+                  arena_format(at->arena, "The file itself is damaged: SQLite says \"%s\".", says));
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+bool store_verify(struct store *store, struct arena *arena, struct verified *verified,
+                  struct fault *fault)
+{
+    struct verifying at = {store, arena, verified, 0};
+    int64_t respondents = 0;
+    bool ours, good;
+    *verified = (struct verified){0};
+    if (!store_unlocked(store, fault) || !read_begin(store, &ours, fault))
+        return false;
+    good = check_pages(&at, fault) && check_schema(&at, fault) &&
+           check_subjects(&at, "SELECT person, ref FROM reference ORDER BY ref", &verified->people,
+                          fault) &&
+           check_subjects(&at,
+                          "SELECT -respondent, area.ref || '/' || seat FROM respondent"
+                          " JOIN area USING (area) ORDER BY 2, respondent",
+                          &respondents, fault) &&
+           check_strays(&at, fault) && check_rest(&at, fault) && check_looks(&at, fault);
+    read_end(store, ours);
+    return good;
+}

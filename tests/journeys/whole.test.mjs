@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is in the store, and whether it is as the program wrote it.
+import test from 'node:test';
+import assert from 'node:assert/strict';
+import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { Place, contentTables } from './machine.mjs';
+
+test('status says what is there, how many may be counted and what waits', (t) => {
+  const place = Place.saltmere(t);
+  const { out } = place.run('status');
+  assert.match(out, /^alongside\.db, for Saltmere\n/);
+  assert.match(out, /people +40, of whom \d+ said yes to being counted for learning/);
+  assert.match(out, /administrations +.*swemwbs \d+/);
+  assert.match(out, /events +contact \d+/);
+  assert.match(out, /40 people have changed since scores were worked out/);
+  place.run('score');
+  assert.doesNotMatch(place.run('status').out, /since scores were worked out/);
+  const json = JSON.parse(place.run('status --json').out);
+  assert.equal(json.people, 40);
+  assert.equal(json.holds.find((h) => h.of === 'administrations' && h.name === 'swemwbs').count,
+    Number(place.sql('alongside.db', "select count(*) from administration_now where instrument = 'swemwbs'")));
+});
+
+test('verify is content after everything the program does itself', (t) => {
+  const place = Place.saltmere(t);
+  for (const command of ['score', 'scores', 'findings', 'report my_progress --person p001',
+    'report area_learning --area Saltmere --period 2025-Q4 --as-of 2026-01-31']) {
+    place.run(command);
+    assert.match(place.run('verify').err, /Everything in alongside\.db is as alongside wrote it: 40 people\./);
+  }
+});
+
+test('verify names whose record another program changed, and is 65', (t) => {
+  const place = Place.saltmere(t);
+  const ref = place.sql('alongside.db', 'select person from event_now limit 1').trim();
+  place.sql('alongside.db', `update event set need = 'sleep' where person = (select person from reference where ref = '${ref}')`);
+  const found = place.try('verify');
+  assert.equal(found.code, 65);
+  assert.equal(found.out, `The record of ${ref} was changed by something other than alongside.\n`);
+});
+
+test('verify needs the key: 66 without it, 77 with another', (t) => {
+  const place = Place.saltmere(t);
+  place.run('init --store other.db');
+  const another = place.try('verify --keys other.db.keys');
+  assert.equal(another.code, 77);
+  assert.match(another.err, /other\.db\.keys: is not the key of alongside\.db\. Name the right one with --keys/);
+  const missing = place.try('verify --keys nowhere.keys');
+  assert.equal(missing.code, 66);
+  assert.match(missing.err, /There is no key file nowhere\.keys/);
+  assert.equal(place.try('scores', { environment: { ALONGSIDE_KEYS: 'nowhere.keys' } }).code, 0);
+});
+
+// Bits that are flipped where SQLite keeps nothing change nothing; every other one must show.
+test('a flipped bit that changes what is stored is found', (t) => {
+  const place = Place.saltmere(t, { people: 12 });
+  place.sql('alongside.db', 'pragma wal_checkpoint(truncate)');
+  const whole = place.path('alongside.db'), size = statSync(whole).size;
+  const before = place.dump('alongside.db', contentTables);
+  let seed = 12345, changed = 0;
+  const next = (n) => { seed = (seed * 1103515245 + 12345) % 2147483648; return Math.floor((seed / 2147483648) * n); };
+  for (let i = 0; i < 60; i++) {
+    copyFileSync(whole, place.path('bits.db'));
+    copyFileSync(`${whole}.keys`, place.path('bits.db.keys'));
+    const at = next(size), bytes = readFileSync(place.path('bits.db'));
+    const file = openSync(place.path('bits.db'), 'r+');
+    writeSync(file, Buffer.from([bytes[at] ^ (1 << next(8))]), 0, 1, at);
+    closeSync(file);
+    const seen = place.try('verify --store bits.db');
+    assert.ok([0, 65, 70].includes(seen.code), `byte ${at}: ${seen.code} ${seen.err}`);
+    if (seen.code !== 0) continue;
+    assert.equal(place.dump('bits.db', contentTables), before, `byte ${at} was not seen`);
+    changed++;
+  }
+  assert.ok(changed < 60);
+});

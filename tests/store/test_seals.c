@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whatever changes content and is not alongside shows. */
+#include "store/store_test.h"
+
+static size_t complaints(struct world *world)
+{
+    struct fault fault = {0};
+    struct verified verified;
+    must(store_verify(world->store, world->arena, &verified, &fault), &fault);
+    return verified.count;
+}
+
+static const char *complaint(struct world *world)
+{
+    struct fault fault = {0};
+    struct verified verified;
+    must(store_verify(world->store, world->arena, &verified, &fault), &fault);
+    return verified.count ? verified.sentences[0] : "";
+}
+
+static void fill(struct world *world)
+{
+    struct fault fault = {0};
+    begin(world, 100);
+    for (int i = 0; i < 5; i++) {
+        char ref[8];
+        snprintf(ref, sizeof ref, "p%d", i);
+        person_row(world, ref, "Northwick", NULL, "shares=yes called=Zig");
+        wide(world, ref, 10, "1 2 3");
+        event(world, ref, "e1", "2024-01-01", "contact", "worker=anna need_words=help");
+        small_row(world, ROW_GOAL, ref, "date=2024-01-01|goal=home|rating=3");
+        small_row(world, ROW_NOTE, ref, "date=2024-01-01|words=hello");
+        small_row(world, ROW_CONSENT, ref, "date=2024-01-01|purpose=quotes|given=no");
+    }
+    small_row(world, ROW_SERVICE, NULL, "service=Food bank|type=food_bank");
+    small_row(world, ROW_AREA, NULL, "area=Northwick");
+    small_row(world, ROW_COLLECTS, NULL, "area=Northwick|kind=contact|since=2024-01-01");
+    end(world);
+    must(store_look(world->store, &(struct look){"p1", 300, "command line", "scores"}, &fault),
+         &fault);
+}
+
+static void what_alongside_wrote_is_well(void **state)
+{
+    struct world *world = *state;
+    assert_int_equal(complaints(world), 0); /* also a new one */
+    fill(world);
+    assert_int_equal(complaints(world), 0);
+    begin(world, 101);
+    wide(world, "p1", 12, "3 3 3");
+    end(world);
+    assert_int_equal(complaints(world), 0);
+    begin(world, 102);
+    wide(world, "p1", 12, "3 3 3");
+    end(world);
+    assert_int_equal(complaints(world), 0);
+    struct fault fault = {0};
+    begin(world, 103);
+    wide(world, "p9", 12, "3 3 3");
+    merge(world);
+    must(store_import_end(world->import, false, &fault), &fault); /* a dry run */
+    assert_int_equal(complaints(world), 0);
+}
+
+static void every_kind_of_change_shows(void **state)
+{
+    static const char *const changes[] = {
+        "UPDATE administration SET tokens = '1 2 4' WHERE person = 1",
+        "UPDATE administration SET recorded = 99 WHERE person = 1",
+        "DELETE FROM administration WHERE person = 2",
+        "INSERT INTO administration SELECT person, instrument, date + 1, place, time, by, "
+        "recorded, import,"
+        " tokens, mode, together, why FROM administration WHERE person = 3",
+        "INSERT INTO administration SELECT 77, instrument, date, place, time, by, recorded, import,"
+        " tokens, mode, together, why FROM administration WHERE person = 3",
+        "UPDATE person SET shares = 'no' WHERE person = 1",
+        "UPDATE event SET outcome = 'need_met' WHERE person = 1",
+        "DELETE FROM event WHERE person = 1",
+        "UPDATE goal SET rating = '10' WHERE person = 4",
+        "DELETE FROM note WHERE person = 4",
+        "UPDATE consent SET given = 'yes' WHERE person = 4",
+        "UPDATE words SET sealed = zeroblob(60) WHERE person = 4",
+        "UPDATE reference SET ref = 'someone' WHERE person = 4",
+        "UPDATE reference SET sealed = (SELECT sealed FROM reference WHERE person = 1) WHERE "
+        "person = 2",
+        "UPDATE service SET type = 'bank'",
+        "DELETE FROM service",
+        "DELETE FROM collects",
+        "UPDATE area SET ref = 'Southwick'",
+        "UPDATE plugin SET source = 'return { }' WHERE answered",
+        "UPDATE import SET recorded = 1",
+        "UPDATE about SET value = 'Southwick' WHERE name = 'area'",
+        "UPDATE seal SET hash = zeroblob(16) WHERE person = 3",
+        "DELETE FROM seal WHERE person = 3",
+        "DELETE FROM seal WHERE person = 0",
+        "UPDATE look SET who = 'nobody'",
+        "DROP VIEW answer",
+        "INSERT INTO release (report, version, pin, area, first, last, as_of, model)"
+        " VALUES ('x', '1', 'p', 1, 1, 2, 3, '{}')",
+    };
+    struct world *world = *state;
+    fill(world);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        sqlite3 *db;
+        assert_int_equal(sqlite3_open(world->path, &db), SQLITE_OK);
+        char *why = NULL;
+        if (sqlite3_exec(db, changes[i], NULL, NULL, &why) != SQLITE_OK)
+            fail_msg("%s: %s", changes[i], why);
+        assert_true(sqlite3_total_changes(db) > 0 || strncmp(changes[i], "DROP", 4) == 0);
+        if (complaints(world) == 0)
+            fail_msg("unseen: %s", changes[i]);
+        sqlite3_close(db);
+        tear_down(state);
+        set_up(state);
+        world = *state;
+        fill(world);
+    }
+}
+
+static void the_person_is_named_and_nothing_of_them(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    ask(world, "UPDATE administration SET tokens = '9 9 9' WHERE person = 3");
+    assert_string_equal(complaint(world),
+                        "The record of p2 was changed by something other than alongside.");
+}
+
+static void looks_are_kept_once_a_day_and_chained(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    fill(world);
+    for (int i = 0; i < 3; i++) {
+        struct look look = {i == 2 ? NULL : "p1", 301, "command line", "scores"};
+        must(store_look(world->store, &look, &fault), &fault);
+    }
+    assert_string_equal(
+        ask(world, "SELECT day, ref, who, what FROM look LEFT JOIN reference USING (person)"),
+        "300|p1|command line|scores\n301|p1|command line|scores\n301||command line|scores");
+    assert_int_equal(complaints(world), 0);
+    begin(world, 101);
+    wide(world, "p1", 12, "3 3 3");
+    end(world);
+    ask(world, "DELETE FROM look WHERE look = 3"); /* the last one, which the seal covers since */
+    assert_string_equal(complaint(world),
+                        "What belongs to no one person (areas, services, instruments, "
+                        "releases, or who is in the store at all) was changed by "
+                        "something other than alongside.");
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(what_alongside_wrote_is_well),
+        TEST(every_kind_of_change_shows),
+        TEST(the_person_is_named_and_nothing_of_them),
+        TEST(looks_are_kept_once_a_day_and_chained),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
