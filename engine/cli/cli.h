@@ -66,7 +66,7 @@ struct desk {
     struct arena *arena;
     int attention; /* FAULT_ATTENTION once something needs a person */
 };
-enum { DESK_READ = 1, DESK_WRITE = 2, DESK_VAULT = 4 };
+enum { DESK_READ = 1, DESK_WRITE = 2, DESK_VAULT = 4, DESK_VAULT_IF_THERE = 8 };
 /* Opens the shelf and what `need` says. */
 bool desk_open(struct desk *desk, struct common *common, int need, struct fault *);
 void desk_close(struct desk *desk);
