@@ -13,7 +13,7 @@
 
 struct indicator;
 
-extern const struct field_set indicator_fields;
+extern const struct field_set indicator_fields, indicator_example_fields;
 
 /* What a reader of reports needs of one; owned by it. */
 struct indicator_facts {

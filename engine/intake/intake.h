@@ -15,7 +15,8 @@
 
 struct intake;
 
-extern const struct field_set intake_fields;
+/* Of a whole file, and of a CELL in it. */
+extern const struct field_set intake_fields, intake_cell_fields;
 
 bool intake_load(struct plugin *plugin, const struct instrument *const *instruments,
                  size_t instrument_count, struct intake **intake, struct faults *faults);
