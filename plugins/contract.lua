@@ -433,7 +433,7 @@
 ---@field separator? string what parts the cells; else ,
 ---@field encoding? string how its letters are written; else utf-8
 
----@class alongside.intake.cell
+---@class alongside.intake.gives
 ---@field [integer] any what stands without a name
 ---@field between? string what joins several columns; else a space
 ---@field as? string a date, written as this file would write the last minute of 2024; `occasion` for an order 1, 2, 3; else the cell as it stands, or an ISO date

@@ -46,6 +46,8 @@ int command_findings(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_try(int argc, char **argv);
+int command_new(int argc, char **argv);
+int command_explain(int argc, char **argv);
 int command_list(int argc, char **argv);
 int command_status(int argc, char **argv);
 int command_verify(int argc, char **argv);

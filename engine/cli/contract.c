@@ -45,7 +45,7 @@ const struct contract_set *contract_sets(size_t *count)
         take("indicator", "indicator", NULL, &indicator_fields);
         take("indicator.examples", "indicator", "examples", &indicator_example_fields);
         take("intake", "intake", NULL, &intake_fields);
-        take("intake.cell", "intake", "cell", &intake_cell_fields);
+        take("intake.gives", "intake", "gives", &intake_cell_fields);
         take("report", "report", NULL, &report_fields);
     }
     *count = set_count;
@@ -75,7 +75,7 @@ const char *field_type_word(enum field_type type)
                                         [FIELD_TABLE] = "table",
                                         [FIELD_LIST] = "list",
                                         [FIELD_MAP] = "map",
-                                        [FIELD_ANY] = "see there"};
+                                        [FIELD_ANY] = "several forms"};
     return words[type];
 }
 

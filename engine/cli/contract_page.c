@@ -28,7 +28,7 @@ static void put_heading(const struct contract_set *set, struct text *out)
     for (size_t i = 0; !set->field && i < sizeof kind_headings / sizeof *kind_headings; i++)
         if (strcmp(kind_headings[i][0], set->name) == 0)
             text_format(out, "## %s\n", kind_headings[i][1]);
-    if (set->field && strcmp(set->field, "cell") == 0)
+    if (set->field && strcmp(set->set->of, "a cell") == 0)
         text_put(out, "### In a cell of `gives`\n");
     else if (set->field)
         text_format(out, "### In `%s`\n", set->field);

@@ -15,7 +15,7 @@
 #define SETTING "indicator.settings"
 #define LOOK "indicator.before"
 #define INTAKE "intake"
-#define CELL "intake.cell"
+#define CELL "intake.gives"
 #define REPORT "report"
 #define SECTION "report.sections"
 

@@ -54,6 +54,9 @@ bool indicator_find(const struct indicator *indicator, const struct record *reco
                     indicator_label *label, void *context, struct arena *arena,
                     struct finding **findings, size_t *count, struct fault *);
 
+/* The whole file said back in sentences, with what would be `cannot tell`, for `explain`. */
+void indicator_describe(const struct indicator *indicator, struct text *out);
+
 bool indicator_check_examples(const struct indicator *indicator, size_t *examples,
                               struct faults *faults);
 bool indicator_check_properties(const struct indicator *indicator, size_t *properties,
