@@ -65,9 +65,9 @@ static bool explain_file(struct explain_command *explain, const char *path, stru
 
 static bool nothing_known(struct explain_command *explain, struct fault *fault)
 {
-    const char *near = explain_nearest(explain->what, explain->desk.arena);
+    const char *near = explain_nearest(explain->what, &explain->desk.shelf, explain->desk.arena);
     return fault_set(fault, FAULT_NO_FILE,
-                     "explain: `%s` is no word of the contract, no plugin file and no id of a "
+                     "`%s` is no word of the contract, no plugin file and no id of a "
                      "plugin.%s%s%s The words are in plugins/README.md; `alongside list` names "
                      "the plugins",
                      explain->what, *near ? " Did you mean " : "", near, *near ? "?" : "");

@@ -7,8 +7,9 @@
 
 /* Everything that the contract says of this word; false when it says nothing. */
 bool explain_word(const char *word, struct text *out);
-/* The words nearest to it, parted by ", "; "" when none is near. Made in `arena`. */
-const char *explain_nearest(const char *word, struct arena *arena);
+/* The words and ids of plugins nearest to it, parted by ", "; "" when none is near. Made in
+ * `arena`. */
+const char *explain_nearest(const char *word, const struct shelf *shelf, struct arena *arena);
 
 /* The plugin said back in sentences. False with faults said where it is none that can be read;
  * examples that fail are said in the text. */

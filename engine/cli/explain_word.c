@@ -244,11 +244,13 @@ static void add_all(struct names *names)
     add_name(names, "lua");
 }
 
-const char *explain_nearest(const char *word, struct arena *arena)
+const char *explain_nearest(const char *word, const struct shelf *shelf, struct arena *arena)
 {
     struct names names = {.arena = arena};
     const char *found = "";
     add_all(&names);
+    for (size_t i = 0; i < shelf->plugin_count; i++)
+        add_name(&names, shelf->plugins[i]->id);
     for (int i = 0; i < 3; i++) {
         const char *near = text_nearest(word, names.of, names.count);
         if (!near)

@@ -2,9 +2,11 @@
 // An author begins a plugin, is told what to fill in, fills it in as told, and it holds; no store, in any folder.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, readFileSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { Place, top } from './machine.mjs';
+import { Place, program, top } from './machine.mjs';
 
 // The answer to each blank: what it offers after "such as", else one of these.
 const answers = {
@@ -106,13 +108,40 @@ test('explain and check need no store and write nothing, also in a folder that m
   const place = new Place(t);
   place.write('mine.lua', readFileSync(join(top, 'instruments/ons4.lua')));
   chmodSync(place.folder, 0o555);
-  t.after(() => chmodSync(place.folder, 0o755));
-  place.run('check mine.lua');
-  place.run('explain mine.lua');
-  place.run('explain unanswered');
-  place.run(['try', 'mine.lua', '--answers', '1 2 3 4']);
-  place.run('list instruments');
+  try {
+    for (const command of ['check mine.lua', 'explain mine.lua', 'explain unanswered', 'list instruments'])
+      place.run(command);
+    place.run(['try', 'mine.lua', '--answers', '1 2 3 4']);
+  } finally {
+    chmodSync(place.folder, 0o755);
+  }
   assert.deepEqual(readdirSync(place.folder), ['mine.lua']);
+});
+
+test('check says what an instrument must have of a file among the instruments', (t) => {
+  const place = new Place(t);
+  mkdirSync(place.path('instruments'));
+  place.write('instruments/mine.lua', 'return { title = "Mine", version = "1" }');
+  assert.match(place.try('check instruments/mine.lua').out, /the file has no `items`/);
+});
+
+test('check --watch checks again when the file changes, and ends on Ctrl-C with what it last found', async (t) => {
+  const place = new Place(t);
+  const good = readFileSync(join(top, 'instruments/ons4.lua'), 'utf8');
+  place.write('mine.lua', good.replace('version = "1"', 'version = 1'));
+  const child = spawn(program, ['check', '--watch', 'mine.lua'], { cwd: place.folder, env: place.environment });
+  t.after(() => child.kill('SIGKILL'));
+  let out = '', err = '';
+  child.stdout.on('data', (bytes) => { out += bytes; });
+  child.stderr.on('data', (bytes) => { err += bytes; });
+  const says = async (pattern) => { while (!pattern.test(out)) await once(child.stdout, 'data'); };
+  await says(/version is 1; .*\n0 hold, 1 do not\n$/);
+  place.write('next.lua', good);
+  renameSync(place.path('next.lua'), place.path('mine.lua'));  // as editors save
+  await says(/✓ mine\.lua .*\n1 hold, 0 do not\n$/);
+  assert.match(err, /mine\.lua changed\./);
+  child.kill('SIGINT');
+  assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
 
 // --- explain -----------------------------------------------------------------------------------
@@ -146,7 +175,8 @@ test('explain offers the nearest words for one it does not know', (t) => {
   const place = new Place(t);
   const near = place.try('explain unanswerd');
   assert.equal(near.code, 66);
-  assert.match(near.err, /`unanswerd` is no word of the contract.*Did you mean `unanswered`\?/);
+  assert.match(near.err, /`unanswerd` is no word of the contract.*Did you mean `unanswered`/);
+  assert.match(place.try('explain swemwb').err, /Did you mean `swemwbs`/);
   const far = place.try('explain xylophone');
   assert.equal(far.code, 66);
   assert.doesNotMatch(far.err, /Did you mean/);

@@ -22,7 +22,7 @@ return {
   -- What must come after it. `before`, `not_before` and `not_after` are written the same way.
   after = { "FILL IN: the kind of event that must come after, such as crisis", within = "window" },
 
-  tell    = "FILL IN: one sentence with the service as its subject, such as {at.service} said no, and {days} days later there was a crisis.",
+  tell    = "FILL IN: one sentence with the service as its subject, such as Refused on {at.date}[ by {at.service}]; {days} days later there was a crisis.",
   mislead = "FILL IN: how the number may mislead, such as The crisis need not come of the refusal.",
 
   -- A name, how often it is found, the dated lines. These are of a refusal and a crisis within 30 days: make
