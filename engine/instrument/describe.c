@@ -61,21 +61,32 @@ static void say_options(const struct item *item, struct text *out)
         text_number(out, item->options[i].code);
         text_put(out, ")");
     }
-    for (size_t i = 0; i < NO_ANSWER_KINDS; i++)
-        if (item->printed_none[i].has_code || item->printed_none[i].label)
-            text_format(out, "; %s means %s",
-                        item->printed_none[i].label ? item->printed_none[i].label : "a code",
-                        no_answer_word[i]);
+}
+
+/* "; not known (9) means unknown" */
+static void say_printed_none(const struct printed_none *printed, const char *kind, struct text *out)
+{
+    if (!printed->has_code && !printed->label)
+        return;
+    text_format(out, "; %s", printed->label ? printed->label : "");
+    if (printed->has_code) {
+        text_put(out, printed->label ? " (" : "(");
+        text_number(out, printed->code);
+        text_put(out, ")");
+    }
+    text_format(out, " means %s", kind);
 }
 
 static void say_answers(const struct item *item, struct text *out)
 {
     if (item->words)
         text_put(out, "in words");
-    else if (item->options)
+    else if (item->option_count)
         say_options(item, out);
     else
         say_range(item, out);
+    for (size_t i = 0; i < NO_ANSWER_KINDS; i++)
+        say_printed_none(&item->printed_none[i], no_answer_word[i], out);
 }
 
 static bool has_own_answers(const struct instrument *instrument, size_t item)
@@ -93,7 +104,7 @@ static void say_items(const struct instrument *instrument, struct text *out)
             text_put(out, ".\n");
             break;
         }
-    text_format(out, "Items, in the order of their answers:\n");
+    text_put(out, "Items, in the order of their answers:\n");
     for (size_t i = 0; i < instrument->item_count; i++) {
         const struct item *item = &instrument->items[i];
         text_format(out, "  %s", item->id);
@@ -177,9 +188,9 @@ static const char *manner(const struct instrument *instrument, const struct coun
     const struct item *item = counted->is_scale ? NULL : &instrument->items[counted->index];
     if (counted->turned)
         text_put(&out, "turned round");
-    else if (item && item->options && !counts_its_code(instrument, counted, item))
+    else if (item && item->option_count && !counts_its_code(instrument, counted, item))
         say_worths(instrument, counted, item, &out);
-    else if (item && !item->options && (counted->points || item->points))
+    else if (item && !item->option_count && (counted->points || item->points))
         text_put(&out, "for points");
     const char *kept =
         arena_copy(instrument->plugin->arena, out.length ? out.bytes : "", out.length);
