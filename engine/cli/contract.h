@@ -53,6 +53,9 @@ extern const struct contract_word contract_words[]; /* ends with a NULL word */
 /* What a column takes, in words: "a code: day month …" */
 void column_takes_words(const struct column *column, struct text *out);
 
+/* What a column of a file of events means; NULL for any other. */
+const char *column_meaning(const char *name);
+
 /* plugins/contract.lua and plugins/README.md, as they must be. */
 void contract_write_stubs(struct text *out);
 void contract_write_page(struct text *out);

@@ -72,10 +72,14 @@ static void put_kinds(struct text *out)
 static void put_columns(const char *heading, const struct column *columns, size_t count,
                         struct text *out)
 {
-    text_format(out, "\n## %s\n\n| column | takes |\n|---|---|\n", heading);
+    bool of_events = columns == event_column;
+    text_format(out, "\n## %s\n\n| column | takes |%s\n|---|---|%s\n", heading,
+                of_events ? " means |" : "", of_events ? "---|" : "");
     for (size_t i = 0; i < count; i++) {
         text_format(out, "| `%s` | ", columns[i].name);
         column_takes_words(&columns[i], out);
+        if (of_events)
+            text_format(out, " | %s", column_meaning(columns[i].name));
         text_put(out, " |\n");
     }
 }

@@ -129,6 +129,8 @@ static bool say_columns(const char *word, const struct column *columns, size_t c
             text_format(out, "`%s`, a column of a file of %s\n  takes     ", word, file);
             column_takes_words(&columns[i], out);
             text_put(out, "\n");
+            if (columns == event_column)
+                text_format(out, "  means     %s\n", column_meaning(word));
         } else if (columns[i].codes && text_has_word(columns[i].codes, word))
             text_format(out, "`%s`, a code of the column `%s` of a file of %s\n", word,
                         columns[i].name, file);
@@ -156,12 +158,21 @@ static bool say_who_and_how(const char *word, struct text *out)
 
 /* --- words and functions --------------------------------------------------------------------- */
 
+/* A token of one letter is the word it stands for. */
+static const char *word_of(const char *word)
+{
+    for (size_t i = 0; i < NO_ANSWER_KINDS; i++)
+        if (word[0] == no_answer_token[i] && !word[1])
+            return no_answer_word[i];
+    return word;
+}
+
 static bool say_words(const char *word, struct text *out)
 {
     size_t before = out->length;
-    bool token = strlen(word) == 1 && strchr("-dunxw", *word);
+    const char *whole = word_of(word);
     for (const struct contract_word *w = contract_words; w->word; w++)
-        if (strcmp(w->word, word) == 0 || (token && strcmp(w->word, "- d u n x w") == 0))
+        if (strcmp(w->word, whole) == 0)
             text_format(out, "`%s`, %s\n  means     %s\n", word, w->is, w->meaning);
     return out->length > before;
 }

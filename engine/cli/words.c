@@ -5,6 +5,7 @@
 
 #define THING "a word of this engine"
 #define NOTATION "a way of writing"
+#define COLUMN "a column of our files"
 #define NO_ANSWER "a kind of no answer"
 #define REASON "a reason why there is no score"
 #define STATE "a state of a finding"
@@ -43,14 +44,22 @@ const struct contract_word contract_words[] = {
     {"condition", NOTATION,
      "of a field: \"a b\" is a or b, \"not a b\" neither or not recorded, \"any\" recorded, "
      "\"none\" not recorded"},
+    {"person", COLUMN, "the reference that a person is known by"},
+    {"date", COLUMN, "the day, as 2024-03-31; in answers also an order, #2"},
+    {"instrument", COLUMN, "in answers: the id of the instrument"},
+    {"item", COLUMN, "in answers: the id of the item"},
+    {"answer", COLUMN, "in answers: the code, or a kind of no answer"},
+    {"mode", COLUMN, "in answers: how it was asked"},
+    {"by", COLUMN, "in answers: who answered"},
+    {"version", COLUMN, "in answers: the version of the instrument"},
+    {"kind", COLUMN, "in events: what happened; plugins/README.md has the kinds"},
+    {"id", COLUMN, "the source's own key: other fields under it later are a correction"},
     {"missing", NO_ANSWER, "left empty; the token is -"},
     {"declined", NO_ANSWER, "the person would rather not say; the token is d"},
     {"unknown", NO_ANSWER, "the person does not know; the token is u"},
     {"not_asked", NO_ANSWER, "the question was not put; the token is n"},
     {"not_applicable", NO_ANSWER, "the question does not apply; the token is x"},
     {"withheld", NO_ANSWER, "the person took it back; the token is w"},
-    {"- d u n x w", NO_ANSWER,
-     "missing, declined, unknown, not_asked, not_applicable, withheld, as tokens"},
     {"6 of 7 answered", REASON, "more questions lack an answer than the published rule allows"},
     {"nothing answered", REASON, "no question of the scale was answered"},
     {"total is not whole", REASON, "the published table has whole totals only"},

@@ -78,6 +78,14 @@ static void a_needed_field_says_nothing_of_its_absence(void **state)
         }
 }
 
+static void every_column_of_events_has_a_meaning(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < EVENT_COLUMN_COUNT; i++)
+        if (!column_meaning(event_column[i].name))
+            fail_msg("nothing is said of the column %s", event_column[i].name);
+}
+
 static bool write_pages(const char *folder)
 {
     bool written = true;
@@ -99,6 +107,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(every_field_is_documented_in_the_words_of_its_table),
         cmocka_unit_test(editors_know_every_field_and_function),
         cmocka_unit_test(whatever_is_said_of_a_field_is_said_of_one_there_is),
+        cmocka_unit_test(every_column_of_events_has_a_meaning),
         cmocka_unit_test(a_needed_field_says_nothing_of_its_absence),
     };
     if (argc == 3 && strcmp(argv[1], "--write") == 0)
