@@ -14,14 +14,14 @@
 ---@class alongside.instrument
 ---@field title string needed: the name that people read
 ---@field version string needed: what goes up when results could change
----@field examples any[] needed: the file's own tests
+---@field examples alongside.instrument.example[] needed: the file's own tests
 ---@field source string needed: where the rule was published
 ---@field mislead? string how the number may mislead
 ---@field licence? alongside.instrument.licence of the wording, the scoring and the file; else nothing is allowed
 ---@field recall? alongside.instrument.recall what stretch of time it asks about; else no stretch of time
 ---@field content? string said before it is filled in
 ---@field about? string (later) person or area; else person
----@field seats? any[] (later) who answers about an area
+---@field seats? string[][] (later) who answers about an area
 ---@field raters? string who may answer; else person
 ---@field answers? alongside.instrument.answers|alongside.instrument.answers[]|string for items that have none of their own
 ---@field items alongside.instrument.items|alongside.instrument.items[]|string needed: the questions, in the order of tokens
@@ -102,7 +102,7 @@
 ---@field digits? integer decimals, for printing only; else 0 for whole numbers, else 2
 ---@field variant? string another way of scoring that scale
 ---@field own_view? boolean on the person's own page; else true
----@field bands? table<string, any> named sets of steps with their source
+---@field bands? table<string, alongside.instrument.bands> named sets of steps with their source
 ---@field norms? alongside.instrument.scales.norms[] published values to set beside it
 ---@field wobble? alongside.instrument.scales.wobble how far a score moves when nothing has changed
 ---@field matters? alongside.instrument.scales.matters smallest change that people notice
@@ -148,7 +148,7 @@
 ---@class alongside.indicator
 ---@field title string needed: the name that people read
 ---@field version string needed: what goes up when results could change
----@field examples any[] needed: the file's own tests
+---@field examples alongside.indicator.examples[] needed: the file's own tests
 ---@field source string needed: where the rule was published; `this project` if ours
 ---@field mislead string needed: how the number may mislead; printed wherever it is
 ---@field licence? string the SPDX name of this file's own licence
@@ -424,12 +424,12 @@
 ---@class alongside.intake
 ---@field title string needed: the name that people read
 ---@field version string needed: what goes up when results could change
----@field examples any[] needed: the file's own tests
+---@field examples string[][] needed: the file's own tests
 ---@field source? string where the meaning of the codes is published
 ---@field mislead? string how what comes in may mislead
 ---@field licence? string SPDX name of this file's own licence
----@field gives any[] needed: what one row gives; one row may give several
----@field no_answer? table<string, any> cells that are a kind of no answer; read before anything else; else an empty cell is missing
+---@field gives alongside.intake.record[] needed: what one row gives; one row may give several
+---@field no_answer? table<string, string> cells that are a kind of no answer; read before anything else; else an empty cell is missing
 ---@field separator? string what parts the cells; else ,
 ---@field encoding? string how its letters are written; else utf-8
 
@@ -468,6 +468,38 @@
 ---@field seed? integer which made-up people; 1 when not said
 ---@field says? string must be in the report
 ---@field never? string must not be in it
+
+-- A name, the answers in the order of the items, and what each scale comes to: a number, a value,
+-- "not scored", or a table of any of those with bands, lowest, highest, reason.
+---@class alongside.instrument.example
+---@field [1] string its name
+---@field [2] string the answers: 3 3 3 - 3 3 3
+---@field flags? string items whose answer is brought to the person at once
+---@field given? alongside.instrument.given
+---@field [string] any by the scale's id: what it comes to
+
+---@class alongside.instrument.given
+---@field by? string who answered
+---@field mode? string how it was asked
+---@field form? string printed editions
+---@field seat? string (later) who answers about an area
+---@field age? integer (later) in whole years
+---@field sex? string (later)
+---@field earlier? any[] (later) earlier administrations, latest first
+
+-- Steps, { from here up, its name }, rising.
+---@class alongside.instrument.bands
+---@field [integer] any[]
+---@field source string needed: where it was published
+
+-- What one row gives; everything else is one of our columns = where it comes from.
+---@class alongside.intake.record
+---@field [1] string needed: person, event or answers
+---@field [2]? string of answers: the instrument
+---@field set? table<string, string|number> the same on every row
+---@field where? table<string, string> only rows where a column has one of these words
+---@field items? string|string[]|table<string, alongside.intake.gives> of answers: columns in order, or by item
+---@field [string] string|alongside.intake.gives
 
 -- (later) What the open form of an indicator is given.
 ---@class alongside.event
@@ -580,7 +612,7 @@ math.huge = 1 / 0
 ---@type integer
 math.maxinteger = 0x7fffffffffffffff
 ---@type integer
-math.mininteger = ~math.maxinteger
+math.mininteger = -math.maxinteger - 1
 
 -- without its sign
 ---@param x number

@@ -64,6 +64,60 @@ static const char open_form[] =
     "---@field cannot_tell fun(self: alongside.timeline, why: string) this anchor cannot be "
     "decided\n";
 
+/* Tables that their own readers check, and whose keys are ids or columns. */
+static const char read_elsewhere[] =
+    "\n-- A name, the answers in the order of the items, and what each scale comes to: a number, a "
+    "value,\n"
+    "-- \"not scored\", or a table of any of those with bands, lowest, highest, reason.\n"
+    "---@class alongside.instrument.example\n"
+    "---@field [1] string its name\n"
+    "---@field [2] string the answers: 3 3 3 - 3 3 3\n"
+    "---@field flags? string items whose answer is brought to the person at once\n"
+    "---@field given? alongside.instrument.given\n"
+    "---@field [string] any by the scale's id: what it comes to\n"
+    "\n"
+    "---@class alongside.instrument.given\n"
+    "---@field by? string who answered\n"
+    "---@field mode? string how it was asked\n"
+    "---@field form? string printed editions\n"
+    "---@field seat? string (later) who answers about an area\n"
+    "---@field age? integer (later) in whole years\n"
+    "---@field sex? string (later)\n"
+    "---@field earlier? any[] (later) earlier administrations, latest first\n"
+    "\n"
+    "-- Steps, { from here up, its name }, rising.\n"
+    "---@class alongside.instrument.bands\n"
+    "---@field [integer] any[]\n"
+    "---@field source string needed: where it was published\n"
+    "\n"
+    "-- What one row gives; everything else is one of our columns = where it comes from.\n"
+    "---@class alongside.intake.record\n"
+    "---@field [1] string needed: person, event or answers\n"
+    "---@field [2]? string of answers: the instrument\n"
+    "---@field set? table<string, string|number> the same on every row\n"
+    "---@field where? table<string, string> only rows where a column has one of these words\n"
+    "---@field items? string|string[]|table<string, alongside.intake.gives> of answers: columns in "
+    "order, or by item\n"
+    "---@field [string] string|alongside.intake.gives\n";
+
+static const struct {
+    const char *of, *field, *type;
+} own_types[] = {{"instrument", "examples", "alongside.instrument.example[]"},
+                 {"instrument", "seats", "string[][]"},
+                 {"instrument.scales", "bands", "table<string, alongside.instrument.bands>"},
+                 {"indicator", "examples", "alongside.indicator.examples[]"},
+                 {"intake", "gives", "alongside.intake.record[]"},
+                 {"intake", "examples", "string[][]"},
+                 {"intake", "no_answer", "table<string, string>"}};
+
+static const char *own_type(const struct contract_set *set, const struct field *field)
+{
+    for (size_t i = 0; i < sizeof own_types / sizeof *own_types; i++)
+        if (strcmp(own_types[i].of, set->name) == 0 && strcmp(own_types[i].field, field->name) == 0)
+            return own_types[i].type;
+    return NULL;
+}
+
 /* The class that a field's own table has, or NULL. */
 static const struct contract_set *set_of(const struct field_set *set)
 {
@@ -83,7 +137,7 @@ static const char *function_type(const char *name)
     return "fun(answer: table<string, any>, given?: table): (number|string|nil), string?";
 }
 
-static void put_type(const struct field *field, struct text *out)
+static void put_type(const struct contract_set *set, const struct field *field, struct text *out)
 {
     static const char *const plain[] = {[FIELD_TEXT] = "string",
                                         [FIELD_ID] = "string",
@@ -99,7 +153,10 @@ static void put_type(const struct field *field, struct text *out)
                                         [FIELD_MAP] = "table<string, any>",
                                         [FIELD_ANY] = "any"};
     const struct contract_set *sub = set_of(field->sub);
-    if (field->type == FIELD_FUNCTION)
+    const char *own = own_type(set, field);
+    if (own)
+        text_put(out, own);
+    else if (field->type == FIELD_FUNCTION)
         text_put(out, function_type(field->name));
     else if (!sub)
         text_put(out, plain[field->type]);
@@ -117,7 +174,7 @@ static void put_field(const struct contract_set *set, const struct field *field,
 {
     const struct field_note *note = field_note(set, field);
     text_format(out, "---@field %s%s ", field->name, field->flags & FIELD_NEEDED ? "" : "?");
-    put_type(field, out);
+    put_type(set, field, out);
     text_format(out, " %s%s%s", field->flags & FIELD_LATER ? "(later) " : "",
                 field->flags & FIELD_NEEDED ? "needed: " : "", field->meaning);
     if (note && note->otherwise)
@@ -174,7 +231,7 @@ static void put_functions(struct text *out)
                 text_put(out, "\n---@type number\nmath.pi = 3.141592653589793\n"
                               "---@type number\nmath.huge = 1 / 0\n"
                               "---@type integer\nmath.maxinteger = 0x7fffffffffffffff\n"
-                              "---@type integer\nmath.mininteger = ~math.maxinteger\n");
+                              "---@type integer\nmath.mininteger = -math.maxinteger - 1\n");
         }
         put_function(function, out);
     }
@@ -187,6 +244,7 @@ void contract_write_stubs(struct text *out)
     text_put(out, top);
     for (size_t i = 0; i < count; i++)
         put_class(&sets[i], out);
+    text_put(out, read_elsewhere);
     text_put(out, open_form);
     put_functions(out);
 }

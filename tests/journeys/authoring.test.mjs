@@ -144,6 +144,12 @@ test('check --watch checks again when the file changes, and ends on Ctrl-C with 
   assert.deepEqual(await once(child, 'exit'), [0, null]);
 });
 
+test('what editors are given is Lua, though no plugin', (t) => {
+  const done = new Place(t).try(['check', join(top, 'plugins/contract.lua')]);
+  assert.match(done.out, /contract\.lua:\d+: the file sets a global/);
+  assert.doesNotMatch(done.out, /cannot be read/);
+});
+
 // --- explain -----------------------------------------------------------------------------------
 
 const words = [
