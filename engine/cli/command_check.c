@@ -50,13 +50,26 @@ static const char *on_shelf(const char *path)
     return text_starts(path, home) && path[strlen(home)] == '/' ? path + strlen(home) + 1 : path;
 }
 
-static void say_faults(const char *path, const struct faults *faults)
+/* Where an example came to something else, the steps are what helps. */
+static void say_how_to_see(const char *path, const struct plugin *plugin,
+                           const struct faults *faults)
+{
+    bool wrong = false;
+    for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
+        wrong = wrong || strstr(faults->said[i], ", the example says ");
+    if (wrong && plugin && kind_of_plugin(plugin) == KIND_INSTRUMENT)
+        printf("    `alongside try %s --answers \"…\"` shows the steps from answers to score\n",
+               on_shelf(path));
+}
+
+static void say_faults(const char *path, const struct plugin *plugin, const struct faults *faults)
 {
     printf("✗ %s\n", on_shelf(path));
     for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
         printf("    %s\n", faults->said[i]);
     if (faults->count > FAULTS_SAID)
         printf("    and %zu more\n", faults->count - FAULTS_SAID);
+    say_how_to_see(path, plugin, faults);
 }
 
 static void check_file(const struct shelf *shelf, const char *path, struct tally *tally)
@@ -70,7 +83,7 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
         printf("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
                checked.properties);
     else
-        say_faults(path, &faults);
+        say_faults(path, plugin, &faults);
     holds ? tally->hold++ : tally->fail++;
     faults_clear(&faults);
     if (plugin)

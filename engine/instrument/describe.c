@@ -4,20 +4,30 @@
 #include <string.h>
 
 #include "instrument/describe.h"
+#include "instrument/loader.h"
 
 /* --- the head of the file -------------------------------------------------------------------- */
+
+/* "  Wording is not here: register before use (University of Warwick)." */
+static void say_part(const struct instrument *instrument, const char *part, const char *begins,
+                     struct text *out)
+{
+    struct value table = value_get(value_get(instrument->plugin->table, "licence"), part);
+    const char *terms = value_as_text(value_get(table, "terms"));
+    const char *holder = value_as_text(value_get(table, "holder"));
+    if (terms)
+        text_format(out, "  %s: %s%s%s%s.", begins, terms, holder ? " (" : "", holder ? holder : "",
+                    holder ? ")" : "");
+}
 
 static void say_head(const struct instrument *instrument, struct text *out)
 {
     text_format(out, "%s (%s, version %s)\n", instrument->title, instrument->id,
                 instrument->version);
     text_format(out, "Source: %s.", instrument->source);
-    if (instrument->wording_terms)
-        text_format(out, "  Wording %s: %s.",
-                    instrument->wording_ships ? "may be here" : "is not here",
-                    instrument->wording_terms);
-    if (instrument->scoring_terms)
-        text_format(out, "  Scoring: %s.", instrument->scoring_terms);
+    say_part(instrument, "wording",
+             instrument->wording_ships ? "Wording may be here" : "Wording is not here", out);
+    say_part(instrument, "scoring", "Scoring", out);
     text_put(out, "\n");
 }
 
@@ -119,6 +129,8 @@ static void say_items(const struct instrument *instrument, struct text *out)
             text_put(out, " or more is brought to the person and their coach at once");
         }
         text_put(out, "\n");
+        fields_say_rest(value_item(value_get(instrument->plugin->table, "items"), i), &item_fields,
+                        "id about answers points flag", "    ", out);
     }
 }
 

@@ -74,7 +74,8 @@ static void whatever_the_file_says_is_said(void **state)
         HEAD "content = 'It asks about sad things.',\n"
              "raters = 'coach', mislead = 'It is short.',\n"
              "answers = { from = 0, 'no', 'yes' },\n"
-             "items = { { id = 'a', flag = 1 }, { id = 'why', answers = 'words' } },\n"
+             "items = { { id = 'a', flag = 1, text = 'Is it so?' }, { id = 'why', answers = "
+             "'words' } },\n"
              "forms = { other = { order = 'why a' } },\n"
              "scales = { { id = 'a', title = 'That', items = 'a' } },\n"
              "examples = {} }",
@@ -86,6 +87,7 @@ static void whatever_the_file_says_is_said(void **state)
         "Answers: no (0), yes (1).\n"
         "Items, in the order of their answers:\n"
         "  a; an answer of 1 or more is brought to the person and their coach at once\n"
+        "    text (the wording, where it may ship): Is it so?\n"
         "  why; answered in words\n"
         "Printed edition other: another order of the items.\n"
         "That (a, 0 to 1)\n"

@@ -125,6 +125,18 @@ test('check says what an instrument must have of a file among the instruments', 
   assert.match(place.try('check instruments/mine.lua').out, /the file has no `items`/);
 });
 
+test('check says what was expected and what came out, and how to see the steps', (t) => {
+  const place = new Place(t);
+  place.write('mine.lua', readFileSync(join(top, 'instruments/swemwbs.lua'), 'utf8').replace('wellbeing = 26.02', 'wellbeing = 27').replace('wellbeing = 19.25', 'wellbeing = 19'));
+  const done = place.try('check mine.lua');
+  assert.equal(done.code, 1);
+  assert.deepEqual(done.out.split('\n').filter((line) => line.includes('the example says')).length, 2);
+  assert.match(done.out, /^✗ mine\.lua$/m);
+  assert.match(done.out, /example "mostly good": wellbeing comes to 26\.02, the example says 27$/m);
+  assert.match(done.out, /`alongside try mine\.lua --answers "…"` shows the steps/);
+  assert.match(done.out, /^0 hold, 1 do not$/m);
+});
+
 test('check --watch checks again when the file changes, and ends on Ctrl-C with what it last found', async (t) => {
   const place = new Place(t);
   const good = readFileSync(join(top, 'instruments/ons4.lua'), 'utf8');
