@@ -25,12 +25,20 @@ static bool taken(const struct happening *h, struct days days)
     return life_quiet_on(h->life, days) || (h->told && overlap(days, told_period(h->told)));
 }
 
-/* A story that comes by chance is told from beginning to end, or not at all. */
+/* Death and moving away end what the area knows of a life. */
+static bool is_end(const struct row *row)
+{
+    return strcmp(row->kind, "death") == 0 || strcmp(row->kind, "moved_away") == 0;
+}
+
+/* A story that comes by chance is told from beginning to end, or not at all. Nobody of whom
+ * something else is told leaves by chance. */
 static void happen(struct happening *h, const struct story *story, day from)
 {
     size_t before = h->rows.count;
     struct days days = story_tell(story, h->life, h->chance, from, &h->rows, h->arena);
-    if (taken(h, days))
+    bool leaves = h->told && is_end(&h->rows.row[h->rows.count - 1]);
+    if (taken(h, days) || leaves)
         h->rows.count = before;
 }
 
@@ -48,8 +56,9 @@ static void happen_by_chance(struct happening *h)
     const struct story *story;
     for (size_t i = 0; (story = story_at(i)); i++) {
         bool comes = chance_in_100(h->chance, (uint32_t)story->often);
+        bool twice = h->told && strcmp(h->told->story, story->name) == 0;
         day from = draw_day(h->chance, h->life->known);
-        if (comes)
+        if (comes && !twice)
             happen(h, story, from);
     }
 }
@@ -88,18 +97,15 @@ static void end_on(struct rows *rows, const char *last_day, day last)
     rows->count = kept;
 }
 
-/* Death and moving away end what the area knows of a life. */
 static void end_life(struct happening *h)
 {
     struct life *life = h->life;
     for (size_t i = 0; i < h->rows.count; i++) {
         const struct row *row = &h->rows.row[i];
-        if (strcmp(row->kind, "death") != 0 && strcmp(row->kind, "moved_away") != 0)
+        if (!is_end(row) || row->day >= life->known.high)
             continue;
-        if (row->day < life->known.high) {
-            life->known.high = row->day;
-            life->until_said = false;
-        }
+        life->known.high = row->day;
+        life->until_said = false;
     }
     end_on(&h->rows, day_text(h->arena, life->known.high), life->known.high);
 }

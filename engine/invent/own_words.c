@@ -90,7 +90,8 @@ void made_goals(struct made *made, struct chance *chance, const struct life *lif
         goal.words = draw_from(chance, hopes);
         goal.rating = draw_up_to(chance, 4);
         goal.set = draw_day(chance, life->known);
-        put_goal_on_its_way(made, chance, life, &goal);
+        if (!life_quiet_on(life, (struct days){goal.set, goal.set}))
+            put_goal_on_its_way(made, chance, life, &goal);
     }
 }
 

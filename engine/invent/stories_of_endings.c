@@ -7,7 +7,7 @@ const struct story stories_of_endings[] = {
      "* thread=t need=@ service=@\n"
      "0 episode_start episode=e stage=first decided_by=joint\n"
      "14..28 appointment status=cancelled cancelled_by=service reason=worker_absent\n"
-     "14..28 appointment status=no_show reason=letter_not_received_or_wrong_address*3|unknown\n"
+     "14..28 appointment status=no_show reason=letter_not_received_or_wrong_address\n"
      "3..7 contact channel=letter initiated_by=service\n"
      "10..20 episode_end episode=e decided_by=service taper=no "
      "reason=absence|dna_policy|non_engagement|lost_contact|non_compliance\n"

@@ -54,7 +54,7 @@ const struct story stories_of_force[] = {
     {"complained", "FD21", 7, false,
      "* matter=m need=housing service=landlord\n"
      "0 complaint id=a initiated_by=person channel=email respondent=social_landlord "
-     "decision=not_accepted*2|accepted\n"
+     "decision=not_accepted\n"
      "7..14 complaint_step step=acknowledged follows=a\n"
      "20..40 complaint_step step=stage1 settled=no decision=rejected\n"
      "20..40 complaint_step step=stage2 settled=no\n"

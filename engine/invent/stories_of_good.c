@@ -7,6 +7,13 @@ const struct story stories_of_good[] = {
      "0 request thread=t need=@ service=@ initiated_by=person channel=in_person|phone "
      "purpose=ask_for_help purpose_by=person outcome=need_met outcome_by=person worker=1\n"},
 
+    {"planned_together", "", 8, false,
+     "* thread=t need=@ plan_group=p agreed=yes led_by=joint\n"
+     "0 plan service=@ until=100..130\n"
+     "5..10 plan service=coach until=100..130\n"
+     "30..50 contact plan_group= agreed= led_by= service=@ initiated_by=service planned=yes "
+     "outcome=need_met|partly_met outcome_by=person\n"},
+
     {"kept_in_touch", "", 16, false,
      "* thread=t service=coach worker=1 purpose=keeping_in_touch purpose_by=person\n"
      "0 contact initiated_by=person channel=phone\n"
