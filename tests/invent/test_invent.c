@@ -25,12 +25,18 @@ static char *slurp(const char *where, const char *name)
     return bytes;
 }
 
+static bool exists(const char *name)
+{
+    char path[200];
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    return access(path, F_OK) == 0;
+}
+
 static void forget(const char *where)
 {
-    static const char *const names[] = {"people.csv", "answers.csv", "events.csv"};
     char path[200];
-    for (size_t i = 0; i < 3; i++) {
-        snprintf(path, sizeof path, "%s/%s", where, names[i]);
+    for (size_t i = 0; i < INVENT_FILES; i++) {
+        snprintf(path, sizeof path, "%s/%s", where, invent_file_name[i]);
         unlink(path);
     }
 }
@@ -70,15 +76,25 @@ static void a_person_is_the_same_among_few_and_among_many(void **state)
     free(many);
 }
 
+/* Whichever file is there, nothing is written, the ones before it included. */
 static void files_that_are_there_are_left_as_they_are(void **state)
 {
     (void)state;
-    struct fault fault;
-    assert_true(invent_area(folder, 3, 1, &fault));
-    assert_false(invent_area(folder, 3, 2, &fault));
-    assert_int_equal(fault.kind, FAULT_CREATE);
-    assert_non_null(strstr(fault.text, "people.csv"));
-    forget(folder);
+    for (size_t i = 0; i < INVENT_FILES; i++) {
+        struct fault fault;
+        char path[200];
+        snprintf(path, sizeof path, "%s/%s", folder, invent_file_name[i]);
+        assert_true(text_write_file(path, "mine", 4, &fault));
+        assert_false(invent_area(folder, 3, 2, &fault));
+        assert_int_equal(fault.kind, FAULT_CREATE);
+        assert_non_null(strstr(fault.text, invent_file_name[i]));
+        char *bytes = slurp(folder, invent_file_name[i]);
+        assert_string_equal(bytes, "mine");
+        free(bytes);
+        for (size_t j = 0; j < INVENT_FILES; j++)
+            assert_int_equal(exists(invent_file_name[j]), i == j);
+        forget(folder);
+    }
 }
 
 static void nobody_makes_headers_and_no_rows(void **state)
@@ -86,9 +102,33 @@ static void nobody_makes_headers_and_no_rows(void **state)
     (void)state;
     struct fault fault;
     assert_true(invent_area(folder, 0, 1, &fault));
-    char *people = slurp(folder, "people.csv");
-    assert_string_equal(people, "person,area,born,since,until,shares,sex,ethnic_group\n");
-    free(people);
+    for (size_t i = INVENT_PEOPLE; i <= INVENT_CONSENTS; i++) {
+        char *bytes = slurp(folder, invent_file_name[i]);
+        assert_int_equal(strncmp(bytes, "person,", 7), 0);
+        assert_ptr_equal(strchr(bytes, '\n') + 1, bytes + strlen(bytes));
+        free(bytes);
+    }
+    forget(folder);
+}
+
+/* A row of a file that has no quotes: as many cells as its header. */
+static void every_row_has_as_many_cells_as_its_header(void **state)
+{
+    (void)state;
+    struct fault fault;
+    assert_true(invent_area(folder, 400, 3, &fault));
+    for (size_t i = INVENT_PEOPLE; i <= INVENT_EVENTS; i++) {
+        char *bytes = slurp(folder, invent_file_name[i]), *rest;
+        int cells = 0;
+        for (char *line = strtok_r(bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+            int here = 1;
+            for (const char *at = line; *at; at++)
+                here += *at == ',';
+            cells = cells ? cells : here;
+            assert_int_equal(here, cells);
+        }
+        free(bytes);
+    }
     forget(folder);
 }
 
@@ -99,6 +139,7 @@ int main(void)
         cmocka_unit_test(a_person_is_the_same_among_few_and_among_many),
         cmocka_unit_test(files_that_are_there_are_left_as_they_are),
         cmocka_unit_test(nobody_makes_headers_and_no_rows),
+        cmocka_unit_test(every_row_has_as_many_cells_as_its_header),
     };
     if (!mkdtemp(folder))
         return 1;
