@@ -46,13 +46,15 @@ static const char *choice_next(const char *at)
 
 const char *draw_word(struct chance *chance, const char *choices, struct arena *arena)
 {
-    int all = 0;
-    for (const char *at = choices; at; at = choice_next(at))
-        all += choice_at(at).weight;
+    int all = choice_at(choices).weight;
+    for (const char *more = choice_next(choices); more; more = choice_next(more))
+        all += choice_at(more).weight;
     int left = draw_up_to(chance, all - 1);
-    const char *at = choices;
-    for (; left >= choice_at(at).weight; at = choice_next(at))
+    const char *at = choices, *next;
+    while (left >= choice_at(at).weight && (next = choice_next(at))) {
         left -= choice_at(at).weight;
+        at = next;
+    }
     return arena_copy(arena, at, choice_at(at).length);
 }
 

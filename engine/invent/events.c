@@ -80,18 +80,23 @@ static void happen_nothing(struct happening *h)
 
 /* --- the end --------------------------------------------------------------------------------- */
 
-/* Rows with a day of their own after the last are not there yet, and what then runs is still
- * running. */
+static void forget_after(const char **column, const char *last_day)
+{
+    if (*column && strcmp(*column, last_day) > 0)
+        *column = NULL;
+}
+
+/* Rows with a day of their own after the last are not there yet; what runs then is still running,
+ * and nothing is taken back yet. */
 static void end_on(struct rows *rows, const char *last_day, day last)
 {
     size_t kept = 0;
     for (size_t i = 0; i < rows->count; i++) {
         struct row *row = &rows->row[i];
-        const char **until = &row->columns[EVENT_until];
         if (row->day > last)
             continue;
-        if (*until && strcmp(*until, last_day) > 0)
-            *until = NULL;
+        forget_after(&row->columns[EVENT_until], last_day);
+        forget_after(&row->columns[EVENT_withdrawn], last_day);
         rows->row[kept++] = *row;
     }
     rows->count = kept;

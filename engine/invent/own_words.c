@@ -28,14 +28,14 @@ static const char *const strengths[] = {"Mends anything with two wheels",
                                         "Draws birds from memory",
                                         NULL};
 
-static const char *const notes[] = {"Mornings are best.",
-                                    "Would rather text than talk on the phone.",
-                                    "Asked for the letter to be read aloud; said \"thank you\".",
-                                    "Meets at the Tuesday club, not at the office.",
-                                    "Wants to bring a friend next time.",
-                                    "Said the form asked the same thing four times.\nWe agreed "
-                                    "to fill in the rest together.",
-                                    NULL};
+static const char *const notes[] = {
+    "Mornings are best.",
+    "Would rather text than talk on the phone.",
+    "Asked for the letter to be read aloud; said \"thank you\".",
+    "Meets at the Tuesday club, not at the office.",
+    "Wants to bring a friend next time.",
+    "The form asks the same thing four times.\nWe fill in the rest together.",
+    NULL};
 
 /* One goal on its way. */
 struct goal {

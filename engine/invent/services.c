@@ -14,7 +14,7 @@ static const struct service services[] = {
      "intensive", "", "", "appointment"},
     {"food", "Food bank", "food_bank", "Saltmere food bank", "Lantern charity", "whole_community",
      "", "", "open_door"},
-    {"gp", "Quayside surgery", "gp", "Quayside surgery", "Quayside surgery", "ongoing", "", "",
+    {"gp", "Saltmere surgery", "gp", "Saltmere surgery", "Saltmere surgery", "ongoing", "", "",
      "appointment"},
     {"drugs", "Drugs and alcohol team", "drugs_and_alcohol", "Saltmere drugs and alcohol team",
      "Saltmere health trust", "intensive", "", "", "referral"},

@@ -51,7 +51,8 @@ struct rows {
 };
 
 struct row *rows_add(struct rows *, struct arena *, day, const char *kind);
-/* Tells a story from a day on. Gives the days from its first step to its last. */
+/* Tells a story from a day on. Gives the days from its first step to the end of what it left
+ * running. */
 struct days story_tell(const struct story *, const struct life *, struct chance *, day from,
                        struct rows *, struct arena *);
 

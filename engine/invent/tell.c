@@ -16,7 +16,7 @@ struct telling {
     const char *other; /* key of another service */
     int worker;        /* the first of its workers */
     const char *always;
-    day at;
+    day at, last; /* of the step, and of anything told so far: what runs ends later */
 };
 
 struct row *rows_add(struct rows *rows, struct arena *arena, day at, const char *kind)
@@ -59,12 +59,14 @@ static const char *service_of(const struct telling *t, const char *value)
     return service_keyed(key)->reference;
 }
 
-static const char *day_after(const struct telling *t, const char *gap)
+static const char *day_after(struct telling *t, const char *gap)
 {
-    return day_text(t->arena, t->at + draw_gap(t->chance, gap));
+    day after = t->at + draw_gap(t->chance, gap);
+    t->last = after > t->last ? after : t->last;
+    return day_text(t->arena, after);
 }
 
-static const char *meant(const struct telling *t, const char *name, const char *value)
+static const char *meant(struct telling *t, const char *name, const char *value)
 {
     static const char keys[] = "id thread episode matter assessment joint plan_group tie follows "
                                "response_to same_request part_of because";
@@ -82,7 +84,7 @@ static const char *meant(const struct telling *t, const char *name, const char *
 /* --- lines ----------------------------------------------------------------------------------- */
 
 /* COLUMN=VALUE; a value that is drawn empty is not recorded. */
-static void tell_cell(const struct telling *t, struct row *row, char *cell)
+static void tell_cell(struct telling *t, struct row *row, char *cell)
 {
     char *value = strchr(cell, '=');
     *value++ = '\0';
@@ -94,7 +96,7 @@ static void tell_cell(const struct telling *t, struct row *row, char *cell)
         row->columns[event_column_of(cell)] = said;
 }
 
-static void tell_cells(const struct telling *t, struct row *row, const char *cells)
+static void tell_cells(struct telling *t, struct row *row, const char *cells)
 {
     char *rest, *copy = arena_text(t->arena, cells);
     for (char *cell = strtok_r(copy, " ", &rest); cell; cell = strtok_r(NULL, " ", &rest))
@@ -141,6 +143,7 @@ static bool tell_step(struct telling *t, char *line)
         word = strtok_r(NULL, " ", &rest);
     }
     t->at += draw_gap(t->chance, word);
+    t->last = t->at > t->last ? t->at : t->last;
     struct row *row = tell_kind(t, strtok_r(NULL, " ", &rest));
     tell_cells(t, row, t->always);
     tell_cells(t, row, rest);
@@ -151,7 +154,7 @@ static bool tell_step(struct telling *t, char *line)
 struct days story_tell(const struct story *story, const struct life *life, struct chance *chance,
                        day from, struct rows *rows, struct arena *arena)
 {
-    struct telling t = {life, chance, arena, rows, need_drawn(chance), NULL, 0, "", from};
+    struct telling t = {life, chance, arena, rows, need_drawn(chance), NULL, 0, "", from, from};
     t.other = service_beside(chance, t.need->service);
     t.worker = draw_up_to(chance, 59);
     rows->told++;
@@ -160,5 +163,5 @@ struct days story_tell(const struct story *story, const struct life *life, struc
     for (char *line = strtok_r(copy, "\n", &rest); line && !over;
          line = strtok_r(NULL, "\n", &rest))
         over = tell_step(&t, line) && story->until_met;
-    return (struct days){from, t.at};
+    return (struct days){from, t.last};
 }

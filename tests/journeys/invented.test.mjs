@@ -80,7 +80,7 @@ const stories = {
     same([...starts, ...ends], 'pathway');
     for (const [i, e] of ends.entries()) { assert.notEqual(e.outcome, 'need_met'); within(e, starts[i + 1], 730); }
     const walk = of('referral');
-    assert.deepEqual(walk.map((r) => r.from === 'Quayside surgery'), [true, false, true, false, true]);
+    assert.deepEqual(walk.map((r) => r.from === 'Saltmere surgery'), [true, false, true, false, true]);
     assert.equal(of('assessment').filter((a) => a.reused === 'no').length, 2);
   },
   round_in_a_circle({ of }) {
@@ -95,7 +95,7 @@ const stories = {
   to_and_fro({ of }) {
     const [a, b] = of('referral');
     assert.deepEqual([a.from, a.to], [b.to, b.from]);
-    assert.ok(![a.from, a.to].includes('Quayside surgery'));
+    assert.ok(![a.from, a.to].includes('Saltmere surgery'));
   },
   handed_on({ events, of }) {
     const met = events.find((e) => ['need_met', 'partly_met'].includes(e.outcome));
@@ -415,7 +415,7 @@ test('every code of an event is one of ours', (t) => {
       coded(lists[e.kind], e[column], `${e.kind} ${column}`);
     for (const column of ['service', 'from', 'to', 'onward'])
       assert.ok(e[column] === '' || services.includes(e[column]), `${column}: ${e[column]}`);
-    assert.ok(e.date >= first && e.date <= last, e.date);
+    for (const day of [e.date, e.until, e.withdrawn]) assert.ok(day === '' || (day >= first && day <= last), day);
     if (e.kind === 'episode_end') assert.ok(e.decided_by && e.reason, 'who decided an ending, and why');
     if (e.kind === 'referral') assert.notEqual(e.from, e.to);
   }
