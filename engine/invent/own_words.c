@@ -49,11 +49,11 @@ static void put_goal(struct made *made, struct chance *chance, const struct life
 {
     struct text *file = &made->files[INVENT_GOALS];
     bool held = status[0] == 'o', rated = chance_in_100(chance, 92);
+    const char *unrated = draw_word(chance, "|declined|unknown|not_asked", made->arena);
     text_format(file, "%s,%s,g%d,", life->ref, day_text(made->arena, on), goal->number);
     text_csv(file, on == goal->set ? goal->words : "");
     text_char(file, ',');
-    if (rated)
-        text_format(file, "%d", goal->rating);
+    text_put(file, rated ? arena_format(made->arena, "%d", goal->rating) : unrated);
     const char *mode = draw_word(chance, "assisted*3|self", made->arena);
     const char *by = draw_word(chance, "person*8|together*2|coach", made->arena);
     const char *reason = draw_word(chance,

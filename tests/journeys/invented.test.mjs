@@ -497,7 +497,7 @@ test('goals go their way: words once, then ratings, until they are reached, chan
     const key = `${g.person} ${g.goal}`;
     assert.equal(g.words !== '', !seen.has(key), key);
     assert.ok(!over.has(key), `${key} was over`);
-    assert.match(g.rating, /^(|\d|10)$/);
+    assert.match(g.rating, /^(|\d|10|declined|unknown|not_asked)$/);
     assert.match(g.status, /^(active|on_hold|reached|changed|let_go)$/);
     assert.match(g.pace_felt, /^(|right|too_fast|too_slow)$/);
     coded(barriers, g.reason, 'reason');
