@@ -4,6 +4,13 @@
 
 #include "instrument/plan.h"
 
+static const char *const none_words[NO_ANSWER_KINDS] = {[MISSING] = "not answered",
+                                                        [DECLINED] = "declined",
+                                                        [UNKNOWN] = "not known",
+                                                        [NOT_ASKED] = "not asked",
+                                                        [NOT_APPLICABLE] = "does not apply",
+                                                        [WITHHELD] = "withheld"};
+
 /* As many decimals as the number needs, but not more than can be read. */
 static const char *number(struct arena *arena, double value)
 {
@@ -21,13 +28,7 @@ static void say_item(const struct instrument *instrument, const struct counted *
 {
     text_put(out, instrument->items[counted->index].id);
     if (answer->kind == ANSWER_NONE) {
-        static const char *const none[NO_ANSWER_KINDS] = {[MISSING] = "not answered",
-                                                          [DECLINED] = "declined",
-                                                          [UNKNOWN] = "not known",
-                                                          [NOT_ASKED] = "not asked",
-                                                          [NOT_APPLICABLE] = "does not apply",
-                                                          [WITHHELD] = "withheld"};
-        text_format(out, " %s", none[answer->none]);
+        text_format(out, " %s%s", none_words[answer->none], answer->dropped ? " and left out" : "");
         return;
     }
     if (answer->kind == ANSWER_WORDS) {
@@ -35,11 +36,16 @@ static void say_item(const struct instrument *instrument, const struct counted *
         return;
     }
     double worth = counted_worth(instrument, counted, answer->code);
-    text_format(out, " %s", code(arena, answer->code));
+    const char *unit = instrument->items[counted->index].unit;
+    if (answer->supplied)
+        text_format(out, " %s and taken as", none_words[answer->none]);
+    text_format(out, " %s%s%s", code(arena, answer->code), unit ? " " : "", unit ? unit : "");
     if (counted->turned)
         text_format(out, " (turned round: %s)", number(arena, worth));
     else if (worth != answer->code)
         text_format(out, " (counts %s)", number(arena, worth));
+    if (answer->skip && !answer->supplied)
+        text_put(out, " (answered though it should not have been asked: it stands)");
 }
 
 static void say_scale(const struct scale *scale, const struct score *score, struct arena *arena,
@@ -189,8 +195,10 @@ void instrument_explain_score(const struct instrument *instrument, const struct 
                               const struct score *scores, struct text *out)
 {
     struct arena *arena = arena_new();
+    struct answer *skipped = arena_array(arena, instrument->item_count, sizeof *skipped);
+    instrument_skip(instrument, answers, skipped);
     for (size_t i = 0; i < instrument->scale_count; i++)
-        explain_scale(instrument, i, answers, scores, arena, out);
+        explain_scale(instrument, i, skipped, scores, arena, out);
     const char *flags = instrument_flags(instrument, answers, arena);
     if (*flags)
         text_format(out, "Brought to the person and their coach at once: %s\n", flags);

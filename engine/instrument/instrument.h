@@ -20,8 +20,11 @@ enum answer_kind { ANSWER_CODE, ANSWER_WORDS, ANSWER_NONE };
 
 struct answer {
     enum answer_kind kind;
-    double code;         /* of ANSWER_CODE */
     enum no_answer none; /* of ANSWER_NONE */
+    double code;         /* of ANSWER_CODE */
+    short skip;          /* the skip that says it is not asked, from 1; 0: none. After skipping */
+    bool supplied;       /* the code is the skip's; nothing was answered */
+    bool dropped;        /* of ANSWER_NONE: left out, as if the scale did not count it */
 };
 
 struct choice {
@@ -39,6 +42,7 @@ struct item {
     size_t option_count;
     bool words;            /* answered in words: token + */
     double from, to, step; /* lowest and highest code; to = INFINITY without an upper end */
+    const char *unit;      /* of a number: minutes, units of alcohol; or NULL */
     double *points;        /* worth by choice in order of code; NULL: the code */
     bool unordered;
     bool has_flag;
@@ -55,6 +59,7 @@ struct counted {
     bool is_scale;
     size_t index;   /* of the item, or of an earlier scale */
     bool turned;    /* counts turned_sum less what it is worth */
+    bool drops;     /* a skip may leave it out */
     double *points; /* own worth by choice in order of code; NULL: the item's */
     size_t point_count;
     double turned_sum;  /* its lowest and highest worth together */
@@ -72,8 +77,11 @@ struct band_set {
 
 struct norm {
     const char *id, *sex, *of, *year, *source, *mode;
-    bool has_mean, has_sd;
+    bool has_mean, has_sd, has_n, has_age;
     double mean, sd;
+    int64_t n; /* how many they were */
+    double youngest,
+        oldest; /* whole years, both included; oldest = INFINITY without an upper end */
 };
 
 struct scale {
@@ -101,9 +109,10 @@ struct scale {
     size_t band_count;
     struct norm *norms;
     size_t norm_count;
-    bool has_sem, has_change; /* wobble: at most one */
+    bool has_sem, has_change; /* wobble: at most one. `sd` and `r` in the file make a sem */
     double sem, change;
     const char *wobble_source;
+    const char *wobble_r_of;                    /* which reliability `sem` was made with, or NULL */
     bool has_matters_person, has_matters_group; /* smallest change that people notice */
     double matters_person, matters_group;
     const char *matters_source;
@@ -118,6 +127,25 @@ struct form {
     double **codes; /* by item, by choice in printed order; NULL, also of one item: the file's */
 };
 
+/* What an item must be for a skip to fit: one of these codes, or one of these kinds of no answer.
+ */
+struct skip_condition {
+    size_t item;
+    double *codes;
+    size_t code_count;
+    bool none[NO_ANSWER_KINDS];
+};
+
+/* Items that are not asked when every condition fits. */
+struct skip {
+    struct skip_condition *when;
+    size_t when_count;
+    size_t *items;
+    size_t item_count;
+    bool supplies; /* counts as answered with `as`; otherwise it drops out */
+    double as;
+};
+
 struct instrument {
     const struct plugin *plugin;
     const char *id, *title, *version, *source;
@@ -129,13 +157,17 @@ struct instrument {
                                not look at the other instrument and brings no answers over */
     const char *raters;     /* words */
     const char *wording_terms, *scoring_terms, *wording_holder;
+    const char *wording_notice; /* printed wherever the wording is, or NULL */
     bool wording_ships, scoring_ships;
+    bool wording_unaltered; /* no rewording, no reordering, translations only by the holder */
     struct item *items;
     size_t item_count;
     struct scale *scales;
     size_t scale_count;
     struct form *forms;
     size_t form_count;
+    struct skip *skips;
+    size_t skip_count;
     bool has_functions;
 };
 
@@ -173,13 +205,18 @@ bool instrument_read_item_form(const struct instrument *instrument, const char *
 /* The token of an answer, as the store keeps it. */
 void instrument_token(const struct answer *answer, struct text *out);
 
+/* What the skips make of answers as they were read, in order, each seeing what earlier ones
+ * supplied: into `skipped` (room for item_count). An answer that was given stands. */
+void instrument_skip(const struct instrument *instrument, const struct answer *answers,
+                     struct answer *skipped);
+
 struct score {
     bool has_value;
     double value;
     const char *category; /* a value of `values`; then `value` is unused */
     const char *reason;   /* no score: why, in the arena */
-    int answered, of;
-    bool has_range; /* lowest and highest are known */
+    int answered, of;     /* items that a skip drops out are in neither */
+    bool has_range;       /* lowest and highest are known */
     double lowest, highest;
 };
 

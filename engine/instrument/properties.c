@@ -228,9 +228,12 @@ static bool keeps_its_limit(struct trying *trying, size_t index)
     const struct scale *scale = &trying->instrument->scales[index];
     if (!draw_blanks(trying, scale, scale->unanswered + 1))
         return true;
-    return score(trying, trying->answers, trying->scores) &&
-           (!is_scored(&trying->scores[index]) ||
-            broken(trying, "one answer more is missing than may be, and there is a score"));
+    if (!score(trying, trying->answers, trying->scores))
+        return false;
+    const struct score *got = &trying->scores[index];
+    bool skipped = got->of - got->answered <= scale->unanswered;
+    return skipped || !is_scored(got) ||
+           broken(trying, "one answer more is missing than may be, and there is a score");
 }
 
 /* Any filling of the blanks lies between lowest and highest, and so does the score with the blanks.
@@ -245,8 +248,9 @@ static bool lies_between(struct trying *trying, size_t index)
     struct score blank = trying->scores[index];
     if (blank.has_range && blank.has_value && !between(blank.lowest, blank.value, blank.highest))
         return broken(trying, "the score is not between its lowest and highest");
+    instrument_skip(instrument, trying->answers, trying->other);
     for (size_t i = 0; i < instrument->item_count; i++)
-        trying->other[i] = trying->answers[i].kind == ANSWER_NONE
+        trying->other[i] = trying->other[i].kind == ANSWER_NONE && !trying->other[i].dropped
                                ? draw_answer(trying, &instrument->items[i])
                                : trying->answers[i];
     if (!score(trying, trying->other, trying->again))
@@ -259,11 +263,16 @@ static bool lies_between(struct trying *trying, size_t index)
 
 static bool needs_an_answer(struct trying *trying, size_t index)
 {
+    bool supplied = false;
     for (size_t i = 0; i < trying->instrument->item_count; i++)
         trying->answers[i] = draw_none(trying);
-    return score(trying, trying->answers, trying->scores) &&
-           (!is_scored(&trying->scores[index]) ||
-            broken(trying, "nothing is answered, and there is a score"));
+    instrument_skip(trying->instrument, trying->answers, trying->other);
+    for (size_t i = 0; i < trying->instrument->item_count; i++)
+        supplied = supplied || trying->other[i].supplied;
+    return supplied || !score(trying, trying->answers, trying->scores)
+               ? supplied
+               : (!is_scored(&trying->scores[index]) ||
+                  broken(trying, "nothing is answered, and there is a score"));
 }
 
 static bool turns_back(struct trying *trying, size_t index)
@@ -365,6 +374,34 @@ static bool form_comes_back(struct trying *trying, size_t index)
     return true;
 }
 
+/* --- skips ------------------------------------------------------------------------------------ */
+
+/* Answers for which the skip fits, and everything that it would pass over is answered. */
+static void fit_skip(struct trying *trying, const struct skip *skip)
+{
+    for (size_t i = 0; i < skip->when_count; i++) {
+        const struct skip_condition *condition = &skip->when[i];
+        struct answer *answer = &trying->answers[condition->item];
+        if (condition->code_count)
+            answer->code = condition->codes[draw_below(trying, condition->code_count)];
+        for (int kind = 0; kind < NO_ANSWER_KINDS; kind++)
+            if (condition->none[kind])
+                *answer = (struct answer){.kind = ANSWER_NONE, .none = (enum no_answer)kind};
+    }
+}
+
+static bool given_beats_skip(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    fit_skip(trying, &instrument->skips[index]);
+    instrument_skip(instrument, trying->answers, trying->other);
+    for (size_t i = 0; i < instrument->item_count; i++)
+        if (trying->answers[i].kind != ANSWER_NONE &&
+            !same_answer(&trying->answers[i], &trying->other[i]))
+            return broken(trying, "a skip changes an answer that was given");
+    return true;
+}
+
 /* --- trying ----------------------------------------------------------------------------------- */
 
 static size_t tries_of(const struct instrument *instrument)
@@ -412,6 +449,9 @@ static size_t try_all(struct trying *trying)
     for (size_t i = 0; i < instrument->form_count; i++)
         held += holds(trying, form_comes_back, i,
                       arena_format(instrument->plugin->arena, "forms.%s", instrument->forms[i].id));
+    for (size_t i = 0; i < instrument->skip_count; i++)
+        held += holds(trying, given_beats_skip, i,
+                      arena_format(instrument->plugin->arena, "skips[%zu]", i + 1));
     return held;
 }
 

@@ -19,6 +19,7 @@ static void measure(const struct instrument *instrument, struct scale *scale)
         struct counted *counted = &scale->counts[i];
         if (!counted->is_scale) {
             counted_measure(instrument, counted);
+            counted->drops = item_drops(instrument, counted->index);
             continue;
         }
         counted->least = instrument->scales[counted->index].lowest;
@@ -32,15 +33,29 @@ static int falling(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
+/* How many answers a mean may go without: blanks, and what may drop out. */
+static size_t left_out_of_mean(const struct scale *scale)
+{
+    size_t count = (size_t)scale->unanswered;
+    for (size_t i = 0; i < scale->count; i++)
+        count += scale->counts[i].drops;
+    return count < scale->count ? count : scale->count - 1;
+}
+
 /* The least total. `sign` −1 turns everything over, so that the same finds the greatest.
- * With blanks allowed, the mean of the others is least when those that must be high are blank, and
- * a number that fills can be less than any answer. */
+ * What may drop out of a sum may add nothing. With blanks allowed, the mean of the others is least
+ * when those that must be high are blank, and a number that fills can be less than any answer. */
 static double least_total(const struct loader *loader, const struct scale *scale, double sign)
 {
     double *least = arena_array(loader->arena, scale->count, sizeof *least), sum = 0;
-    size_t blanks = (size_t)scale->unanswered, counted = scale->count;
-    for (size_t i = 0; i < scale->count; i++)
+    size_t blanks =
+        scale->total == TOTAL_MEAN ? left_out_of_mean(scale) : (size_t)scale->unanswered;
+    size_t counted = scale->count;
+    for (size_t i = 0; i < scale->count; i++) {
         least[i] = sign > 0 ? scale->counts[i].least : -scale->counts[i].most;
+        if (scale->counts[i].drops && scale->total == TOTAL_SUM)
+            least[i] = fmin(least[i], 0);
+    }
     qsort(least, scale->count, sizeof *least, falling);
     for (size_t i = 0; i < blanks && scale->fill_number; i++)
         least[i] = fmin(least[i], sign * scale->fill);
@@ -110,6 +125,8 @@ static double whole_apart(const struct instrument *instrument, const struct scal
         if (!one)
             return 0;
         apart = common(apart, one);
+        if (scale->counts[i].drops)
+            apart = common(apart, scale->counts[i].least);
         if (scale->fill_number)
             apart = common(apart, scale->fill - scale->counts[i].least);
     }
@@ -118,11 +135,27 @@ static double whole_apart(const struct instrument *instrument, const struct scal
 
 /* --- the table -------------------------------------------------------------------------------- */
 
+/* A table is published for all items. */
+static bool nothing_drops(const struct loader *loader, size_t index, const char *place)
+{
+    const struct scale *scale = &loader->instrument->scales[index];
+    for (size_t i = 0; i < scale->count; i++)
+        if (scale->counts[i].drops) {
+            plugin_say_of(loader->plugin, loader->faults, place,
+                          "is a table for all items, but a skip without `as` may drop `%s` out",
+                          loader->instrument->items[scale->counts[i].index].id);
+            return false;
+        }
+    return true;
+}
+
 static bool table_fits(const struct loader *loader, size_t index, double low, double high)
 {
     struct scale *scale = &loader->instrument->scales[index];
     struct scale plain = *scale;
     const char *place = arena_format(loader->arena, "scales[%zu].lookup", index + 1);
+    if (!nothing_drops(loader, index, place))
+        return false;
     plain.lookup = NULL;
     scale_finish_between(&plain, &low, &high);
     low = ceil(low);

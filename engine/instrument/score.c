@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From answers to scores: points, turn round, count, fill, total, times and plus, lookup; or the
- * plugin's function where the file has one. */
+/* From answers to scores: skip, points, turn round, count, fill, total, times and plus, lookup; or
+ * the plugin's function where the file has one. */
 #include <math.h>
 #include <string.h>
 
@@ -10,7 +10,7 @@
 /* What one scale's answers come to before anything is done with them. Low and high have every
  * missing answer at its least and its most. */
 struct sums {
-    int answered;
+    int answered, of; /* without those that dropped out */
     double given, low, high;
     bool complete; /* nothing is missing, here or below */
 };
@@ -18,10 +18,13 @@ struct sums {
 static void add_item(const struct instrument *instrument, const struct counted *counted,
                      const struct answer *answer, struct sums *sums)
 {
+    if (answer->dropped)
+        return;
     bool is_words = answer->kind == ANSWER_WORDS;
     double worth =
         answer->kind == ANSWER_CODE ? counted_worth(instrument, counted, answer->code) : 0;
     bool answered = is_words || answer->kind == ANSWER_CODE;
+    sums->of++;
     sums->answered += answered;
     sums->complete = sums->complete && answered;
     sums->given += worth;
@@ -33,6 +36,7 @@ static void add_scale(const struct counted *counted, const struct score *score, 
 {
     bool answered = score->has_value || score->category;
     bool sure = score->category || (score->has_range && score->lowest == score->highest);
+    sums->of++;
     sums->answered += answered;
     sums->complete = sums->complete && answered && sure;
     sums->given += score->has_value ? score->value : 0;
@@ -72,13 +76,12 @@ static const char *rater_refused(const struct instrument *instrument, int by)
     return text_has_word(instrument->raters, reasons[by].rater) ? NULL : reasons[by].reason;
 }
 
-static const char *too_few(const struct scale *scale, int answered, struct arena *arena)
+static const char *too_few(const struct scale *scale, const struct sums *sums, struct arena *arena)
 {
-    int of = (int)scale->count;
-    if (!answered)
+    if (!sums->answered)
         return "nothing answered";
-    return of - answered > scale->unanswered
-               ? arena_format(arena, "%d of %d answered", answered, of)
+    return sums->of - sums->answered > scale->unanswered
+               ? arena_format(arena, "%d of %d answered", sums->answered, sums->of)
                : NULL;
 }
 
@@ -86,7 +89,7 @@ static const char *too_few(const struct scale *scale, int answered, struct arena
 
 static double filled_total(const struct scale *scale, const struct sums *sums)
 {
-    double count = (double)scale->count, missing = count - sums->answered;
+    double count = sums->of, missing = count - sums->answered;
     if (scale->total == TOTAL_MEAN)
         return sums->given / sums->answered;
     if (missing > 0 && scale->fill_mean)
@@ -96,7 +99,9 @@ static double filled_total(const struct scale *scale, const struct sums *sums)
 
 static void bound(const struct scale *scale, const struct sums *sums, struct score *score)
 {
-    double parts = scale->total == TOTAL_MEAN ? (double)scale->count : 1;
+    double parts = scale->total == TOTAL_MEAN ? sums->of : 1;
+    if (!sums->of)
+        return;
     score->lowest = sums->low / parts;
     score->highest = sums->high / parts;
     score->has_range = scale_finish_between(scale, &score->lowest, &score->highest) &&
@@ -157,11 +162,11 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     struct score *score = &scoring->scores[index];
     struct sums sums;
     add_up(scoring, scale, &sums);
-    *score = (struct score){.answered = sums.answered, .of = (int)scale->count};
+    *score = (struct score){.answered = sums.answered, .of = sums.of};
     score->reason = rater_refused(scoring->instrument, scoring->given->by);
     if (score->reason)
         return true;
-    score->reason = too_few(scale, sums.answered, scoring->arena);
+    score->reason = too_few(scale, &sums, scoring->arena);
     if (scale->total == TOTAL_FUNCTION)
         return score_by_function(scoring, index, &sums, score);
     score_declared(scale, &sums, score);
@@ -172,6 +177,11 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
                       const struct given *given, struct worker *worker, bool show_message,
                       struct arena *arena, struct score *scores, struct fault *fault)
 {
+    if (instrument->skip_count) {
+        struct answer *skipped = arena_array(arena, instrument->item_count, sizeof *skipped);
+        instrument_skip(instrument, answers, skipped);
+        answers = skipped;
+    }
     struct scoring scoring = {instrument,   answers, given,  worker,
                               show_message, arena,   scores, fault};
     bool good = true;

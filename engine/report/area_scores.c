@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the latest answers are spread, with a reference beside them. */
+#include <math.h>
 #include <string.h>
 
 #include "ground/text.h"
@@ -22,6 +23,20 @@ static bool is_named(const struct section *section, const char *norm)
     return false;
 }
 
+/* "men in England aged 18 to 61, 1,204 people". */
+static const char *whom(struct arena *arena, const struct norm *norm)
+{
+    const char *says = norm->of;
+    if (norm->has_age)
+        says =
+            isfinite(norm->oldest)
+                ? arena_format(arena, SAY_NORM_AGED, says, number_text(arena, norm->youngest),
+                               number_text(arena, norm->oldest))
+                : arena_format(arena, SAY_NORM_AGED_UP, says, number_text(arena, norm->youngest));
+    return norm->has_n ? arena_format(arena, SAY_NORM_PEOPLE, says, count_text(arena, norm->n))
+                       : says;
+}
+
 /* Says each row of the norms named; gives the one that can be drawn, if there is exactly one. */
 static const struct norm *say_norms(struct arena *arena, const struct scale *scale,
                                     const struct section *section, struct value figure)
@@ -34,12 +49,12 @@ static const struct norm *say_norms(struct arena *arena, const struct scale *sca
             continue;
         const char *mean = one_decimal(arena, norm->mean);
         if (norm->has_sd)
-            model_say(arena, figure, "note", SAY_REFERENCE, norm->of, norm->year, mean,
+            model_say(arena, figure, "note", SAY_REFERENCE, whom(arena, norm), norm->year, mean,
                       one_decimal(arena, norm->mean - norm->sd),
                       one_decimal(arena, norm->mean + norm->sd), norm->source);
         else
-            model_say(arena, figure, "note", SAY_REFERENCE_MEAN, norm->of, norm->year, mean,
-                      norm->source);
+            model_say(arena, figure, "note", SAY_REFERENCE_MEAN, whom(arena, norm), norm->year,
+                      mean, norm->source);
         drawn = norm->has_sd && said++ == 0 ? norm : NULL;
     }
     if (value_is(value_get(figure, "note"), VALUE_TABLE))
