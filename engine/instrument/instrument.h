@@ -153,8 +153,7 @@ struct instrument {
     const char *content;    /* said before it is filled in, or NULL */
     const char *recall;     /* "the last two weeks", or NULL */
     int recall_days;        /* 0: not said */
-    const char *taken_from; /* or NULL. An id other than the file's own, and kept: this version does
-                               not look at the other instrument and brings no answers over */
+    const char *taken_from; /* the instrument whose items these are too, or NULL. Never its own id */
     const char *raters;     /* words */
     const char *wording_terms, *scoring_terms, *wording_holder;
     const char *wording_notice; /* printed wherever the wording is, or NULL */
@@ -177,6 +176,16 @@ extern const struct field_set instrument_fields;
 /* Checks and compiles; everything lives in the plugin's arena. False when any fault was said. Does
  * not run the examples. */
 bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults);
+
+/* The ids of items or scales in their order, parted by spaces. */
+const char *instrument_item_ids(const struct instrument *instrument, struct arena *arena);
+const char *instrument_scale_ids(const struct instrument *instrument, struct arena *arena);
+
+/* Which item of `giver` each item of `taker` is: `from` has room for the taker's item_count. False
+ * where an item or a code is in one of them only; says so at the taker's items, unless `faults` is
+ * NULL. */
+bool instrument_takes(const struct instrument *taker, const struct instrument *giver, size_t *from,
+                      struct faults *faults);
 
 /* How many choices an item has: its options, or the whole numbers of a range with both ends and
  * steps of 1; 0 for any other range and for words. */

@@ -384,6 +384,8 @@ static void add_notes(struct arena *arena, const struct trajectory *trajectory, 
         model_say(arena, figure, "note", SAY_ONLY_ORDER);
     else if (mixes_order(trajectory))
         model_say(arena, figure, "note", SAY_SOME_ORDER);
+    if (trajectory->taken_from)
+        model_say(arena, figure, "note", SAY_TAKEN_FROM, trajectory->taken_from);
     if (trajectory->scale->better == BETTER_HIGHER)
         model_say(arena, figure, "note", SAY_HIGHER_BETTER);
     if (trajectory->scale->better == BETTER_LOWER)
