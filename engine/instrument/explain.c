@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The worked steps of one set of answers, in words. */
+#include <math.h>
 #include <string.h>
 
 #include "instrument/plan.h"
@@ -111,7 +112,7 @@ static void say_filled(const struct scale *scale, const struct score *score, str
         return;
     double fill = scale->fill_mean ? *total / score->answered : scale->fill;
     *total = scale->fill_mean ? *total * score->of / score->answered : *total + fill * blanks;
-    text_format(out, "; %d unanswered, %s counted %s%s: %s", blanks, blanks == 1 ? "is" : "each is",
+    text_format(out, "; %d unanswered, %scounted as %s%s: %s", blanks, blanks == 1 ? "" : "each ",
                 number(arena, fill), scale->fill_mean ? ", the mean of the others" : "",
                 number(arena, *total));
 }
@@ -122,7 +123,8 @@ static void say_times_and_plus(const struct scale *scale, struct arena *arena, d
     if (scale->times != 1)
         text_format(out, "; times %s", number(arena, scale->times));
     if (scale->plus != 0)
-        text_format(out, "; plus %s", number(arena, scale->plus));
+        text_format(out, "; %s %s", scale->plus < 0 ? "minus" : "plus",
+                    number(arena, fabs(scale->plus)));
     if (scale->times == 1 && scale->plus == 0)
         return;
     *total = *total * scale->times + scale->plus;

@@ -167,7 +167,7 @@ static void the_steps_say_what_was_not_asked(void **state)
     instrument_explain_score(loaded.instrument, loaded.answers, loaded.scores, &dropped);
     assert_non_null(strstr(dropped.bytes,
                            "F\n  work does not apply and left out, home 3, leisure not answered\n"
-                           "  adds up to 3; 1 unanswered, is counted 3, the mean of the others: 6\n"
+                           "  adds up to 3; 1 unanswered, counted as 3, the mean of the others: 6\n"
                            "  with every answer it could have been anything from 3 to 7\n"));
     text_free(&dropped);
     unload(&loaded);
