@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/taken.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct version *versions_of(const struct versions *versions, int64_t number)
@@ -147,56 +148,65 @@ bool takers_choose(struct store *store, const struct shelf *shelf, struct arena 
 
 /* --- one person ------------------------------------------------------------------------------- */
 
-static bool same_day_and_rater(const struct stored_administration *a,
-                               const struct stored_administration *b)
+/* An administration that a taker may take from, or (`from` NULL) one of its own, which wins. */
+struct candidate {
+    const struct stored_administration *given;
+    const size_t *from;
+};
+
+static int by_day_and_rater(const struct stored_administration *a,
+                            const struct stored_administration *b)
 {
-    return a->date == b->date && a->place == b->place && a->by == b->by;
+    if (a->date != b->date)
+        return a->date < b->date ? -1 : 1;
+    if (a->place != b->place)
+        return a->place < b->place ? -1 : 1;
+    return (a->by > b->by) - (a->by < b->by);
 }
 
-static const size_t *items_given(const struct taker *taker, const struct versions *versions,
-                                 const struct stored_administration *a)
+/* Within a day and rater the one that counts comes last: an own one, else the latest, else the last
+ * in order. */
+static int by_weight(const void *x, const void *y)
 {
-    const struct version *version = versions_of(versions, a->instrument);
-    return version ? taker->from[version - versions->all] : NULL;
+    const struct candidate *a = x, *b = y;
+    int order = by_day_and_rater(a->given, b->given);
+    if (order || !a->from != !b->from)
+        return order ? order : b->from ? 1 : -1;
+    if (a->given->time != b->given->time)
+        return a->given->time < b->given->time ? -1 : 1;
+    return (a->given > b->given) - (a->given < b->given);
 }
 
-/* One of the taker's own that day, in whatever version. */
-static bool has_own(const struct taker *taker, const struct versions *versions,
-                    const struct stored_administration *all, size_t count,
-                    const struct stored_administration *given)
+static size_t candidates(const struct taker *taker, const struct versions *versions,
+                         const struct stored_administration *all, size_t count,
+                         struct candidate *found)
 {
+    size_t found_count = 0;
     for (size_t i = 0; i < count; i++) {
         const struct version *version = versions_of(versions, all[i].instrument);
-        if (version && same_day_and_rater(&all[i], given) &&
-            strcmp(version->instrument->id, taker->version->instrument->id) == 0)
-            return true;
+        const size_t *from = version ? taker->from[version - versions->all] : NULL;
+        bool own = version && strcmp(version->instrument->id, taker->version->instrument->id) == 0;
+        if (from || own)
+            found[found_count++] = (struct candidate){&all[i], from};
     }
-    return false;
+    if (found_count)
+        qsort(found, found_count, sizeof *found, by_weight);
+    return found_count;
 }
 
-/* The latest that day and by that rater; of several at one time the last in order. */
-static bool is_latest(const struct taker *taker, const struct versions *versions,
-                      const struct stored_administration *all, size_t count, size_t at)
-{
-    for (size_t i = 0; i < count; i++)
-        if (i != at && same_day_and_rater(&all[i], &all[at]) &&
-            items_given(taker, versions, &all[i]) &&
-            (all[i].time > all[at].time || (all[i].time == all[at].time && i > at)))
-            return false;
-    return true;
-}
-
+/* The taker's tokens out of the giver's. */
 static const char *tokens_taken(const char *tokens, const size_t *from, size_t count,
                                 struct arena *arena)
 {
     struct text taken = {0};
-    for (size_t i = 0; i < count; i++) {
-        const char *at = tokens, *word = "-";
-        size_t length = 1;
-        for (size_t k = 0; k <= from[i] && text_word(&at, &word, &length);)
-            k++;
-        text_format(&taken, "%s%.*s", i ? " " : "", (int)length, word);
+    const char **words = NULL;
+    size_t word_count = 0, room = 0, length;
+    for (const char *word; text_word(&tokens, &word, &length);) {
+        words = arena_grow(arena, words, word_count, &room, sizeof *words);
+        words[word_count++] = arena_copy(arena, word, length);
     }
+    for (size_t i = 0; i < count; i++)
+        text_format(&taken, "%s%s", i ? " " : "", from[i] < word_count ? words[from[i]] : "-");
     const char *kept = arena_copy(arena, taken.bytes, taken.length);
     text_free(&taken);
     return kept;
@@ -205,16 +215,18 @@ static const char *tokens_taken(const char *tokens, const size_t *from, size_t c
 static void take(const struct taker *taker, const struct versions *versions, struct arena *arena,
                  struct stored_administration *all, size_t *count)
 {
-    size_t before = *count;
-    for (size_t i = 0; i < before; i++) {
-        const size_t *from = items_given(taker, versions, &all[i]);
-        if (!from || has_own(taker, versions, all, before, &all[i]) ||
-            !is_latest(taker, versions, all, before, i))
+    struct candidate *found = arena_array(arena, *count, sizeof *found);
+    size_t found_count = candidates(taker, versions, all, *count, found);
+    for (size_t i = 0; i < found_count; i++) {
+        const struct stored_administration *given = found[i].given;
+        bool last = i + 1 == found_count || by_day_and_rater(given, found[i + 1].given) != 0;
+        if (!last || !found[i].from)
             continue;
-        all[*count] = all[i];
-        all[*count].instrument = taker->version->number;
-        all[(*count)++].tokens =
-            tokens_taken(all[i].tokens, from, taker->version->instrument->item_count, arena);
+        struct stored_administration taken = *given;
+        taken.instrument = taker->version->number;
+        taken.tokens = tokens_taken(given->tokens, found[i].from,
+                                    taker->version->instrument->item_count, arena);
+        all[(*count)++] = taken;
     }
 }
 
