@@ -231,7 +231,7 @@ static bool keeps_its_limit(struct trying *trying, size_t index)
     if (!score(trying, trying->answers, trying->scores))
         return false;
     const struct score *got = &trying->scores[index];
-    bool skipped = got->of - got->answered <= scale->unanswered;
+    bool skipped = trying->instrument->skip_count && got->of - got->answered <= scale->unanswered;
     return skipped || !is_scored(got) ||
            broken(trying, "one answer more is missing than may be, and there is a score");
 }
