@@ -149,12 +149,13 @@ struct skip {
 struct instrument {
     const struct plugin *plugin;
     const char *id, *title, *version, *source;
-    const char *mislead;    /* or NULL */
-    const char *content;    /* said before it is filled in, or NULL */
-    const char *recall;     /* "the last two weeks", or NULL */
-    int recall_days;        /* 0: not said */
-    const char *taken_from; /* the instrument whose items these are too, or NULL. Never its own id */
-    const char *raters;     /* words */
+    const char *mislead; /* or NULL */
+    const char *content; /* said before it is filled in, or NULL */
+    const char *recall;  /* "the last two weeks", or NULL */
+    int recall_days;     /* 0: not said */
+    const char
+        *taken_from;    /* the instrument whose items these are too, or NULL. Never its own id */
+    const char *raters; /* words */
     const char *wording_terms, *scoring_terms, *wording_holder;
     const char *wording_notice; /* printed wherever the wording is, or NULL */
     bool wording_ships, scoring_ships;
@@ -239,6 +240,9 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
 /* Items whose answer reaches their flag, as ids parted by spaces; "" when none. */
 const char *instrument_flags(const struct instrument *instrument, const struct answer *answers,
                              struct arena *arena);
+
+/* Whom a norm was measured on: "men in England aged 18 to 61 (1,204 people)". */
+const char *norm_whom(const struct norm *norm, struct arena *arena);
 
 /* The smallest change that is more than the scale's wobble: from `change` or `sem`. False: none
  * known. */

@@ -155,6 +155,18 @@ bool norms_load(const struct loader *loader, size_t index, struct value norms)
     return good;
 }
 
+const char *norm_whom(const struct norm *norm, struct arena *arena)
+{
+    const char *whom = norm->of;
+    if (norm->has_age && isinf(norm->oldest))
+        whom = arena_format(arena, "%s aged %s and over", whom, number_text(arena, norm->youngest));
+    else if (norm->has_age)
+        whom = arena_format(arena, "%s aged %s to %s", whom, number_text(arena, norm->youngest),
+                            number_text(arena, norm->oldest));
+    return norm->has_n ? arena_format(arena, "%s (%s people)", whom, count_text(arena, norm->n))
+                       : whom;
+}
+
 /* --- change ----------------------------------------------------------------------------------- */
 
 static bool matters_load(const struct loader *loader, size_t index, struct value matters)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the latest answers are spread, with a reference beside them. */
-#include <math.h>
 #include <string.h>
 
 #include "ground/text.h"
@@ -23,20 +22,6 @@ static bool is_named(const struct section *section, const char *norm)
     return false;
 }
 
-/* "men in England aged 18 to 61, 1,204 people". */
-static const char *whom(struct arena *arena, const struct norm *norm)
-{
-    const char *says = norm->of;
-    if (norm->has_age)
-        says =
-            isfinite(norm->oldest)
-                ? arena_format(arena, SAY_NORM_AGED, says, number_text(arena, norm->youngest),
-                               number_text(arena, norm->oldest))
-                : arena_format(arena, SAY_NORM_AGED_UP, says, number_text(arena, norm->youngest));
-    return norm->has_n ? arena_format(arena, SAY_NORM_PEOPLE, says, count_text(arena, norm->n))
-                       : says;
-}
-
 /* Says each row of the norms named; gives the one that can be drawn, if there is exactly one. */
 static const struct norm *say_norms(struct arena *arena, const struct scale *scale,
                                     const struct section *section, struct value figure)
@@ -49,11 +34,11 @@ static const struct norm *say_norms(struct arena *arena, const struct scale *sca
             continue;
         const char *mean = one_decimal(arena, norm->mean);
         if (norm->has_sd)
-            model_say(arena, figure, "note", SAY_REFERENCE, whom(arena, norm), norm->year, mean,
-                      one_decimal(arena, norm->mean - norm->sd),
+            model_say(arena, figure, "note", SAY_REFERENCE, norm_whom(norm, arena), norm->year,
+                      mean, one_decimal(arena, norm->mean - norm->sd),
                       one_decimal(arena, norm->mean + norm->sd), norm->source);
         else
-            model_say(arena, figure, "note", SAY_REFERENCE_MEAN, whom(arena, norm), norm->year,
+            model_say(arena, figure, "note", SAY_REFERENCE_MEAN, norm_whom(norm, arena), norm->year,
                       mean, norm->source);
         drawn = norm->has_sd && said++ == 0 ? norm : NULL;
     }

@@ -270,9 +270,6 @@
     "A reference, not an aim: %s, %s, average %s, the middle two thirds between %s and %s (%s)."
 #define SAY_REFERENCE_MEAN "A reference, not an aim: %s, %s, average %s (%s)."
 #define SAY_REFERENCE_LABEL "%s, %s"
-#define SAY_NORM_AGED "%s aged %s to %s"
-#define SAY_NORM_AGED_UP "%s aged %s and over"
-#define SAY_NORM_PEOPLE "%s (%s people)"
 #define SAY_SPREAD_HEAD "Score|People"
 #define SAY_REFERENCE_DIFFERS                                                                      \
     "They were asked in another way, and not the people who come to us: part of any difference "   \
