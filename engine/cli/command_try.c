@@ -9,7 +9,14 @@
 #include "cli/try.h"
 #include "ground/clock.h"
 
-enum { OPTION_ANSWERS = OPTION_OTHERS, OPTION_BY, OPTION_MODE, OPTION_AS_OF, OPTION_FORMAT };
+enum {
+    OPTION_ANSWERS = OPTION_OTHERS,
+    OPTION_BY,
+    OPTION_MODE,
+    OPTION_SEAT,
+    OPTION_AS_OF,
+    OPTION_FORMAT
+};
 
 static int word_at(const char *words, const char *wanted)
 {
@@ -51,6 +58,9 @@ static error_t parse_try(int key, char *argument, struct argp_state *state)
         return 0;
     case OPTION_MODE:
         try->given.mode = choice("--mode", modes, argument, state);
+        return 0;
+    case OPTION_SEAT:
+        try->given.seat = argument;
         return 0;
     case OPTION_AS_OF:
         try->as_of = cli_date(state, "--as-of", argument);
@@ -120,6 +130,8 @@ int command_try(int argc, char **argv)
          "answers of one administration, as \"3 3 3 - 3 3 3\"", 1},
         {"by", OPTION_BY, "WHO", 0, "who answered; else person", 1},
         {"mode", OPTION_MODE, "M", 0, "how it was asked; else unknown", 1},
+        {"seat", OPTION_SEAT, "S", 0, "who answers about an area: one of the instrument's seats",
+         1},
         {"as-of", OPTION_AS_OF, "DATE", 0, "where observation ends, for an indicator; else today",
          1},
         {"format", OPTION_FORMAT, "FORMAT", 0,

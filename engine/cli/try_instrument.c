@@ -82,11 +82,22 @@ static bool print_rows(struct hand *hand, struct fault *fault)
 
 /* --- one line of answers --------------------------------------------------------------------- */
 
+static const char *seat_title(const struct instrument *instrument, const char *seat)
+{
+    for (size_t i = 0; i < instrument->seat_count; i++)
+        if (strcmp(instrument->seats[i].id, seat) == 0)
+            return instrument->seats[i].title;
+    return seat;
+}
+
 static bool print_steps(struct hand *hand, struct fault *fault)
 {
     struct text out = {0};
-    text_format(&out, "%s (%s, version %s)\n\n", hand->instrument->title, hand->instrument->id,
+    text_format(&out, "%s (%s, version %s)", hand->instrument->title, hand->instrument->id,
                 hand->instrument->version);
+    if (hand->try->given.seat)
+        text_format(&out, ", answered by %s", seat_title(hand->instrument, hand->try->given.seat));
+    text_put(&out, "\n\n");
     instrument_explain_score(hand->instrument, hand->answers, hand->scores, &out);
     bool done = cli_write(NULL, &out, fault);
     text_free(&out);
@@ -96,7 +107,10 @@ static bool print_steps(struct hand *hand, struct fault *fault)
 static bool try_answers(struct hand *hand, struct fault *fault)
 {
     struct try *try = hand->try;
-    if (!instrument_read(hand->instrument, try->answers, true, hand->answers, fault))
+    if (!instrument_read(hand->instrument, try->answers, true, try->desk.arena, hand->answers,
+                         fault))
+        return fault_set(fault, FAULT_USAGE, "--answers: %s", fault->text);
+    if (!instrument_take_seat(hand->instrument, try->given.seat, hand->answers, fault))
         return fault_set(fault, FAULT_USAGE, "--answers: %s", fault->text);
     if (!score(hand, fault))
         return false;
@@ -132,7 +146,8 @@ static bool read_row(struct hand *hand, const struct csv_row *row, const size_t 
     struct fault why;
     for (size_t i = 0; i < hand->instrument->item_count; i++) {
         const char *cell = row->cells[at[i]] ? row->cells[at[i]] : "-";
-        if (!instrument_read_item(hand->instrument, i, cell, &hand->answers[i], &why)) {
+        if (!instrument_read_item(hand->instrument, i, cell, hand->try->desk.arena,
+                                  &hand->answers[i], &why)) {
             cli_warn(&hand->try->desk,
                      arena_format(hand->try->desk.arena,
                                   "%s:%" PRId64 ": column %s: %s. Row left out", hand->try->data,
@@ -140,7 +155,12 @@ static bool read_row(struct hand *hand, const struct csv_row *row, const size_t 
             return false;
         }
     }
-    return true;
+    if (instrument_take_seat(hand->instrument, hand->try->given.seat, hand->answers, &why))
+        return true;
+    cli_warn(&hand->try->desk,
+             arena_format(hand->try->desk.arena, "%s:%" PRId64 ": %s. Row left out",
+                          hand->try->data, row->line, why.text));
+    return false;
 }
 
 static bool try_rows(struct hand *hand, struct csv *csv, const size_t *at, struct fault *fault)
@@ -181,6 +201,15 @@ static bool try_csv(struct hand *hand, struct fault *fault)
     return false;
 }
 
+/* Is the seat one of the instrument's, and not lacking? Asked of nothing answered. */
+static bool seat_is_good(const struct hand *hand, struct fault *fault)
+{
+    for (size_t i = 0; i < hand->instrument->item_count; i++)
+        hand->answers[i] = (struct answer){.kind = ANSWER_NONE, .none = NOT_ASKED};
+    return instrument_take_seat(hand->instrument, hand->try->given.seat, hand->answers, fault) ||
+           fault_set(fault, FAULT_USAGE, "--seat: %s", fault->text);
+}
+
 bool try_instrument(struct try *try, struct plugin *plugin, struct faults *faults,
                     struct fault *fault)
 {
@@ -195,7 +224,7 @@ bool try_instrument(struct try *try, struct plugin *plugin, struct faults *fault
         return fault_set(fault, FAULT_USAGE,
                          "try %s: give --answers \"…\", one for each of %zu items, or a CSV file",
                          plugin->id, instrument->item_count);
-    bool done = hand_open(&hand, try, instrument, fault) &&
+    bool done = hand_open(&hand, try, instrument, fault) && seat_is_good(&hand, fault) &&
                 (try->answers ? try_answers(&hand, fault) : try_csv(&hand, fault));
     if (hand.worker)
         worker_close(hand.worker);
