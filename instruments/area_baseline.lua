@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Where is our area?
 --
 -- People with power, workers and volunteers, and citizens answer about the same

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Goal attainment scaling.
 --
 -- Any number of goals, each in the person's own words, each rated from -2 (much
