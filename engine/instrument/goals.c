@@ -197,8 +197,8 @@ static bool each_once(const struct goal_reading *reading, const struct goal *goa
     for (size_t i = 1; i < count; i++)
         if (strcmp(goals[i].name, goals[i - 1].name) == 0)
             return fault_set(reading->fault, FAULT_DATA,
-                             "%s names the goal %s twice. One filling-in rates a goal once",
-                             reading->item->id, goals[i].name);
+                             "%s names the goal %s twice; give it one level", reading->item->id,
+                             goals[i].name);
     return true;
 }
 

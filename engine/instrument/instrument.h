@@ -178,7 +178,7 @@ bool item_choice(const struct item *item, double code, size_t *choice);
 /* What is needed besides answers. */
 struct given {
     int by, mode;     /* numbers as in the store's `rater` and `mode` */
-    const char *seat; /* who answers about an area; NULL: not said, or about a person */
+    const char *seat; /* who answers about an area, for instrument_take_seat; NULL: not said */
 };
 
 /* Tokens to answers, one an item. `answers` has room for item_count; goals are made in `arena`.

@@ -95,15 +95,18 @@ static const char *rater_refused(const struct instrument *instrument, int by)
     return text_has_word(instrument->raters, reasons[by].rater) ? NULL : reasons[by].reason;
 }
 
-/* Does the scale count goals, and are there none? */
+/* Does the scale count goals, and are there none? That somebody declined or withheld them is not to
+ * have none. */
 static bool lacks_goals(const struct scoring *scoring, const struct scale *scale)
 {
     const struct instrument *instrument = scoring->instrument;
     size_t last = instrument->item_count - 1;
+    const struct answer *answer = &scoring->answers[last];
     bool counts = false;
     for (size_t i = 0; instrument->items[last].repeats && i < scale->count; i++)
         counts = counts || (!scale->counts[i].is_scale && scale->counts[i].index == last);
-    return counts && !scoring->answers[last].goal_count && !scoring->answers[last].left_out;
+    return counts && !answer->goal_count &&
+           (answer->kind == ANSWER_GOALS || answer->none == MISSING);
 }
 
 static const char *too_few(const struct scoring *scoring, const struct scale *scale,

@@ -145,6 +145,22 @@ static bool no_such_seat(const struct instrument *instrument, const char *seat, 
     return false;
 }
 
+/* `citizens and workers`. Always false. */
+static bool not_asked_of(const struct item *item, const char *seat, struct fault *fault)
+{
+    const char *at = item->seats, *word;
+    size_t length;
+    struct text seats = {0};
+    while (text_word(&at, &word, &length)) {
+        text_put(&seats, seats.length ? " and " : "");
+        text_add(&seats, word, length);
+    }
+    fault_set(fault, FAULT_DATA, "%s is asked of %s only, and %s answered it. Write n, not asked",
+              item->id, seats.bytes, seat);
+    text_free(&seats);
+    return false;
+}
+
 bool instrument_take_seat(const struct instrument *instrument, const char *seat,
                           struct answer *answers, struct fault *fault)
 {
@@ -152,13 +168,9 @@ bool instrument_take_seat(const struct instrument *instrument, const char *seat,
         return true;
     if (!seat || !seat_named(instrument, seat, strlen(seat)))
         return no_such_seat(instrument, seat, fault);
-    for (size_t i = 0; i < instrument->item_count; i++) {
-        const struct item *item = &instrument->items[i];
-        if (!item_asked(item, seat) && answers[i].kind != ANSWER_NONE)
-            return fault_set(fault, FAULT_DATA,
-                             "%s is asked of %s only, and %s answered it. Write n, not asked",
-                             item->id, item->seats, seat);
-    }
+    for (size_t i = 0; i < instrument->item_count; i++)
+        if (!item_asked(&instrument->items[i], seat) && answers[i].kind != ANSWER_NONE)
+            return not_asked_of(&instrument->items[i], seat, fault);
     seat_leave_out(instrument, seat, answers);
     return true;
 }

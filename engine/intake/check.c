@@ -270,7 +270,7 @@ static enum entry_state check_about(const struct entry *entry, struct arena *are
     return wrong_cell(why, "instrument",
                       arena_format(arena,
                                    "%s is answered about an area, by seat, and this file is about "
-                                   "people",
+                                   "people. Its file has the columns area and seat, not person",
                                    entry->instrument->id),
                       arena);
 }

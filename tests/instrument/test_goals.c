@@ -168,7 +168,7 @@ static void what_is_no_goal_is_said_so(void **state)
     static const struct {
         const char *line, *sentence;
     } wrongs[] = {
-        {"1 home:1 home:2", "goal names the goal home twice. One filling-in rates a goal once"},
+        {"1 home:1 home:2", "goal names the goal home twice; give it one level"},
         {"1 home:3", "the level of home is 3; levels run from -2 to 2, and - is none yet"},
         {"1 home:", "the level of home is not there; levels run from -2 to 2, and - is none yet"},
         {"1 home:+", "the level of home is +; levels run from -2 to 2, and - is none yet"},
@@ -239,7 +239,8 @@ static void a_mean_is_over_goals_with_a_level(void **state)
     assert_not_scored(&loaded, "home:-", 0, "nothing answered");
     assert_not_scored(&loaded, "", 0, "no goals");
     assert_between(&loaded.scores[0], 0, 10);
-    assert_not_scored(&loaded, "d", 0, "no goals");
+    assert_not_scored(&loaded, "-", 0, "no goals");
+    assert_not_scored(&loaded, "w", 0, "nothing answered");
     assert_number(loaded.instrument->scales[0].lowest, 0, 0);
     assert_number(loaded.instrument->scales[0].highest, 10, 0);
     unload(&loaded);

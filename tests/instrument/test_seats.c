@@ -87,15 +87,29 @@ static void who_answers_is_said_and_answers_what_is_asked_of_them(void **state)
     assert_false(loaded.answers[2].left_out);
     assert_refused(&loaded, "1 2 3", "citizens",
                    "b is asked of power only, and citizens answered it. Write n, not asked");
-    assert_refused(&loaded, "1 2 3", "mayor",
                    "made_up has no seat `mayor`; its seats are: power, citizens");
-    assert_refused(&loaded, "1 2 3", NULL,
-                   "made_up is about an area, so it matters who answers. The seat is one of: "
-                   "power, citizens");
-    unload(&loaded);
-    assert_true(load_text(&loaded, HEAD ONE_TO_FIVE "items = 'a',\n" EXAMPLES));
-    assert_true(takes(&loaded, "1", NULL));
-    assert_refused(&loaded, "1", "power", "made_up is about a person, and has no seats");
+                   assert_refused(
+                       &loaded, "1 2 3", NULL,
+                       "made_up is about an area, so it matters who answers. The seat is one of: "
+                       "power, citizens");
+                   unload(&loaded);
+                   assert_true(load_text(&loaded, HEAD ONE_TO_FIVE "items = 'a',\n" EXAMPLES));
+                   assert_true(takes(&loaded, "1", NULL));
+                   assert_refused(&loaded, "1", "power",
+                                  "made_up is about a person, and has no seats");
+                   unload(&loaded);
+}
+
+static void several_seats_are_said_in_words(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    assert_true(load_text(
+        &loaded,
+        HEAD "about = 'area', seats = { { 'a', 'A' }, { 'b', 'B' }, { 'c', 'C' } },\n" ONE_TO_FIVE
+             "items = { { id = 'x', seats = 'a b' } },\n" EXAMPLES));
+    assert_refused(&loaded, "1", "c",
+                   "x is asked of a and b only, and c answered it. Write n, not asked");
     unload(&loaded);
 }
 
@@ -195,6 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(seats_belong_to_an_area_and_an_area_has_seats),
         cmocka_unit_test(who_answers_is_said_and_answers_what_is_asked_of_them),
+        cmocka_unit_test(several_seats_are_said_in_words),
         cmocka_unit_test(what_is_not_asked_drops_out_of_the_score),
         cmocka_unit_test(a_scale_reaches_as_far_as_any_seat_does),
         cmocka_unit_test(an_example_says_who_answered),
