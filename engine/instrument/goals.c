@@ -210,21 +210,34 @@ static bool too_many(const struct goal_reading *reading)
                      most == 1 ? "" : "s");
 }
 
+/* The next word of goals parted by spaces or `;`; its length is 0 at the end. */
+static size_t next_goal(const char **text)
+{
+    *text += strspn(*text, " ;");
+    return strcspn(*text, " ;");
+}
+
+static size_t count_goals(const char *text)
+{
+    size_t count = 0;
+    for (size_t length; (length = next_goal(&text)); text += length)
+        count++;
+    return count;
+}
+
 bool read_goals(const struct item *item, const double *printed, const char *text,
                 struct arena *arena, struct answer *answer, struct fault *fault)
 {
     struct goal_reading reading = {item, printed, arena, fault};
-    struct goal *goals = arena_array(arena, item->goals_most, sizeof *goals);
-    size_t count = 0;
-    for (text += strspn(text, " ;"); *text; text += strspn(text, " ;")) {
-        size_t length = strcspn(text, " ;");
-        if (count == item->goals_most)
-            return too_many(&reading);
-        if (!read_goal(&reading, arena_copy(arena, text, length), &goals[count++]))
+    size_t count = count_goals(text), at = 0;
+    if (count > item->goals_most)
+        return too_many(&reading);
+    struct goal *goals = arena_array(arena, count, sizeof *goals);
+    for (size_t length; (length = next_goal(&text)); text += length)
+        if (!read_goal(&reading, arena_copy(arena, text, length), &goals[at++]))
             return false;
-        text += length;
-    }
-    qsort(goals, count, sizeof *goals, by_name);
+    if (count)
+        qsort(goals, count, sizeof *goals, by_name);
     *answer = (struct answer){.kind = ANSWER_GOALS, .goals = goals, .goal_count = count};
     return each_once(&reading, goals, count);
 }

@@ -78,7 +78,7 @@ static size_t single_tokens(const struct instrument *instrument)
 static bool read_rest(const struct instrument *instrument, const char *forms, const char *tokens,
                       struct arena *arena, struct answer *answers, struct fault *fault)
 {
-    size_t last = instrument->item_count - 1, length = strlen(tokens);
+    size_t last = instrument->item_count - 1, length;
     const struct item *item = &instrument->items[last];
     tokens += strspn(tokens, " ");
     if (!item->repeats)
