@@ -210,11 +210,11 @@ static bool too_many(const struct goal_reading *reading)
                      most == 1 ? "" : "s");
 }
 
-/* The next word of goals parted by spaces or `;`; its length is 0 at the end. */
+/* The next word of goals parted by blanks or `;`; its length is 0 at the end. */
 static size_t next_goal(const char **text)
 {
-    *text += strspn(*text, " ;");
-    return strcspn(*text, " ;");
+    *text += strspn(*text, BLANKS ";");
+    return strcspn(*text, BLANKS ";");
 }
 
 static size_t count_goals(const char *text)

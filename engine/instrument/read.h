@@ -5,6 +5,9 @@
 
 #include "instrument/instrument.h"
 
+/* What parts tokens, as text_word does. */
+#define BLANKS " \t\r\n"
+
 /* One code, kind of no answer or + of an item that does not repeat. `printed`: the codes of a form,
  * or NULL. */
 bool read_code(const struct item *item, const double *printed, const char *text,

@@ -80,10 +80,10 @@ static bool read_rest(const struct instrument *instrument, const char *forms, co
 {
     size_t last = instrument->item_count - 1, length;
     const struct item *item = &instrument->items[last];
-    tokens += strspn(tokens, " ");
+    tokens += strspn(tokens, BLANKS);
     if (!item->repeats)
         return !*tokens;
-    for (length = strlen(tokens); length && tokens[length - 1] == ' ';)
+    for (length = strlen(tokens); length && strchr(BLANKS, tokens[length - 1]);)
         length--;
     if (!length)
         return read_goals(item, NULL, "", arena, &answers[last], fault);

@@ -123,7 +123,8 @@ static void goals_are_read_and_kept_by_their_names(void **state)
                  {"1 home:9", "1 home:u"},
                  {"1 home:1@0.5", "1 home:1@0.5"},
                  {"1 d", "1 d"},
-                 {"1", "1 "}};
+                 {" 1 \t", "1 "},
+                 {"1\thome:1\nmusic:2\n", "1 home:1 music:2"}};
     struct loaded loaded;
     assert_true(load_text(&loaded, weighed));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

@@ -50,6 +50,8 @@ static void a_token_may_stand_for_several_only_by_hand(void **state)
     assert_true(instrument_read(loaded.instrument, "2{10} -{2}", true, loaded.arena, loaded.answers,
                                 &loaded.fault));
     assert_string_equal(back_to_text(&loaded), "2 2 2 2 2 2 2 2 2 2 - -");
+    assert_true(instrument_read(loaded.instrument, "\t3{12}\n", true, loaded.arena, loaded.answers,
+                                &loaded.fault));
     assert_false(instrument_read(loaded.instrument, "2{12}", false, loaded.arena, loaded.answers,
                                  &loaded.fault));
     assert_string_equal(loaded.fault.text, "there is 1 token for 12 items");
