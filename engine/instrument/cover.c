@@ -73,7 +73,7 @@ static bool all_at_end(const struct instrument *instrument, const bool *rests_on
                        const struct answer *answers, bool top)
 {
     for (size_t i = 0; i < instrument->item_count; i++)
-        if (rests_on[i] && !answers[i].left_out &&
+        if (rests_on[i] && !answers[i].dropped &&
             !item_at_end(&instrument->items[i], &answers[i], top))
             return false;
     return true;

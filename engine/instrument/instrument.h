@@ -31,7 +31,7 @@ struct answer {
     enum answer_kind kind;
     double code;              /* of ANSWER_CODE */
     enum no_answer none;      /* of ANSWER_NONE */
-    bool left_out;            /* of ANSWER_NONE: not asked of this seat, and in no scale */
+    bool dropped;             /* of ANSWER_NONE: left out, as if the scale did not count it */
     const struct goal *goals; /* of ANSWER_GOALS, by name; each name once */
     size_t goal_count;        /* 0 of any other kind */
 };

@@ -40,7 +40,7 @@ static void blank(struct trying *trying, struct answer *answer, size_t *left)
 {
     if (answer->kind == ANSWER_GOALS)
         *answer = goals_blanked(answer, left, trying->arena);
-    else if (!answer->left_out) {
+    else if (!answer->dropped) {
         *answer = draw_none(&trying->chance);
         --*left;
     }
@@ -242,7 +242,7 @@ static void fill_blanks(struct trying *trying)
         const struct answer *answer = &trying->answers[i];
         trying->other[i] = answer->kind == ANSWER_GOALS
                                ? goals_filled(&trying->chance, item, answer, trying->arena)
-                           : answer->kind == ANSWER_NONE && !answer->left_out
+                           : answer->kind == ANSWER_NONE && !answer->dropped
                                ? draw_answer(&trying->chance, item, trying->arena)
                                : *answer;
     }

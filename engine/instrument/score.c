@@ -43,7 +43,7 @@ static void add_item(const struct instrument *instrument, const struct counted *
 {
     if (answer->kind == ANSWER_CODE)
         add_worth(counted, true, counted_worth(instrument, counted, answer->code), sums);
-    else if (answer->left_out)
+    else if (answer->dropped)
         return;
     else if (instrument->items[counted->index].repeats)
         add_goals(instrument, counted, answer, sums);

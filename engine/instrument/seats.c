@@ -125,7 +125,7 @@ void seat_leave_out(const struct instrument *instrument, const char *seat, struc
 {
     for (size_t i = 0; i < instrument->item_count; i++)
         if (!item_asked(&instrument->items[i], seat))
-            answers[i] = (struct answer){.kind = ANSWER_NONE, .none = NOT_ASKED, .left_out = true};
+            answers[i] = (struct answer){.kind = ANSWER_NONE, .none = NOT_ASKED, .dropped = true};
 }
 
 static bool no_such_seat(const struct instrument *instrument, const char *seat, struct fault *fault)

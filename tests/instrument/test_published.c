@@ -315,9 +315,9 @@ static void an_area_is_asked_by_seat_and_nothing_is_added_up(void **state)
     assert_true(instrument_read(loaded.instrument, "2 1 1 - n n 3 +", false, loaded.arena,
                                 loaded.answers, &loaded.fault));
     assert_true(instrument_take_seat(loaded.instrument, "citizens", loaded.answers, &loaded.fault));
-    assert_true(loaded.answers[4].left_out);
-    assert_true(loaded.answers[5].left_out);
-    assert_false(loaded.answers[3].left_out);
+    assert_true(loaded.answers[4].dropped);
+    assert_true(loaded.answers[5].dropped);
+    assert_false(loaded.answers[3].dropped);
     assert_int_equal(loaded.answers[7].kind, ANSWER_WORDS);
     unload(&loaded);
 }

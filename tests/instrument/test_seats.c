@@ -83,8 +83,8 @@ static void who_answers_is_said_and_answers_what_is_asked_of_them(void **state)
     assert_true(takes(&loaded, "1 2 3", "power"));
     assert_true(takes(&loaded, "1 - 3", "citizens"));
     assert_int_equal(loaded.answers[1].none, NOT_ASKED);
-    assert_true(loaded.answers[1].left_out);
-    assert_false(loaded.answers[2].left_out);
+    assert_true(loaded.answers[1].dropped);
+    assert_false(loaded.answers[2].dropped);
     assert_refused(&loaded, "1 2 3", "citizens",
                    "b is asked of power only, and citizens answered it. Write n, not asked");
     assert_refused(&loaded, "1 2 3", "mayor",
