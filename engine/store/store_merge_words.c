@@ -110,14 +110,20 @@ bool merge_words(struct merge *merge, const char **cell, struct fault *fault)
     return good;
 }
 
+static const struct met_words *find_met(const struct merge *merge, const char *token)
+{
+    for (size_t i = 0; i < merge->word_count; i++)
+        if (strcmp(merge->words[i].token, token) == 0)
+            return &merge->words[i];
+    return NULL;
+}
+
 bool merge_keep_words(struct merge *merge, const char *token, struct fault *fault)
 {
-    const struct met_words *met = merge->words, *end = met + merge->word_count;
+    const struct met_words *met = token ? find_met(merge, token) : NULL;
     sqlite3_stmt *stmt;
     int64_t person;
-    while (token && met < end && strcmp(met->token, token) != 0)
-        met++;
-    if (!token || met == end) /* none, or in the store since an earlier row */
+    if (!met) /* none, or in the store since an earlier row */
         return true;
     if (!merge_person(merge, &person, fault) ||
         !sql_kept(merge->store, KEPT_WORDS_NEW, &stmt, fault))
