@@ -20,8 +20,8 @@
 ---@field licence? alongside.instrument.licence of the wording, the scoring and the file; else nothing is allowed
 ---@field recall? alongside.instrument.recall what stretch of time it asks about; else no stretch of time
 ---@field content? string said before it is filled in
----@field about? string (later) person or area; else person
----@field seats? string[][] (later) who answers about an area
+---@field about? string person or area; else person
+---@field seats? string[][] who answers about an area: { id, title } each
 ---@field raters? string who may answer; else person
 ---@field answers? alongside.instrument.answers|alongside.instrument.answers[]|string for items that have none of their own
 ---@field items alongside.instrument.items|alongside.instrument.items[]|string needed: the questions, in the order of tokens
@@ -72,10 +72,10 @@
 ---@field answers? alongside.instrument.answers|alongside.instrument.answers[]|string what may be answered; absent: as the file's
 ---@field points? any what each option is worth; else those of its answers
 ---@field flag? number an answer this high is brought to the person at once; else no flag
----@field own? boolean (later) the person words it; else false
----@field repeats? any[] (later) a list of goals, so many of them
----@field weight? any[] (later) goals may carry weights from, to; else no weights
----@field seats? string (later) asked of these seats only; else all
+---@field own? boolean the person words it; else false
+---@field repeats? any[] a list of goals, so many of them: { 1, 3 }
+---@field weight? any[] goals may carry weights from, to: { 0, 9 }; else no weights
+---@field seats? string asked of these seats only; else all
 ---@field taken_from? string (later) answered elsewhere the same day
 
 ---@class alongside.instrument.skips

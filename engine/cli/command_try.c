@@ -13,6 +13,7 @@ enum {
     OPTION_ANSWERS = OPTION_OTHERS,
     OPTION_BY,
     OPTION_MODE,
+    OPTION_SEAT,
     OPTION_FORM,
     OPTION_BORN,
     OPTION_SEX,
@@ -72,6 +73,9 @@ static error_t parse_try(int key, char *argument, struct argp_state *state)
         return 0;
     case OPTION_MODE:
         try->given.mode = choice("--mode", modes, argument, state);
+        return 0;
+    case OPTION_SEAT:
+        try->given.seat = argument;
         return 0;
     case OPTION_FORM:
         try->form = argument;
@@ -150,6 +154,8 @@ int command_try(int argc, char **argv)
          "answers of one administration, as \"3 3 3 - 3 3 3\"", 1},
         {"by", OPTION_BY, "WHO", 0, "who answered; else person", 1},
         {"mode", OPTION_MODE, "M", 0, "how it was asked; else unknown", 1},
+        {"seat", OPTION_SEAT, "S", 0, "who answers about an area: one of the instrument's seats",
+         1},
         {"form", OPTION_FORM, "F", 0, "the printed edition that was filled in; several in quotes",
          1},
         {"born", OPTION_BORN, "Y", 0, "year or date of birth, for published values by age", 1},

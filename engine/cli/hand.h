@@ -24,6 +24,8 @@ struct hand {
 
 /* Scores hand->answers into hand->scores. */
 bool hand_score(struct hand *hand, struct fault *);
+/* Is --seat one of the instrument's seats, and there where it is needed? */
+bool hand_seat(const struct hand *hand, struct fault *);
 /* Adds what they come to: the steps, or a row a scale. `row` is the number of the administration.
  */
 void hand_put(struct hand *hand, const char *row);

@@ -13,9 +13,9 @@ static const size_t NOWHERE = SIZE_MAX;
 
 /* Columns beside the items: those that say how the row was answered, and those of a file of answers
  * that make no difference here. */
-enum { COLUMN_MODE, COLUMN_BY, COLUMN_FORM, COLUMN_INSTRUMENT, COLUMNS_READ };
-static const char *const read_columns[COLUMNS_READ] = {"mode", "by", "form", "instrument"};
-static const char passed_over[] = "person date time id version edition";
+enum { COLUMN_MODE, COLUMN_BY, COLUMN_FORM, COLUMN_SEAT, COLUMN_INSTRUMENT, COLUMNS_READ };
+static const char *const read_columns[COLUMNS_READ] = {"mode", "by", "form", "seat", "instrument"};
+static const char passed_over[] = "person area group sheet date time id version edition";
 
 struct table {
     struct hand *hand;
@@ -72,7 +72,7 @@ static bool all_known(const struct table *table, struct fault *fault)
                              table->path, line, name, table->hand->instrument->id, near);
         return fault_set(fault, FAULT_DATA,
                          "%s:%" PRId64 ": column %s is not an item of %s. Beside its items there "
-                         "may be mode, by and form; take anything else out",
+                         "may be mode, by, form and seat; take anything else out",
                          table->path, line, name, table->hand->instrument->id);
     }
     return true;
@@ -85,6 +85,8 @@ static bool read_header(struct table *table, struct fault *fault)
         return false;
     for (size_t i = 0; i < COLUMNS_READ; i++)
         table->columns[i] = column_of(table, read_columns[i]);
+    if (table->columns[COLUMN_SEAT] == NOWHERE && !hand_seat(table->hand, fault))
+        return false;
     for (size_t i = 0; i < instrument->item_count; i++) {
         table->items[i] = column_of(table, instrument->items[i].id);
         if (table->items[i] == NOWHERE)
@@ -134,9 +136,10 @@ static bool read_head(struct table *table, const struct csv_row *row)
 {
     struct hand *hand = table->hand;
     const char *instrument = cell(table, row, COLUMN_INSTRUMENT);
-    const char *form = cell(table, row, COLUMN_FORM);
+    const char *form = cell(table, row, COLUMN_FORM), *seat = cell(table, row, COLUMN_SEAT);
     hand->given = hand->try->given;
     hand->form = form ? form : hand->try->form;
+    hand->given.seat = seat ? seat : hand->try->given.seat;
     if (instrument && strcmp(instrument, hand->instrument->id) != 0) {
         leave_out(table, row->line, "instrument",
                   arena_format(hand->arena, "\"%s\" is another instrument", instrument));
@@ -155,12 +158,15 @@ static bool read_row(struct table *table, const struct csv_row *row)
     for (size_t i = 0; i < hand->instrument->item_count; i++) {
         const char *text = row->cells[table->items[i]];
         if (instrument_read_item_form(hand->instrument, hand->form, i, text ? text : "-",
-                                      &hand->answers[i], &why))
+                                      hand->arena, &hand->answers[i], &why))
             continue;
         leave_out(table, row->line, hand->instrument->items[i].id, why.text);
         return false;
     }
-    return true;
+    bool taken = instrument_take_seat(hand->instrument, hand->given.seat, hand->answers, &why);
+    if (!taken)
+        leave_out(table, row->line, NULL, why.text);
+    return taken;
 }
 
 static bool take_row(struct table *table, const struct csv_row *row, int64_t number,

@@ -51,14 +51,31 @@ static void put_rows(struct hand *hand, const char *row)
     rows_end_person(&hand->rows);
 }
 
+/* `, answered by citizens`, where it is about an area. */
+static void put_seat(const struct hand *hand, struct text *out)
+{
+    for (size_t i = 0; hand->given.seat && i < hand->instrument->seat_count; i++)
+        if (strcmp(hand->instrument->seats[i].id, hand->given.seat) == 0)
+            text_format(out, ", answered by %s", hand->instrument->seats[i].title);
+}
+
+/* What is in hand, by row number where it is one of a file's. */
+static void put_place(const struct hand *hand, const char *row, struct text *out)
+{
+    if (!hand->try->data)
+        return;
+    text_format(out, "Row %s", row);
+    put_seat(hand, out);
+    text_put(out, "\n");
+}
+
 void hand_put(struct hand *hand, const char *row)
 {
     if (!hand->steps) {
         put_rows(hand, row);
         return;
     }
-    if (hand->try->data)
-        text_format(&hand->out, "Row %s\n", row);
+    put_place(hand, row, &hand->out);
     instrument_explain_score(hand->instrument, hand->answers, hand->scores, &hand->out);
     if (hand->try->data)
         text_put(&hand->out, "\n");
@@ -66,8 +83,9 @@ void hand_put(struct hand *hand, const char *row)
 
 static bool try_answers(struct hand *hand, struct fault *fault)
 {
-    if (!instrument_read_form(hand->instrument, hand->form, hand->try->answers, true, hand->answers,
-                              fault))
+    if (!instrument_read_form(hand->instrument, hand->form, hand->try->answers, true, hand->arena,
+                              hand->answers, fault) ||
+        !instrument_take_seat(hand->instrument, hand->given.seat, hand->answers, fault))
         return fault_set(fault, FAULT_USAGE, "--answers: %s", fault->text);
     if (!hand_score(hand, fault))
         return false;
@@ -88,14 +106,22 @@ static bool print_hand(struct hand *hand, bool done, struct fault *fault)
     return done;
 }
 
+static void put_title(const struct hand *hand, struct text *out)
+{
+    text_format(out, "%s (%s, version %s)", hand->instrument->title, hand->instrument->id,
+                hand->instrument->version);
+    if (hand->try->answers)
+        put_seat(hand, out);
+    text_put(out, "\n\n");
+}
+
 static bool try_hand(struct hand *hand, struct fault *fault)
 {
     struct try *try = hand->try;
     const char *format = try->format ? try->format : try->answers ? "text" : "csv";
     hand->steps = strcmp(format, "text") == 0;
     if (hand->steps)
-        text_format(&hand->out, "%s (%s, version %s)\n\n", hand->instrument->title,
-                    hand->instrument->id, hand->instrument->version);
+        put_title(hand, &hand->out);
     else
         rows_open(&hand->rows, strcmp(format, "json") == 0, try_score_columns);
     bool done = try->answers ? try_answers(hand, fault) : hand_csv(hand, try->data, fault);
@@ -108,8 +134,25 @@ static bool form_is_known(const struct hand *hand, struct fault *fault)
 {
     struct answer answer;
     return !hand->form || hand->instrument->item_count == 0 ||
-           instrument_read_item_form(hand->instrument, hand->form, 0, "-", &answer, fault) ||
+           instrument_read_item_form(hand->instrument, hand->form, 0, "-", hand->arena, &answer,
+                                     fault) ||
            fault_set(fault, FAULT_USAGE, "--form: %s", fault->text);
+}
+
+/* The seat that --seat names, or that no column of a file does, asked for once: of nothing
+ * answered.
+ */
+bool hand_seat(const struct hand *hand, struct fault *fault)
+{
+    for (size_t i = 0; i < hand->instrument->item_count; i++)
+        hand->answers[i] = (struct answer){.kind = ANSWER_NONE, .none = NOT_ASKED};
+    return instrument_take_seat(hand->instrument, hand->try->given.seat, hand->answers, fault) ||
+           fault_set(fault, FAULT_USAGE, "--seat: %s", fault->text);
+}
+
+static bool seat_is_known(const struct hand *hand, struct fault *fault)
+{
+    return (hand->try->data && !hand->try->given.seat) || hand_seat(hand, fault);
 }
 
 bool try_instrument(struct try *try, struct plugin *plugin, struct faults *faults,
@@ -127,7 +170,7 @@ bool try_instrument(struct try *try, struct plugin *plugin, struct faults *fault
                          "try %s: give --answers \"…\", one for each of %zu items, or a CSV file",
                          plugin->id, instrument->item_count);
     bool done = hand_open(&hand, try, instrument, fault) && form_is_known(&hand, fault) &&
-                try_hand(&hand, fault);
+                seat_is_known(&hand, fault) && try_hand(&hand, fault);
     if (hand.worker)
         worker_close(hand.worker);
     arena_free(hand.arena);

@@ -40,7 +40,11 @@ const struct contract_word contract_words[] = {
     {"span", NOTATION, "{ 18, 61 }, both ends included; { 62 } has no upper end"},
     {"tokens", NOTATION,
      "the answers of one administration in the order of the items: 3 3 3 - 3 3 3. `0{9}` is nine "
-     "times 0, `+` that words were given"},
+     "times 0, `+` that words were given, `home:1@3` a goal called home at level 1 with weight 3"},
+    {"goal", NOTATION,
+     "home:1, a name and a level; home:1@3 with a weight. Goals come last, any number of them, in "
+     "one "
+     "cell parted by ;"},
     {"condition", NOTATION,
      "of a field: \"a b\" is a or b, \"not a b\" neither or not recorded, \"any\" recorded, "
      "\"none\" not recorded"},
@@ -62,6 +66,7 @@ const struct contract_word contract_words[] = {
     {"withheld", NO_ANSWER, "the person took it back; the token is w"},
     {"6 of 7 answered", REASON, "more questions lack an answer than the published rule allows"},
     {"nothing answered", REASON, "no question of the scale was answered"},
+    {"no goals", REASON, "the person has named no goals"},
     {"total is not whole", REASON, "the published table has whole totals only"},
     {"answered by a proxy", REASON,
      "somebody answered whose answers the instrument does not score"},

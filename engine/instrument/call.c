@@ -14,6 +14,22 @@ static struct value plain(double number)
     return is_whole ? value_whole((int64_t)number) : value_number(number);
 }
 
+/* A list, also of no goals: `ipairs` goes over it. A goal without a level has none. */
+static struct value goals_of(const struct scoring *scoring, const struct answer *answer)
+{
+    struct value list = value_table(scoring->arena);
+    for (size_t i = 0; i < answer->goal_count; i++) {
+        const struct goal *goal = &answer->goals[i];
+        struct value one = value_table(scoring->arena);
+        value_set_text(scoring->arena, one, "name", goal->name);
+        value_set(scoring->arena, one, "weight", plain(goal->weight));
+        if (goal->has_level)
+            value_set(scoring->arena, one, "level", plain(goal->level));
+        value_add(scoring->arena, list, one);
+    }
+    return list;
+}
+
 static void put_item(const struct scoring *scoring, size_t item, struct value table)
 {
     const struct answer *answer = &scoring->answers[item];
@@ -22,6 +38,8 @@ static void put_item(const struct scoring *scoring, size_t item, struct value ta
         value_set(scoring->arena, table, id, plain(answer->code));
     else if (answer->kind == ANSWER_WORDS)
         value_set(scoring->arena, table, id, value_yes(true));
+    else if (answer->kind == ANSWER_GOALS)
+        value_set(scoring->arena, table, id, goals_of(scoring, answer));
 }
 
 static void put_scale(const struct scoring *scoring, size_t index, struct value table)

@@ -57,6 +57,13 @@ static const char *not_countable(const struct instrument *instrument, const stru
                : scale->total != TOTAL_FUNCTION
                    ? "names `%s`, which is answered in words and cannot be added"
                    : NULL;
+    if (item->repeats && scale->total != TOTAL_FUNCTION && scale->count > 1)
+        return "names `%s`, a list of goals, beside other items. A total is over goals alone; "
+               "anything else is for `score`";
+    if (item->weighs && scale->total != TOTAL_FUNCTION)
+        return "names `%s`, whose goals carry weights, and a total would leave them out. Weigh "
+               "them "
+               "in `score`, or leave out `weight`";
     if (item->unordered && counted->turned)
         return "turns `%s` round, but its answers are names, not a ladder";
     if (item->unordered && scale->total != TOTAL_FUNCTION && !item->points && !has_points)

@@ -10,85 +10,9 @@
 #include "instrument/plan.h"
 #include "instrument/read.h"
 
-static bool near(double a, double b)
+bool near(double a, double b)
 {
     return fabs(a - b) <= 1e-9 * fmax(1, fabs(b));
-}
-
-/* --- a line that would show it ---------------------------------------------------------------- */
-
-static void low_answer(const struct item *item, struct answer *answer)
-{
-    *answer = (struct answer){.kind = item->words ? ANSWER_WORDS : ANSWER_CODE, .code = item->from};
-}
-
-/* Tries answers out. The arena is for what each try needs and is forgotten after it. */
-struct trial {
-    const struct instrument *instrument;
-    struct answer *answers;
-    struct score *scores;
-    size_t scale;
-    struct arena *arena;
-};
-
-static bool try_out(const struct trial *trial, double *value)
-{
-    struct given given = {.by = rater_first(trial->instrument)};
-    struct fault fault;
-    instrument_score(trial->instrument, trial->answers, &given, NULL, false, trial->arena,
-                     trial->scores, &fault);
-    *value = trial->scores[trial->scale].value;
-    bool scored = trial->scores[trial->scale].has_value;
-    arena_reset(trial->arena);
-    return scored;
-}
-
-enum { SUGGESTED_CHOICES = 50, SUGGESTED_ITEMS = 60 }; /* nobody would paste a longer line */
-
-/* Takes the choice of one item that brings the scale nearest to `wanted` from where it stands. */
-static void approach(const struct trial *trial, size_t item, double wanted)
-{
-    const struct item *asked = &trial->instrument->items[item];
-    double best = INFINITY, value, *code = &trial->answers[item].code, nearest = *code;
-    for (size_t i = 0; i < item_choices(asked) && i < SUGGESTED_CHOICES; i++) {
-        *code = choice_code(asked, i);
-        if (try_out(trial, &value) && fabs(value - wanted) < best) {
-            best = fabs(value - wanted);
-            nearest = *code;
-        }
-    }
-    *code = nearest;
-}
-
-static const char *tokens_of(const struct examples *examples, const struct answer *answers)
-{
-    struct text tokens = {0};
-    for (size_t i = 0; i < examples->instrument->item_count; i++) {
-        text_put(&tokens, i ? " " : "");
-        instrument_token(&answers[i], &tokens);
-    }
-    const char *kept = arena_text(examples->arena, tokens.bytes);
-    text_free(&tokens);
-    return kept;
-}
-
-/* Answers for which a declared scale comes to `wanted`, or NULL. */
-static const char *tokens_for(const struct examples *examples, size_t scale, double wanted)
-{
-    const struct instrument *instrument = examples->instrument;
-    size_t count = instrument->item_count;
-    struct trial trial = {
-        instrument, arena_array(examples->arena, count, sizeof *trial.answers),
-        arena_array(examples->arena, instrument->scale_count, sizeof *trial.scores), scale,
-        arena_new()};
-    double value = NAN;
-    for (size_t i = 0; i < count && count <= SUGGESTED_ITEMS; i++)
-        low_answer(&instrument->items[i], &trial.answers[i]);
-    for (size_t i = 0; i < count && count <= SUGGESTED_ITEMS; i++)
-        approach(&trial, i, wanted);
-    bool found = count <= SUGGESTED_ITEMS && try_out(&trial, &value) && near(value, wanted);
-    arena_free(trial.arena);
-    return found ? tokens_of(examples, trial.answers) : NULL;
 }
 
 /* ` Add { "lowest", "1 1 1", wellbeing = 7 }`, or a sentence without tokens. */
@@ -97,7 +21,7 @@ static const char *remedy(const struct examples *examples, size_t scale, double 
 {
     struct arena *arena = examples->arena;
     const char *id = examples->instrument->scales[scale].id, *value = number_text(arena, wanted);
-    const char *tokens = tokens_for(examples, scale, wanted);
+    const char *tokens = suggest_value(examples, scale, wanted);
     const char *says =
         set ? arena_format(arena, "%s = { %s, %s = \"%s\" }", id, value, set->id, band->text)
             : arena_format(arena, "%s = %s", id, value);
@@ -135,9 +59,13 @@ static void cover_end(const struct examples *examples, size_t scale, const char 
 
 static bool item_at_end(const struct item *item, const struct answer *answer, bool top)
 {
-    if (item->words || (top && isinf(item->to)))
+    double end = top ? item->to : item->from;
+    if (item->words || isinf(end))
         return answer->kind != ANSWER_NONE;
-    return answer->kind == ANSWER_CODE && answer->code == (top ? item->to : item->from);
+    bool at_end = answer->goal_count || (answer->kind == ANSWER_CODE && answer->code == end);
+    for (size_t i = 0; i < answer->goal_count; i++)
+        at_end = at_end && answer->goals[i].has_level && answer->goals[i].level == end;
+    return at_end;
 }
 
 /* Are all answers that the scale rests on at this end of their codes? */
@@ -145,7 +73,8 @@ static bool all_at_end(const struct instrument *instrument, const bool *rests_on
                        const struct answer *answers, bool top)
 {
     for (size_t i = 0; i < instrument->item_count; i++)
-        if (rests_on[i] && !item_at_end(&instrument->items[i], &answers[i], top))
+        if (rests_on[i] && !answers[i].dropped &&
+            !item_at_end(&instrument->items[i], &answers[i], top))
             return false;
     return true;
 }
@@ -202,25 +131,10 @@ static bool shows_blanks(const struct examples *examples, const struct scale *ru
     return false;
 }
 
-static const char *line_with_blanks(const struct examples *examples, const struct scale *scale,
-                                    int blanks)
-{
-    const struct instrument *instrument = examples->instrument;
-    struct answer *answers = arena_array(examples->arena, instrument->item_count, sizeof *answers);
-    for (size_t i = 0; i < instrument->item_count; i++)
-        low_answer(&instrument->items[i], &answers[i]);
-    for (size_t i = 0; i < scale->count && blanks; i++)
-        if (!scale->counts[i].is_scale) {
-            answers[scale->counts[i].index] = (struct answer){.kind = ANSWER_NONE, .none = MISSING};
-            blanks--;
-        }
-    return blanks || instrument->item_count > SUGGESTED_ITEMS ? NULL : tokens_of(examples, answers);
-}
-
 static void cover_beyond(const struct examples *examples, const struct scale *scale)
 {
     int blanks = scale->unanswered + 1;
-    const char *tokens = line_with_blanks(examples, scale, blanks);
+    const char *tokens = suggest_blanks(examples, scale, blanks);
     if (shows_blanks(examples, scale, blanks))
         return;
     if (tokens)
@@ -368,10 +282,18 @@ static void cover_skips(const struct examples *examples)
                          s + 1);
 }
 
+static bool is_filled_in(const struct examples *examples, const struct example *example)
+{
+    bool answered = false;
+    for (size_t i = 0; i < examples->instrument->item_count; i++)
+        answered = answered || example->answers[i].kind != ANSWER_NONE;
+    return answered;
+}
+
 static void cover_something(const struct examples *examples)
 {
     for (size_t i = 0; i < examples->count; i++)
-        if (examples->all[i].readable)
+        if (examples->all[i].readable && is_filled_in(examples, &examples->all[i]))
             return;
     examples_say(examples, "examples: an instrument without scales shows one filled-in line. Add "
                            "{ \"filled in\", \"…\" }");

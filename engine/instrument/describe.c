@@ -37,6 +37,10 @@ static void say_asked(const struct instrument *instrument, struct text *out)
         text_format(out, "Asks about %s.\n", instrument->recall);
     if (instrument->content)
         text_format(out, "Said before it is filled in: %s\n", instrument->content);
+    for (size_t i = 0; i < instrument->seat_count; i++)
+        text_format(out, "%s%s (%s)%s", i ? ", " : "About an area. Answered by ",
+                    instrument->seats[i].title, instrument->seats[i].id,
+                    i + 1 < instrument->seat_count ? "" : "; seats are never added.\n");
     if (strcmp(instrument->raters, "person") != 0)
         text_format(out, "Scored when answered by: %s.\n", instrument->raters);
     if (instrument->taken_from)
@@ -106,6 +110,34 @@ static bool has_own_answers(const struct instrument *instrument, size_t item)
     return !value_is(value_get(value_item(list, item), "answers"), VALUE_NIL);
 }
 
+/* "; 1 to 3 goals, in the person's own words, with weights from 0 to 9" */
+static void say_goals(const struct item *item, struct text *out)
+{
+    if (item->repeats && item->goals_least < item->goals_most)
+        text_format(out, "; %zu to %zu goals", item->goals_least, item->goals_most);
+    else if (item->repeats)
+        text_format(out, "; %zu goal%s", item->goals_most, item->goals_most == 1 ? "" : "s");
+    if (item->own)
+        text_put(out,
+                 item->repeats ? ", in the person's own words" : "; in the person's own words");
+    if (!item->weighs)
+        return;
+    text_put(out, ", with weights from ");
+    text_number(out, item->weight_least);
+    text_put(out, " to ");
+    text_number(out, item->weight_most);
+}
+
+/* "; asked of citizens and workers only" */
+static void say_seats_of(const struct item *item, struct text *out)
+{
+    const char *at = item->seats, *word;
+    size_t length;
+    for (size_t n = 0; at && text_word(&at, &word, &length); n++)
+        text_format(out, "%s%.*s", n ? " and " : "; asked of ", (int)length, word);
+    text_put(out, item->seats ? " only" : "");
+}
+
 static void say_items(const struct instrument *instrument, struct text *out)
 {
     for (size_t i = 0; i < instrument->item_count; i++)
@@ -130,11 +162,13 @@ static void say_items(const struct instrument *instrument, struct text *out)
             text_number(out, item->flag);
             text_put(out, " or more is brought to the person and their coach at once");
         }
+        say_goals(item, out);
+        say_seats_of(item, out);
         text_put(out, "\n");
         if (item->text)
             text_format(out, "    “%s”\n", item->text);
         fields_say_rest(value_item(value_get(instrument->plugin->table, "items"), i), &item_fields,
-                        "id about text answers points flag", "    ", out);
+                        "id about text answers points flag own repeats weight seats", "    ", out);
     }
 }
 
@@ -194,8 +228,8 @@ static void say_forms(const struct instrument *instrument, struct text *out)
 /* --- the whole ---------------------------------------------------------------------------- */
 
 static const char said_of_file[] =
-    "title version examples source mislead licence recall content raters answers items forms "
-    "taken_from scales skips";
+    "title version examples source mislead licence recall content about seats raters answers items "
+    "forms taken_from scales skips";
 
 void instrument_describe(const struct instrument *instrument, struct text *out)
 {

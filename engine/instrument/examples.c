@@ -70,11 +70,12 @@ static bool read_given(const struct examples *examples, struct example *example)
     struct value given = value_get(example->table, "given");
     const char *form = value_as_text(value_get(given, "form"));
     example->forms = form ? form : "";
+    example->given.seat = value_as_text(value_get(given, "seat"));
     for (size_t i = 0; given.kind == VALUE_TABLE && i < given.table->entry_count; i++)
-        if (!text_has_word("by mode form", given.table->entries[i].key))
+        if (!text_has_word("by mode form seat", given.table->entries[i].key))
             return wrong(examples, example,
                          ": given.%s is not something this version gives; it knows by, "
-                         "mode and form",
+                         "mode, seat and form",
                          given.table->entries[i].key);
     return given_word(examples, example, "by", raters, value_as_text(value_get(given, "by")),
                       &example->given.by) &&
@@ -109,11 +110,12 @@ static bool read_answers(const struct examples *examples, const struct example *
     const struct instrument *instrument = examples->instrument;
     struct fault fault;
     size_t count = tokens_count(tokens, true);
-    if (count != instrument->item_count)
+    if (!instrument->items[instrument->item_count - 1].repeats && count != instrument->item_count)
         return wrong(examples, example, " has %zu tokens for %zu items", count,
                      instrument->item_count);
-    return instrument_read_form(instrument, example->forms, tokens, true, example->answers,
-                                &fault) ||
+    return (instrument_read_form(instrument, example->forms, tokens, true, examples->arena,
+                                 example->answers, &fault) &&
+            instrument_take_seat(instrument, example->given.seat, example->answers, &fault)) ||
            wrong(examples, example, ": %s", fault.text);
 }
 

@@ -34,6 +34,14 @@ const char *example_band(const struct examples *examples, const struct example *
 void examples_say(const struct examples *examples, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The same but for the last digits. */
+bool near(double a, double b);
+
+/* Tokens for which a declared scale comes to `wanted`, or that lack so many answers of a scale;
+ * NULL where none are found. */
+const char *suggest_value(const struct examples *examples, size_t scale, double wanted);
+const char *suggest_blanks(const struct examples *examples, const struct scale *scale, int blanks);
+
 /* Says what no example shows, each with a line that would. */
 void examples_cover(const struct examples *examples);
 

@@ -5,13 +5,6 @@
 
 #include "instrument/plan.h"
 
-static const char *const none_words[NO_ANSWER_KINDS] = {[MISSING] = "not answered",
-                                                        [DECLINED] = "declined",
-                                                        [UNKNOWN] = "not known",
-                                                        [NOT_ASKED] = "not asked",
-                                                        [NOT_APPLICABLE] = "does not apply",
-                                                        [WITHHELD] = "withheld"};
-
 /* As many decimals as the number needs, but not more than can be read. */
 static const char *number(struct arena *arena, double value)
 {
@@ -24,29 +17,64 @@ static const char *code(struct arena *arena, double value)
     return number_text(arena, value);
 }
 
+static const char *const none[NO_ANSWER_KINDS] = {
+    [MISSING] = "not answered", [DECLINED] = "declined", [UNKNOWN] = "not known",
+    [NOT_ASKED] = "not asked",  [WITHHELD] = "withheld", [NOT_APPLICABLE] = "does not apply"};
+
+static void say_code(const struct instrument *instrument, const struct counted *counted,
+                     double given, struct arena *arena, struct text *out)
+{
+    double worth = counted_worth(instrument, counted, given);
+    const char *unit = instrument->items[counted->index].unit;
+    text_format(out, " %s%s%s", code(arena, given), unit ? " " : "", unit ? unit : "");
+    if (counted->turned)
+        text_format(out, " (turned round: %s)", number(arena, worth));
+    else if (worth != given)
+        text_format(out, " (counts %s)", number(arena, worth));
+}
+
+static void say_goals(const struct instrument *instrument, const struct counted *counted,
+                      const struct answer *answer, struct arena *arena, struct text *out)
+{
+    if (!answer->goal_count)
+        text_format(out, "%s: none", instrument->items[counted->index].id);
+    for (size_t i = 0; i < answer->goal_count; i++) {
+        const struct goal *goal = &answer->goals[i];
+        text_format(out, "%s%s", i ? ", " : "", goal->name);
+        if (goal->has_level)
+            say_code(instrument, counted, goal->level, arena, out);
+        else
+            text_format(out, " %s", none[goal->none]);
+        if (instrument->items[counted->index].weighs)
+            text_format(out, " with weight %s", code(arena, goal->weight));
+    }
+}
+
+/* A code, given or supplied by a skip. */
+static void say_answered(const struct instrument *instrument, const struct counted *counted,
+                         const struct answer *answer, struct arena *arena, struct text *out)
+{
+    if (answer->supplied)
+        text_format(out, " %s and taken as", none[answer->none]);
+    say_code(instrument, counted, answer->code, arena, out);
+    if (answer->skip && !answer->supplied)
+        text_put(out, " (answered though it should not have been asked: it stands)");
+}
+
 static void say_item(const struct instrument *instrument, const struct counted *counted,
                      const struct answer *answer, struct arena *arena, struct text *out)
 {
+    if (answer->kind == ANSWER_GOALS) {
+        say_goals(instrument, counted, answer, arena, out);
+        return;
+    }
     text_put(out, instrument->items[counted->index].id);
-    if (answer->kind == ANSWER_NONE) {
-        text_format(out, " %s%s", none_words[answer->none], answer->dropped ? " and left out" : "");
-        return;
-    }
-    if (answer->kind == ANSWER_WORDS) {
+    if (answer->kind == ANSWER_CODE)
+        say_answered(instrument, counted, answer, arena, out);
+    else if (answer->kind == ANSWER_WORDS)
         text_put(out, " in words");
-        return;
-    }
-    double worth = counted_worth(instrument, counted, answer->code);
-    const char *unit = instrument->items[counted->index].unit;
-    if (answer->supplied)
-        text_format(out, " %s and taken as", none_words[answer->none]);
-    text_format(out, " %s%s%s", code(arena, answer->code), unit ? " " : "", unit ? unit : "");
-    if (counted->turned)
-        text_format(out, " (turned round: %s)", number(arena, worth));
-    else if (worth != answer->code)
-        text_format(out, " (counts %s)", number(arena, worth));
-    if (answer->skip && !answer->supplied)
-        text_put(out, " (answered though it should not have been asked: it stands)");
+    else
+        text_format(out, " %s%s", none[answer->none], answer->dropped ? " and left out" : "");
 }
 
 static void say_scale(const struct scale *scale, const struct score *score, struct arena *arena,
@@ -80,7 +108,8 @@ static void say_not_scored(const struct score *score, struct arena *arena, struc
 {
     int blanks = score->of - score->answered;
     text_format(out, "  %s: not scored", score->reason);
-    if (score->has_range && blanks && score->lowest < score->highest)
+    if (score->has_range && blanks && score->lowest < score->highest &&
+        strcmp(score->reason, "no goals") != 0)
         text_format(out, ". The %s could have made it anything from %s to %s",
                     blanks == 1 ? "blank" : "blanks", number(arena, score->lowest),
                     number(arena, score->highest));
@@ -88,6 +117,17 @@ static void say_not_scored(const struct score *score, struct arena *arena, struc
 }
 
 /* --- a score ---------------------------------------------------------------------------------- */
+
+static double worth_of(const struct instrument *instrument, const struct counted *counted,
+                       const struct answer *answer)
+{
+    double worth =
+        answer->kind == ANSWER_CODE ? counted_worth(instrument, counted, answer->code) : 0;
+    for (size_t i = 0; i < answer->goal_count; i++)
+        if (answer->goals[i].has_level)
+            worth += counted_worth(instrument, counted, answer->goals[i].level);
+    return worth;
+}
 
 /* What the answers come to before the total is made of it. */
 static double sum_of(const struct instrument *instrument, const struct scale *scale,
@@ -98,8 +138,8 @@ static double sum_of(const struct instrument *instrument, const struct scale *sc
         const struct counted *counted = &scale->counts[i];
         if (counted->is_scale)
             sum += scores[counted->index].has_value ? scores[counted->index].value : 0;
-        else if (answers[counted->index].kind == ANSWER_CODE)
-            sum += counted_worth(instrument, counted, answers[counted->index].code);
+        else
+            sum += worth_of(instrument, counted, &answers[counted->index]);
     }
     return sum;
 }
@@ -193,12 +233,39 @@ static void explain_scale(const struct instrument *instrument, size_t index,
     say_bands(scale, score, arena, out);
 }
 
+/* --- without scales --------------------------------------------------------------------------- */
+
+/* The answers as they stand, each beside what was asked. */
+static void say_answers(const struct instrument *instrument, const struct answer *answers,
+                        struct arena *arena, struct text *out)
+{
+    for (size_t i = 0; i < instrument->item_count; i++) {
+        const struct item *item = &instrument->items[i];
+        struct counted plain = {.index = i};
+        size_t choice;
+        text_format(out, "  %s: ", item->about ? item->about : item->id);
+        if (answers[i].kind == ANSWER_GOALS)
+            say_goals(instrument, &plain, &answers[i], arena, out);
+        else if (answers[i].kind != ANSWER_CODE)
+            text_put(out, answers[i].kind == ANSWER_WORDS ? "in words" : none[answers[i].none]);
+        else
+            text_put(out, code(arena, answers[i].code));
+        if (item->options && answers[i].kind == ANSWER_CODE &&
+            item_choice(item, answers[i].code, &choice))
+            text_format(out, ", %s", item->options[choice].label);
+        text_put(out, "\n");
+    }
+    text_put(out, "Nothing is scored: the instrument has no scales.\n");
+}
+
 void instrument_explain_score(const struct instrument *instrument, const struct answer *answers,
                               const struct score *scores, struct text *out)
 {
     struct arena *arena = arena_new();
     struct answer *skipped = arena_array(arena, instrument->item_count, sizeof *skipped);
     instrument_skip(instrument, answers, skipped);
+    if (!instrument->scale_count)
+        say_answers(instrument, answers, arena, out);
     for (size_t i = 0; i < instrument->scale_count; i++)
         explain_scale(instrument, i, skipped, scores, arena, out);
     const char *flags = instrument_flags(instrument, answers, arena);

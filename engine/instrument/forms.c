@@ -23,6 +23,18 @@ static bool order_names(const struct loader *loader, const char *place, const ch
     return true;
 }
 
+static bool goals_end_it(const struct loader *loader, const char *place, const size_t *order)
+{
+    const struct instrument *instrument = loader->instrument;
+    size_t last = instrument->item_count - 1;
+    if (!instrument->items[last].repeats || order[last] == last)
+        return true;
+    plugin_say_of(loader->plugin, loader->faults, place,
+                  "must end with `%s`: goals come last in every edition",
+                  instrument->items[last].id);
+    return false;
+}
+
 static bool order_load(const struct loader *loader, struct value ids, const char *place,
                        struct form *form)
 {
@@ -45,7 +57,8 @@ static bool order_load(const struct loader *loader, struct value ids, const char
         return false;
     }
     form->order = arena_array(loader->arena, count, sizeof *form->order);
-    return order_names(loader, place, names, count, form->order);
+    return order_names(loader, place, names, count, form->order) &&
+           goals_end_it(loader, place, form->order);
 }
 
 /* The codes printed for one item, in printed order. */

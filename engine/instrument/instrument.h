@@ -16,15 +16,26 @@
 #include "plugin/fields.h"
 #include "plugin/plugin.h"
 
-enum answer_kind { ANSWER_CODE, ANSWER_WORDS, ANSWER_NONE };
+enum answer_kind { ANSWER_CODE, ANSWER_WORDS, ANSWER_GOALS, ANSWER_NONE };
+
+/* One goal of a list: `home:1@3`. */
+struct goal {
+    const char *name;
+    bool has_level;
+    double level;        /* a code of the item */
+    enum no_answer none; /* without a level */
+    double weight;       /* 1 where none is given */
+};
 
 struct answer {
     enum answer_kind kind;
-    enum no_answer none; /* of ANSWER_NONE */
-    double code;         /* of ANSWER_CODE */
-    short skip;          /* the skip that says it is not asked, from 1; 0: none. After skipping */
-    bool supplied;       /* the code is the skip's; nothing was answered */
-    bool dropped;        /* of ANSWER_NONE: left out, as if the scale did not count it */
+    enum no_answer none;      /* of ANSWER_NONE */
+    double code;              /* of ANSWER_CODE */
+    const struct goal *goals; /* of ANSWER_GOALS, by name; each name once */
+    size_t goal_count;        /* 0 of any other kind */
+    short skip;    /* the skip that says it is not asked, from 1; 0: none. After skipping */
+    bool supplied; /* the code is the skip's; nothing was answered */
+    bool dropped;  /* of ANSWER_NONE: left out, as if the scale did not count it */
 };
 
 struct choice {
@@ -45,6 +56,12 @@ struct item {
     const char *unit;      /* of a number: minutes, units of alcohol; or NULL */
     double *points;        /* worth by choice in order of code; NULL: the code */
     bool unordered;
+    bool own;     /* the person words it, and later administrations keep the wording */
+    bool repeats; /* a list of goals; only the last item */
+    size_t goals_least, goals_most; /* so many are asked for; more than the most are refused */
+    bool weighs;                    /* goals may carry weights */
+    double weight_least, weight_most;
+    const char *seats; /* asked of these only: words; NULL: of all */
     bool has_flag;
     double flag;          /* an answer this high is brought to the person at once */
     struct printed_none { /* a printed code that is a kind of no answer: -99 */
@@ -149,13 +166,17 @@ struct skip {
 struct instrument {
     const struct plugin *plugin;
     const char *id, *title, *version, *source;
-    const char *mislead; /* or NULL */
-    const char *content; /* said before it is filled in, or NULL */
-    const char *recall;  /* "the last two weeks", or NULL */
-    int recall_days;     /* 0: not said */
-    const char
-        *taken_from;    /* the instrument whose items these are too, or NULL. Never its own id */
-    const char *raters; /* words */
+    const char *mislead;    /* or NULL */
+    const char *content;    /* said before it is filled in, or NULL */
+    const char *recall;     /* "the last two weeks", or NULL */
+    int recall_days;        /* 0: not said */
+    const char *taken_from; /* whose items these are too, or NULL. Never its own id */
+    const char *raters;     /* words */
+    bool about_area;        /* answered about an area, by seat */
+    struct seat {
+        const char *id, *title;
+    } * seats;
+    size_t seat_count; /* 0 unless about an area */
     const char *wording_terms, *scoring_terms, *wording_holder;
     const char *wording_notice; /* printed wherever the wording is, or NULL */
     bool wording_ships, scoring_ships;
@@ -196,23 +217,33 @@ bool item_choice(const struct item *item, double code, size_t *choice);
 
 /* What is needed besides answers. */
 struct given {
-    int by, mode; /* numbers as in the store's `rater` and `mode` */
+    int by, mode;     /* numbers as in the store's `rater` and `mode` */
+    const char *seat; /* who answers about an area, for instrument_take_seat; NULL: not said */
 };
 
-/* Tokens to answers, one an item. `answers` has room for item_count. Faults say item, code and what
- * is allowed, without a place. `by_hand`: `0{9}` may stand for nine tokens. */
+/* Tokens to answers, one an item. `answers` has room for item_count; goals are made in `arena`.
+ * Faults say item, code and what is allowed, without a place. `by_hand`: `0{9}` may stand for nine
+ * tokens. Goals come last: none, or any number that the item takes. */
 bool instrument_read(const struct instrument *instrument, const char *tokens, bool by_hand,
-                     struct answer *answers, struct fault *);
-/* One cell or token for one item: "3", "-", "d", "declined", "+"; nothing at all is missing. */
+                     struct arena *arena, struct answer *answers, struct fault *);
+/* One cell or token for one item: "3", "-", "d", "declined", "+", "home:1;music:2@3"; nothing at
+ * all is missing. */
 bool instrument_read_item(const struct instrument *instrument, size_t item, const char *text,
-                          struct answer *answer, struct fault *);
+                          struct arena *arena, struct answer *answer, struct fault *);
 /* The same from printed editions, named with spaces between: `shuffled one_to_four`; NULL or "":
  * the file's own order and codes. */
 bool instrument_read_form(const struct instrument *instrument, const char *forms,
-                          const char *tokens, bool by_hand, struct answer *answers, struct fault *);
+                          const char *tokens, bool by_hand, struct arena *arena,
+                          struct answer *answers, struct fault *);
 bool instrument_read_item_form(const struct instrument *instrument, const char *forms, size_t item,
-                               const char *text, struct answer *answer, struct fault *);
-/* The token of an answer, as the store keeps it. */
+                               const char *text, struct arena *arena, struct answer *answer,
+                               struct fault *);
+/* Leaves out what is not asked of the seat. A fault when such an item was answered, when the seat
+ * is none of the instrument's, or when an area's is not said. About a person nothing is left out.
+ */
+bool instrument_take_seat(const struct instrument *instrument, const char *seat,
+                          struct answer *answers, struct fault *);
+/* The token of an answer, as the store keeps it; goals are parted by spaces. */
 void instrument_token(const struct answer *answer, struct text *out);
 
 /* What the skips make of answers as they were read, in order, each seeing what earlier ones

@@ -88,7 +88,8 @@ static bool item_load(const struct loader *loader, struct value value, const str
         good = points_load(loader, points, arena_format(loader->arena, "%s.points", place), item,
                            &item->points);
     points_of_options(item);
-    return good && flag_load(loader, value, place, item);
+    good = item_seats_load(loader, value, place, item) && good;
+    return good && goals_load(loader, value, place, item) && flag_load(loader, value, place, item);
 }
 
 static bool items_once(const struct loader *loader)
@@ -163,5 +164,5 @@ bool items_load(const struct loader *loader)
                       loader->instrument->item_count, ITEMS_MOST);
         return false;
     }
-    return items_once(loader);
+    return items_once(loader) && goals_come_last(loader);
 }

@@ -76,6 +76,7 @@ static bool head_load(const struct loader *loader)
     instrument->content = value_as_text(value_get(table, "content"));
     licence_load(instrument, value_get(table, "licence"));
     bool good = recall_load(loader, value_get(table, "recall"));
+    good = seats_load(loader) && good;
     good = raters_load(loader, value_as_text(value_get(table, "raters"))) && good;
     return taken_from_load(loader, value_as_text(value_get(table, "taken_from"))) && good;
 }

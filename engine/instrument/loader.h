@@ -17,7 +17,7 @@ struct loader {
 
 /* Neither number of items nor of scales has a reason to be larger; together they bound every loop.
  */
-enum { ITEMS_MOST = 1000, SCALES_MOST = 200 };
+enum { ITEMS_MOST = 1000, SCALES_MOST = 200, GOALS_MOST = 100 };
 
 /* Scores stay this near to 0, so that sums over many people are exact. */
 #define SCORE_MOST 1e9
@@ -32,6 +32,15 @@ bool points_load(const struct loader *loader, struct value points, const char *p
                  const struct item *item, double **out);
 
 bool items_load(const struct loader *loader);
+/* `own`, `repeats` and `weight` of an item, once its answers are read; and of all items, that goals
+ * come last. */
+bool goals_load(const struct loader *loader, struct value value, const char *place,
+                struct item *item);
+bool goals_come_last(const struct loader *loader);
+/* `about` and `seats` of the file, and the seats that an item names. */
+bool seats_load(const struct loader *loader);
+bool item_seats_load(const struct loader *loader, struct value value, const char *place,
+                     struct item *item);
 /* The item with this id, or item_count. */
 size_t item_named(const struct instrument *instrument, const char *id);
 

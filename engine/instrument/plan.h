@@ -31,6 +31,11 @@ int word_place(const char *words, const char *word, size_t length);
 /* The number of the first rater whose answers are scored. */
 int rater_first(const struct instrument *instrument);
 
+/* Is the item asked of this seat? NULL: of whoever it may be. */
+bool item_asked(const struct item *item, const char *seat);
+/* Leaves out what is not asked of the seat, whatever was answered. */
+void seat_leave_out(const struct instrument *instrument, const char *seat, struct answer *answers);
+
 /* The code of a choice, in order of code. */
 double choice_code(const struct item *item, size_t choice);
 

@@ -5,25 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ground/chance.h"
 #include "instrument/loader.h"
 #include "instrument/plan.h"
+#include "instrument/trying.h"
 
 /* Tries of each property: those that call a function cost a call each, and an instrument so large
  * that each scoring takes long has fewer. */
 enum { TRIES_FEWEST = 2, TRIES = 100, TRIES_WITH_FUNCTIONS = 12, STEPS_MOST = 10000000 };
-
-struct trying {
-    const struct instrument *instrument;
-    struct worker *worker;
-    struct given given;
-    struct chance chance;
-    struct answer *answers, *other;
-    struct score *scores, *again;
-    struct arena *arena; /* forgotten between tries */
-    struct faults *faults;
-    const char *about; /* place of the scale that is tried */
-};
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
@@ -32,51 +20,46 @@ static size_t draw_below(struct trying *trying, size_t count)
     return chance_below(&trying->chance, (uint32_t)count);
 }
 
-/* Without an upper end, a hundred steps up are far enough. */
-static double draw_code(struct trying *trying, const struct item *item)
-{
-    size_t choices = item_choices(item);
-    if (choices)
-        return choice_code(item, draw_below(trying, choices));
-    double steps = isinf(item->to) ? 100 : fmin((item->to - item->from) / item->step, 1e6);
-    return item->from + item->step * (double)draw_below(trying, (size_t)(steps + 1.5));
-}
-
-static struct answer draw_answer(struct trying *trying, const struct item *item)
-{
-    if (item->words)
-        return (struct answer){.kind = ANSWER_WORDS};
-    return (struct answer){.kind = ANSWER_CODE, .code = draw_code(trying, item)};
-}
-
-static struct answer draw_none(struct trying *trying)
-{
-    return (struct answer){.kind = ANSWER_NONE,
-                           .none = (enum no_answer)draw_below(trying, NO_ANSWER_KINDS)};
-}
-
-static void draw_answers(struct trying *trying)
+static void draw_into(struct trying *trying, struct answer *answers)
 {
     for (size_t i = 0; i < trying->instrument->item_count; i++)
-        trying->answers[i] = draw_answer(trying, &trying->instrument->items[i]);
+        answers[i] = draw_answer(&trying->chance, &trying->instrument->items[i], trying->arena);
+    seat_leave_out(trying->instrument, trying->given.seat, answers);
+}
+
+/* Of somebody in a seat, where the instrument has seats. */
+static void draw_answers(struct trying *trying)
+{
+    const struct instrument *instrument = trying->instrument;
+    if (instrument->seat_count)
+        trying->given.seat = instrument->seats[draw_below(trying, instrument->seat_count)].id;
+    draw_into(trying, trying->answers);
+}
+
+static void blank(struct trying *trying, struct answer *answer, size_t *left)
+{
+    if (answer->kind == ANSWER_GOALS)
+        *answer = goals_blanked(answer, left, trying->arena);
+    else if (!answer->dropped) {
+        *answer = draw_none(&trying->chance);
+        --*left;
+    }
 }
 
 /* Blanks out items of a scale until `blanks` of them lack an answer; false when it has no such
  * items. */
 static bool draw_blanks(struct trying *trying, const struct scale *scale, int blanks)
 {
-    size_t at = draw_below(trying, scale->count);
-    for (size_t tried = 0; tried < scale->count && blanks; tried++, at = (at + 1) % scale->count)
-        if (!scale->counts[at].is_scale) {
-            trying->answers[scale->counts[at].index] = draw_none(trying);
-            blanks--;
-        }
-    return !blanks;
+    size_t left = (size_t)blanks, at = draw_below(trying, scale->count);
+    for (size_t tried = 0; tried < scale->count && left; tried++, at = (at + 1) % scale->count)
+        if (!scale->counts[at].is_scale)
+            blank(trying, &trying->answers[scale->counts[at].index], &left);
+    return !left;
 }
 
 /* --- scoring and saying ----------------------------------------------------------------------- */
 
-static const char *tokens_of(struct arena *arena, const struct trying *trying)
+const char *trying_tokens(const struct trying *trying, struct arena *arena)
 {
     struct text tokens = {0};
     for (size_t i = 0; i < trying->instrument->item_count; i++) {
@@ -89,10 +72,10 @@ static const char *tokens_of(struct arena *arena, const struct trying *trying)
 }
 
 /* The answers were drawn, so they may be said. Always false. */
-static bool broken(struct trying *trying, const char *what)
+bool trying_broken(struct trying *trying, const char *what)
 {
     plugin_say(trying->instrument->plugin, trying->faults, trying->about, "%s: for the answers %s",
-               what, tokens_of(trying->arena, trying));
+               what, trying_tokens(trying, trying->arena));
     return false;
 }
 
@@ -103,7 +86,7 @@ static bool score(struct trying *trying, const struct answer *answers, struct sc
                          trying->arena, scores, &fault))
         return true;
     faults_add(trying->faults, "%s (for the answers %s)", fault.text,
-               tokens_of(trying->arena, trying));
+               trying_tokens(trying, trying->arena));
     return false;
 }
 
@@ -142,21 +125,25 @@ static bool stays_in_range(struct trying *trying, size_t index)
     const struct score *got = &trying->scores[index];
     return !got->has_value || !scale->has_range ||
            between(scale->lowest, got->value, scale->highest) ||
-           broken(trying, "the score leaves its range");
+           trying_broken(trying, "the score leaves its range");
 }
 
 static bool reads_back(struct trying *trying, size_t index)
 {
     struct fault fault;
     if (draw_below(trying, 2))
-        trying->answers[draw_below(trying, trying->instrument->item_count)] = draw_none(trying);
-    if (!instrument_read(trying->instrument, tokens_of(trying->arena, trying), false, trying->other,
-                         &fault))
-        return broken(trying, "the answers written out cannot be read back");
+        trying->answers[draw_below(trying, trying->instrument->item_count)] =
+            draw_none(&trying->chance);
+    seat_leave_out(trying->instrument, trying->given.seat, trying->answers);
+    if (!instrument_read(trying->instrument, trying_tokens(trying, trying->arena), false,
+                         trying->arena, trying->other, &fault) ||
+        !instrument_take_seat(trying->instrument, trying->given.seat, trying->other, &fault))
+        return trying_broken(trying, "the answers written out cannot be read back");
     return score(trying, trying->answers, trying->scores) &&
            score(trying, trying->other, trying->again) &&
            (same_score(&trying->scores[index], &trying->again[index]) ||
-            broken(trying, "the score differs once the answers are written out and read back"));
+            trying_broken(trying,
+                          "the score differs once the answers are written out and read back"));
 }
 
 static bool ignores_other_items(struct trying *trying, size_t index)
@@ -167,10 +154,10 @@ static bool ignores_other_items(struct trying *trying, size_t index)
         return true;
     if (!score(trying, trying->answers, trying->scores))
         return false;
-    trying->answers[item] = draw_none(trying);
+    trying->answers[item] = draw_none(&trying->chance);
     return score(trying, trying->answers, trying->again) &&
            (same_score(&trying->scores[index], &trying->again[index]) ||
-            broken(trying, "an item that the scale does not count changes it"));
+            trying_broken(trying, "an item that the scale does not count changes it"));
 }
 
 static bool rises(const double *numbers, size_t count)
@@ -205,6 +192,20 @@ static bool counts_twice(const struct trying *trying, const struct scale *scale,
     return false;
 }
 
+/* The answer, or the last goal of a list. */
+static void raise_one(struct trying *trying, const struct item *item, struct answer *answer)
+{
+    double code = draw_code(&trying->chance, item);
+    answer->code = fmax(answer->code, code);
+    if (!answer->goal_count)
+        return;
+    struct goal *goals = arena_array(trying->arena, answer->goal_count, sizeof *goals);
+    memcpy(goals, answer->goals, answer->goal_count * sizeof *goals);
+    struct goal *last = &goals[answer->goal_count - 1];
+    last->level = fmax(last->level, code);
+    answer->goals = goals;
+}
+
 static bool never_falls(struct trying *trying, size_t index)
 {
     const struct instrument *instrument = trying->instrument;
@@ -215,12 +216,13 @@ static bool never_falls(struct trying *trying, size_t index)
     struct answer *raised = &trying->answers[counted->index];
     if (!score(trying, trying->answers, trying->scores))
         return false;
-    raised->code = fmax(raised->code, draw_code(trying, &instrument->items[counted->index]));
+    raise_one(trying, &instrument->items[counted->index], raised);
     if (!score(trying, trying->answers, trying->again))
         return false;
     const struct score *low = &trying->scores[index], *high = &trying->again[index];
     return !low->has_value || !high->has_value || between(low->value, high->value, INFINITY) ||
-           broken(trying, "a higher answer to an item that counts forwards lowered the score");
+           trying_broken(trying,
+                         "a higher answer to an item that counts forwards lowered the score");
 }
 
 static bool keeps_its_limit(struct trying *trying, size_t index)
@@ -233,7 +235,22 @@ static bool keeps_its_limit(struct trying *trying, size_t index)
     const struct score *got = &trying->scores[index];
     bool skipped = trying->instrument->skip_count && got->of - got->answered <= scale->unanswered;
     return skipped || !is_scored(got) ||
-           broken(trying, "one answer more is missing than may be, and there is a score");
+           trying_broken(trying, "one answer more is missing than may be, and there is a score");
+}
+
+/* What no skip passes over is a blank to be filled. */
+static void fill_blanks(struct trying *trying)
+{
+    instrument_skip(trying->instrument, trying->answers, trying->other);
+    for (size_t i = 0; i < trying->instrument->item_count; i++) {
+        const struct item *item = &trying->instrument->items[i];
+        const struct answer *answer = &trying->answers[i], after = trying->other[i];
+        trying->other[i] = answer->kind == ANSWER_GOALS
+                               ? goals_filled(&trying->chance, item, answer, trying->arena)
+                           : after.kind == ANSWER_NONE && !after.dropped
+                               ? draw_answer(&trying->chance, item, trying->arena)
+                               : *answer;
+    }
 }
 
 /* Any filling of the blanks lies between lowest and highest, and so does the score with the blanks.
@@ -247,32 +264,28 @@ static bool lies_between(struct trying *trying, size_t index)
         return true;
     struct score blank = trying->scores[index];
     if (blank.has_range && blank.has_value && !between(blank.lowest, blank.value, blank.highest))
-        return broken(trying, "the score is not between its lowest and highest");
-    instrument_skip(instrument, trying->answers, trying->other);
-    for (size_t i = 0; i < instrument->item_count; i++)
-        trying->other[i] = trying->other[i].kind == ANSWER_NONE && !trying->other[i].dropped
-                               ? draw_answer(trying, &instrument->items[i])
-                               : trying->answers[i];
+        return trying_broken(trying, "the score is not between its lowest and highest");
+    fill_blanks(trying);
     if (!score(trying, trying->other, trying->again))
         return false;
     const struct score *full = &trying->again[index];
     return !blank.has_range || !full->has_value ||
            between(blank.lowest, full->value, blank.highest) ||
-           broken(trying, "filling the blanks gives a score beyond its lowest and highest");
+           trying_broken(trying, "filling the blanks gives a score beyond its lowest and highest");
 }
 
 static bool needs_an_answer(struct trying *trying, size_t index)
 {
     bool supplied = false;
     for (size_t i = 0; i < trying->instrument->item_count; i++)
-        trying->answers[i] = draw_none(trying);
+        trying->answers[i] = draw_none(&trying->chance);
     instrument_skip(trying->instrument, trying->answers, trying->other);
     for (size_t i = 0; i < trying->instrument->item_count; i++)
         supplied = supplied || trying->other[i].supplied;
     return supplied || !score(trying, trying->answers, trying->scores)
                ? supplied
                : (!is_scored(&trying->scores[index]) ||
-                  broken(trying, "nothing is answered, and there is a score"));
+                  trying_broken(trying, "nothing is answered, and there is a score"));
 }
 
 static bool turns_back(struct trying *trying, size_t index)
@@ -283,12 +296,12 @@ static bool turns_back(struct trying *trying, size_t index)
         struct counted plain = scale->counts[i];
         if (!plain.turned)
             continue;
-        double code = trying->answers[plain.index].code,
+        double code = draw_code(&trying->chance, &instrument->items[plain.index]),
                once = counted_worth(instrument, &plain, code);
         plain.turned = false;
         double worth = counted_worth(instrument, &plain, code);
         if (!between(worth, scale->counts[i].turned_sum - once, worth))
-            return broken(trying, "an item turned round twice is not what it was");
+            return trying_broken(trying, "an item turned round twice is not what it was");
     }
     return true;
 }
@@ -301,7 +314,7 @@ static bool is_in_one_band(struct trying *trying, size_t index)
     const struct score *got = &trying->scores[index];
     for (size_t s = 0; got->has_value && s < scale->band_count; s++)
         if (!band_of(&scale->bands[s], got->value))
-            return broken(trying, "the score is in no band");
+            return trying_broken(trying, "the score is in no band");
     return true;
 }
 
@@ -311,8 +324,7 @@ static bool repeats_itself(struct trying *trying, size_t index)
     const struct instrument *instrument = trying->instrument;
     if (instrument->scales[index].total != TOTAL_FUNCTION)
         return true;
-    for (size_t i = 0; i < instrument->item_count; i++)
-        trying->other[i] = draw_answer(trying, &instrument->items[i]);
+    draw_into(trying, trying->other);
     if (!score(trying, trying->answers, trying->scores) ||
         !score(trying, trying->other, trying->again) ||
         !score(trying, trying->answers, trying->again))
@@ -322,84 +334,8 @@ static bool repeats_itself(struct trying *trying, size_t index)
         return true;
     plugin_say(instrument->plugin, trying->faults, trying->about,
                "`score` gave two different things for the same answers, %s",
-               tokens_of(trying->arena, trying));
+               trying_tokens(trying, trying->arena));
     return false;
-}
-
-/* --- forms ------------------------------------------------------------------------------------ */
-
-/* The code that a form prints for an answer. */
-static double printed_code(const struct item *item, const double *codes, double code)
-{
-    size_t choice;
-    if (!codes || !item_choice(item, code, &choice))
-        return code;
-    return codes[item->option_count ? item->options[choice].printed : choice];
-}
-
-static const char *tokens_in_form(struct trying *trying, const struct form *form)
-{
-    const struct instrument *instrument = trying->instrument;
-    struct text tokens = {0};
-    for (size_t k = 0; k < instrument->item_count; k++) {
-        size_t item = form->order ? form->order[k] : k;
-        struct answer printed = trying->answers[item];
-        printed.code = printed_code(&instrument->items[item],
-                                    form->codes ? form->codes[item] : NULL, printed.code);
-        text_put(&tokens, k ? " " : "");
-        instrument_token(&printed, &tokens);
-    }
-    const char *kept = arena_text(trying->arena, tokens.bytes);
-    text_free(&tokens);
-    return kept;
-}
-
-static bool same_answer(const struct answer *a, const struct answer *b)
-{
-    return a->kind == b->kind && (a->kind != ANSWER_CODE || a->code == b->code) &&
-           (a->kind != ANSWER_NONE || a->none == b->none);
-}
-
-static bool form_comes_back(struct trying *trying, size_t index)
-{
-    const struct instrument *instrument = trying->instrument;
-    const struct form *form = &instrument->forms[index];
-    struct fault fault;
-    const char *tokens = tokens_in_form(trying, form);
-    if (!instrument_read_form(instrument, form->id, tokens, false, trying->other, &fault))
-        return broken(trying, "the form does not come back to the same codes");
-    for (size_t i = 0; i < instrument->item_count; i++)
-        if (!same_answer(&trying->answers[i], &trying->other[i]))
-            return broken(trying, "the form does not come back to the same codes");
-    return true;
-}
-
-/* --- skips ------------------------------------------------------------------------------------ */
-
-/* Answers for which the skip fits, and everything that it would pass over is answered. */
-static void fit_skip(struct trying *trying, const struct skip *skip)
-{
-    for (size_t i = 0; i < skip->when_count; i++) {
-        const struct skip_condition *condition = &skip->when[i];
-        struct answer *answer = &trying->answers[condition->item];
-        if (condition->code_count)
-            answer->code = condition->codes[draw_below(trying, condition->code_count)];
-        for (int kind = 0; kind < NO_ANSWER_KINDS; kind++)
-            if (condition->none[kind])
-                *answer = (struct answer){.kind = ANSWER_NONE, .none = (enum no_answer)kind};
-    }
-}
-
-static bool given_beats_skip(struct trying *trying, size_t index)
-{
-    const struct instrument *instrument = trying->instrument;
-    fit_skip(trying, &instrument->skips[index]);
-    instrument_skip(instrument, trying->answers, trying->other);
-    for (size_t i = 0; i < instrument->item_count; i++)
-        if (trying->answers[i].kind != ANSWER_NONE &&
-            !same_answer(&trying->answers[i], &trying->other[i]))
-            return broken(trying, "a skip changes an answer that was given");
-    return true;
 }
 
 /* --- trying ----------------------------------------------------------------------------------- */
@@ -443,7 +379,7 @@ static size_t try_scale(struct trying *trying, size_t index)
 static size_t try_all(struct trying *trying)
 {
     const struct instrument *instrument = trying->instrument;
-    size_t held = 0;
+    size_t held = instrument->scale_count ? 0 : holds(trying, answers_come_back, 0, "items");
     for (size_t i = 0; i < instrument->scale_count && trying->faults->count < FAULTS_SAID; i++)
         held += try_scale(trying, i);
     for (size_t i = 0; i < instrument->form_count; i++)

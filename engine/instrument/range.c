@@ -39,33 +39,74 @@ static size_t left_out_of_mean(const struct scale *scale)
     size_t count = (size_t)scale->unanswered;
     for (size_t i = 0; i < scale->count; i++)
         count += scale->counts[i].drops;
-    return count < scale->count ? count : scale->count - 1;
+    return count;
 }
 
 /* The least total. `sign` −1 turns everything over, so that the same finds the greatest.
  * What may drop out of a sum may add nothing. With blanks allowed, the mean of the others is least
  * when those that must be high are blank, and a number that fills can be less than any answer. */
-static double least_total(const struct loader *loader, const struct scale *scale, double sign)
+static double least_of(const struct scale *scale, double *least, size_t count, double sign)
 {
-    double *least = arena_array(loader->arena, scale->count, sizeof *least), sum = 0;
+    double sum = 0;
     size_t blanks =
         scale->total == TOTAL_MEAN ? left_out_of_mean(scale) : (size_t)scale->unanswered;
-    size_t counted = scale->count;
-    for (size_t i = 0; i < scale->count; i++) {
-        least[i] = sign > 0 ? scale->counts[i].least : -scale->counts[i].most;
-        if (scale->counts[i].drops && scale->total == TOTAL_SUM)
-            least[i] = fmin(least[i], 0);
-    }
-    qsort(least, scale->count, sizeof *least, falling);
+    blanks = blanks < count ? blanks : count - 1;
+    qsort(least, count, sizeof *least, falling);
     for (size_t i = 0; i < blanks && scale->fill_number; i++)
         least[i] = fmin(least[i], sign * scale->fill);
     size_t first = scale->fill_mean || scale->total == TOTAL_MEAN ? blanks : 0;
-    counted -= first;
-    for (size_t i = first; i < scale->count; i++)
+    for (size_t i = first; i < count; i++)
         sum += least[i];
     if (scale->total == TOTAL_MEAN)
-        return sign * sum / (double)counted;
-    return sign * (first ? sum * (double)scale->count / (double)counted : sum);
+        return sum / (double)(count - first);
+    return first ? sum * (double)count / (double)(count - first) : sum;
+}
+
+/* How often an entry counts: not at all where its item is not asked of the seat, and once for each
+ * goal where there may be few or many. */
+static size_t times_counted(const struct instrument *instrument, const struct counted *counted,
+                            const char *seat, bool many)
+{
+    const struct item *item = &instrument->items[counted->index];
+    if (counted->is_scale)
+        return 1;
+    if (!item_asked(item, seat))
+        return 0;
+    return !item->repeats ? 1 : many ? item->goals_most : item->goals_least;
+}
+
+/* What one entry adds at least; `sign` −1: less the most. */
+static double least_one(const struct scale *scale, const struct counted *counted, double sign)
+{
+    double least = sign > 0 ? counted->least : -counted->most;
+    return counted->drops && scale->total == TOTAL_SUM ? fmin(least, 0) : least;
+}
+
+static double least_asked(const struct loader *loader, const struct scale *scale, const char *seat,
+                          bool many, double sign)
+{
+    double *least = arena_array(loader->arena, scale->count + GOALS_MOST, sizeof *least);
+    size_t count = 0;
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct counted *counted = &scale->counts[i];
+        for (size_t times = times_counted(loader->instrument, counted, seat, many); times; times--)
+            least[count++] = least_one(scale, counted, sign);
+    }
+    return count ? least_of(scale, least, count, sign) : INFINITY;
+}
+
+/* Over all that may be asked: of any seat, for few goals or many. */
+static double least_total(const struct loader *loader, const struct scale *scale, double sign)
+{
+    const struct instrument *instrument = loader->instrument;
+    double least = INFINITY;
+    size_t seat = 0;
+    do {
+        const char *id = instrument->seat_count ? instrument->seats[seat].id : NULL;
+        least = fmin(least, fmin(least_asked(loader, scale, id, false, sign),
+                                 least_asked(loader, scale, id, true, sign)));
+    } while (++seat < instrument->seat_count);
+    return sign * least;
 }
 
 /* --- whole numbers ---------------------------------------------------------------------------- */
@@ -114,6 +155,13 @@ static bool table_is_whole(const struct scale *scale)
     return true;
 }
 
+/* Not always counted equally often, so that each time moves the score by what it is worth. */
+static bool may_be_fewer(const struct instrument *instrument, const struct counted *counted)
+{
+    const struct item *item = &instrument->items[counted->index];
+    return !counted->is_scale && (item->seats || item->goals_least < item->goals_most);
+}
+
 static double whole_apart(const struct instrument *instrument, const struct scale *scale)
 {
     double apart = 0;
@@ -125,7 +173,7 @@ static double whole_apart(const struct instrument *instrument, const struct scal
         if (!one)
             return 0;
         apart = common(apart, one);
-        if (scale->counts[i].drops)
+        if (scale->counts[i].drops || may_be_fewer(instrument, &scale->counts[i]))
             apart = common(apart, scale->counts[i].least);
         if (scale->fill_number)
             apart = common(apart, scale->fill - scale->counts[i].least);

@@ -12,7 +12,7 @@
 #include "instrument/loader.h"
 
 /* Cells come from files: what is repeated of one in a sentence is short and of plain characters. */
-static const char *shown(const char *text, char room[44])
+const char *word_shown(const char *text, char room[44])
 {
     size_t length = strlen(text);
     if (length > 40 || text_utf8_end(text, length) < length)
@@ -61,7 +61,7 @@ static void say_range(struct text *out, const struct item *item)
     }
 }
 
-static void say_allowed(struct text *out, const struct item *item, const double *printed)
+void say_allowed(struct text *out, const struct item *item, const double *printed)
 {
     if (!item->option_count && !printed) {
         say_range(out, item);
@@ -81,7 +81,7 @@ static bool not_allowed(const struct item *item, const char *text, const double 
     char room[44];
     struct text allowed = {0};
     say_allowed(&allowed, item, printed);
-    fault_set(fault, FAULT_DATA, "%s is %s; its answers %s", item->id, shown(text, room),
+    fault_set(fault, FAULT_DATA, "%s is %s; its answers %s", item->id, word_shown(text, room),
               allowed.bytes);
     text_free(&allowed);
     return false;
@@ -160,11 +160,11 @@ static bool read_words(const struct item *item, const char *text, struct answer 
            fault_set(
                fault, FAULT_DATA,
                "%s is %s; it is answered in words: + where there are some, - where there are none",
-               item->id, shown(text, room));
+               item->id, word_shown(text, room));
 }
 
-static bool read_code(const struct item *item, const double *printed, const char *text,
-                      struct answer *answer, struct fault *fault)
+bool read_code(const struct item *item, const double *printed, const char *text,
+               struct answer *answer, struct fault *fault)
 {
     *answer = (struct answer){.kind = ANSWER_CODE};
     if (!read_digit(text, &answer->code) && read_none(text, answer))
@@ -179,6 +179,16 @@ static bool read_code(const struct item *item, const double *printed, const char
     if (printed ? from_printed(item, printed, &answer->code) : is_code(item, answer->code))
         return true;
     return not_allowed(item, text, printed, fault);
+}
+
+/* A kind of no answer may stand for a list of goals as a whole. */
+static bool read_any(const struct item *item, const double *printed, const char *text,
+                     struct arena *arena, struct answer *answer, struct fault *fault)
+{
+    if (!item->repeats)
+        return read_code(item, printed, text, answer, fault);
+    *answer = (struct answer){.kind = ANSWER_NONE};
+    return read_none(text, answer) || read_goals(item, printed, text, arena, answer, fault);
 }
 
 /* --- printed editions ------------------------------------------------------------------------- */
@@ -201,15 +211,13 @@ static bool no_such_form(const struct instrument *instrument, const char *id, si
     for (size_t i = 0; i < instrument->form_count; i++)
         text_format(&names, "%s`%s`", i ? ", " : "", instrument->forms[i].id);
     fault_set(fault, FAULT_DATA, "%s has no form `%s`; it has %s", instrument->id,
-              shown(word, room), names.length ? names.bytes : "none");
+              word_shown(word, room), names.length ? names.bytes : "none");
     text_free(&names);
     return false;
 }
 
-/* Calls for each form named: the order and the codes of one item. Two forms may not both say the
- * same. */
-static bool forms_say(const struct instrument *instrument, const char *forms, size_t item,
-                      const size_t **order, const double **codes, struct fault *fault)
+bool forms_say(const struct instrument *instrument, const char *forms, size_t item,
+               const size_t **order, const double **codes, struct fault *fault)
 {
     const char *word;
     size_t length;
@@ -232,122 +240,17 @@ static bool forms_say(const struct instrument *instrument, const char *forms, si
 }
 
 bool instrument_read_item_form(const struct instrument *instrument, const char *forms, size_t item,
-                               const char *text, struct answer *answer, struct fault *fault)
+                               const char *text, struct arena *arena, struct answer *answer,
+                               struct fault *fault)
 {
     const size_t *order;
     const double *codes;
     return forms_say(instrument, forms, item, &order, &codes, fault) &&
-           read_code(&instrument->items[item], codes, text, answer, fault);
+           read_any(&instrument->items[item], codes, text, arena, answer, fault);
 }
 
 bool instrument_read_item(const struct instrument *instrument, size_t item, const char *text,
-                          struct answer *answer, struct fault *fault)
+                          struct arena *arena, struct answer *answer, struct fault *fault)
 {
-    return instrument_read_item_form(instrument, NULL, item, text, answer, fault);
-}
-
-/* --- a line of tokens ------------------------------------------------------------------------- */
-
-enum { TOKEN_LONGEST = 63 };
-
-/* `0{9}` into `0` and 9; a token without braces stands once. */
-static size_t token_times(const char *word, size_t *length, bool by_hand)
-{
-    const char *brace = by_hand ? memchr(word, '{', *length) : NULL;
-    char digits[20] = "";
-    int64_t times = 1;
-    if (!brace || word[*length - 1] != '}' || brace == word)
-        return 1;
-    size_t count = *length - (size_t)(brace - word) - 2;
-    if (count && count < sizeof digits)
-        memcpy(digits, brace + 1, count);
-    if (!text_whole(digits, &times) || times < 1 || times > ITEMS_MOST)
-        return 1;
-    *length = (size_t)(brace - word);
-    return (size_t)times;
-}
-
-size_t tokens_count(const char *tokens, bool by_hand)
-{
-    const char *word;
-    size_t length, count = 0;
-    while (text_word(&tokens, &word, &length))
-        count += token_times(word, &length, by_hand);
-    return count;
-}
-
-/* Which item is printed at `at`, and the codes that are printed for it. */
-static bool place_in_forms(const struct instrument *instrument, const char *forms, size_t at,
-                           size_t *item, const double **codes, struct fault *fault)
-{
-    const size_t *order;
-    *item = at;
-    *codes = NULL;
-    if (!forms || !*forms)
-        return true;
-    if (!forms_say(instrument, forms, at, &order, codes, fault))
-        return false;
-    *item = order ? order[at] : at;
-    return forms_say(instrument, forms, *item, &order, codes, fault);
-}
-
-static bool read_token(const struct instrument *instrument, const char *forms, size_t at,
-                       const char *word, size_t length, struct answer *answers, struct fault *fault)
-{
-    char token[TOKEN_LONGEST + 1];
-    const double *codes;
-    size_t item;
-    if (length > TOKEN_LONGEST) {
-        word = "?";
-        length = 1;
-    }
-    memcpy(token, word, length);
-    token[length] = 0;
-    return place_in_forms(instrument, forms, at, &item, &codes, fault) &&
-           read_code(&instrument->items[item], codes, token, &answers[item], fault);
-}
-
-/* Tokens as long as there are items for them; `*at` is how many were read. */
-static bool read_tokens(const struct instrument *instrument, const char *forms, const char *tokens,
-                        bool by_hand, size_t *at, struct answer *answers, struct fault *fault)
-{
-    const char *word;
-    size_t length;
-    while (text_word(&tokens, &word, &length))
-        for (size_t times = token_times(word, &length, by_hand); times; times--, ++*at)
-            if (*at == instrument->item_count ||
-                !read_token(instrument, forms, *at, word, length, answers, fault))
-                return false;
-    return true;
-}
-
-/* A wrong number of tokens is the better thing to say, also where one of them cannot be read. */
-bool instrument_read_form(const struct instrument *instrument, const char *forms,
-                          const char *tokens, bool by_hand, struct answer *answers,
-                          struct fault *fault)
-{
-    size_t at = 0;
-    if (read_tokens(instrument, forms, tokens, by_hand, &at, answers, fault) &&
-        at == instrument->item_count)
-        return true;
-    size_t count = tokens_count(tokens, by_hand);
-    if (count != instrument->item_count)
-        fault_set(fault, FAULT_DATA, "there %s %zu token%s for %zu item%s",
-                  count == 1 ? "is" : "are", count, count == 1 ? "" : "s", instrument->item_count,
-                  instrument->item_count == 1 ? "" : "s");
-    return false;
-}
-
-bool instrument_read(const struct instrument *instrument, const char *tokens, bool by_hand,
-                     struct answer *answers, struct fault *fault)
-{
-    return instrument_read_form(instrument, NULL, tokens, by_hand, answers, fault);
-}
-
-void instrument_token(const struct answer *answer, struct text *out)
-{
-    if (answer->kind == ANSWER_CODE)
-        text_number(out, answer->code);
-    else
-        text_char(out, answer->kind == ANSWER_WORDS ? '+' : no_answer_token[answer->none]);
+    return instrument_read_item_form(instrument, NULL, item, text, arena, answer, fault);
 }

@@ -33,6 +33,7 @@ static bool function_load(const struct loader *loader, size_t index, struct valu
     if (!is_given(value, "score"))
         return true;
     scale->total = TOTAL_FUNCTION;
+    scale->times = 1;
     scale->function = place_of(loader, index, "score");
     loader->instrument->has_functions = true;
     for (size_t i = 0; i < sizeof instead / sizeof *instead; i++) {
@@ -96,6 +97,16 @@ static bool fill_read(struct scale *scale, struct value fill)
     return scale->fill_number || scale->fill_mean;
 }
 
+/* Each goal counts as an item. */
+static size_t most_counted(const struct instrument *instrument, const struct scale *scale)
+{
+    size_t count = scale->count;
+    for (size_t i = 0; i < scale->count; i++)
+        if (!scale->counts[i].is_scale && instrument->items[scale->counts[i].index].repeats)
+            count += instrument->items[scale->counts[i].index].goals_most - 1;
+    return count;
+}
+
 /* How many answers may lack, and what a missing one counts. */
 static bool missing_rule_load(const struct loader *loader, size_t index, struct value value)
 {
@@ -104,10 +115,11 @@ static bool missing_rule_load(const struct loader *loader, size_t index, struct 
     int64_t unanswered = 0;
     value_as_whole(value_get(value, "unanswered"), &unanswered);
     scale->unanswered = unanswered < ITEMS_MOST ? (int)unanswered : ITEMS_MOST;
-    if ((size_t)scale->unanswered >= scale->count)
+    size_t most = most_counted(loader->instrument, scale);
+    if ((size_t)scale->unanswered >= most)
         plugin_say_of(loader->plugin, loader->faults, place_of(loader, index, "unanswered"),
                       "is as many as the scale has items, %zu. One at least must be answered",
-                      scale->count);
+                      most);
     else if (fill.kind != VALUE_NIL && (!unanswered || scale->total != TOTAL_SUM))
         plugin_say_of(loader->plugin, loader->faults, place_of(loader, index, "fill"),
                       unanswered ? "is for a sum; a mean leaves missing answers out"
@@ -209,8 +221,9 @@ static bool is_its_item(const struct instrument *instrument, const struct scale 
 {
     const struct counted *only = &scale->counts[0];
     return scale->count == 1 && !only->is_scale && only->index == item && !only->turned &&
-           !only->points && !instrument->items[item].points && scale->total != TOTAL_FUNCTION &&
-           scale->times == 1 && scale->plus == 0 && !scale->lookup;
+           !instrument->items[item].repeats && !only->points && !instrument->items[item].points &&
+           scale->total != TOTAL_FUNCTION && scale->times == 1 && scale->plus == 0 &&
+           !scale->lookup;
 }
 
 static bool id_is_free(const struct loader *loader, size_t index)

@@ -15,21 +15,40 @@ struct sums {
     bool complete; /* nothing is missing, here or below */
 };
 
-static void add_item(const struct instrument *instrument, const struct counted *counted,
-                     const struct answer *answer, struct sums *sums)
+static void add_worth(const struct counted *counted, bool answered, double worth, struct sums *sums)
 {
-    if (answer->dropped)
-        return;
-    bool is_words = answer->kind == ANSWER_WORDS;
-    double worth =
-        answer->kind == ANSWER_CODE ? counted_worth(instrument, counted, answer->code) : 0;
-    bool answered = is_words || answer->kind == ANSWER_CODE;
     sums->of++;
     sums->answered += answered;
     sums->complete = sums->complete && answered;
     sums->given += worth;
     sums->low += answered ? worth : counted->least;
     sums->high += answered ? worth : counted->most;
+}
+
+/* Each goal counts as one; so does each that is lacking of those asked for. */
+static void add_goals(const struct instrument *instrument, const struct counted *counted,
+                      const struct answer *answer, struct sums *sums)
+{
+    for (size_t i = 0; i < answer->goal_count; i++) {
+        const struct goal *goal = &answer->goals[i];
+        double worth = goal->has_level ? counted_worth(instrument, counted, goal->level) : 0;
+        add_worth(counted, goal->has_level, worth, sums);
+    }
+    for (size_t i = answer->goal_count; i < instrument->items[counted->index].goals_least; i++)
+        add_worth(counted, false, 0, sums);
+}
+
+static void add_item(const struct instrument *instrument, const struct counted *counted,
+                     const struct answer *answer, struct sums *sums)
+{
+    if (answer->kind == ANSWER_CODE)
+        add_worth(counted, true, counted_worth(instrument, counted, answer->code), sums);
+    else if (answer->dropped)
+        return;
+    else if (instrument->items[counted->index].repeats)
+        add_goals(instrument, counted, answer, sums);
+    else
+        add_worth(counted, answer->kind == ANSWER_WORDS, 0, sums);
 }
 
 static void add_scale(const struct counted *counted, const struct score *score, struct sums *sums)
@@ -76,13 +95,30 @@ static const char *rater_refused(const struct instrument *instrument, int by)
     return text_has_word(instrument->raters, reasons[by].rater) ? NULL : reasons[by].reason;
 }
 
-static const char *too_few(const struct scale *scale, const struct sums *sums, struct arena *arena)
+/* Does the scale count goals, and are there none? That somebody declined or withheld them is not to
+ * have none. */
+static bool lacks_goals(const struct scoring *scoring, const struct scale *scale)
 {
-    if (!sums->answered)
-        return "nothing answered";
-    return sums->of - sums->answered > scale->unanswered
-               ? arena_format(arena, "%d of %d answered", sums->answered, sums->of)
-               : NULL;
+    const struct instrument *instrument = scoring->instrument;
+    size_t last = instrument->item_count - 1;
+    const struct answer *answer = &scoring->answers[last];
+    bool counts = false;
+    for (size_t i = 0; instrument->items[last].repeats && i < scale->count; i++)
+        counts = counts || (!scale->counts[i].is_scale && scale->counts[i].index == last);
+    return counts && !answer->goal_count &&
+           (answer->kind == ANSWER_GOALS || answer->none == MISSING);
+}
+
+static const char *too_few(const struct scoring *scoring, const struct scale *scale,
+                           const struct sums *sums)
+{
+    if (sums->answered && sums->of - sums->answered <= scale->unanswered)
+        return NULL;
+    if (lacks_goals(scoring, scale))
+        return "no goals";
+    return sums->answered
+               ? arena_format(scoring->arena, "%d of %d answered", sums->answered, sums->of)
+               : "nothing answered";
 }
 
 /* --- the declared ways ------------------------------------------------------------------------ */
@@ -166,7 +202,7 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     score->reason = rater_refused(scoring->instrument, scoring->given->by);
     if (score->reason)
         return true;
-    score->reason = too_few(scale, &sums, scoring->arena);
+    score->reason = too_few(scoring, scale, &sums);
     if (scale->total == TOTAL_FUNCTION)
         return score_by_function(scoring, index, &sums, score);
     score_declared(scale, &sums, score);
@@ -190,13 +226,23 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
     return good;
 }
 
+/* The highest code of an answer; of goals, the highest level. */
+static double highest(const struct answer *answer)
+{
+    double code = answer->kind == ANSWER_CODE ? answer->code : -INFINITY;
+    for (size_t i = 0; i < answer->goal_count; i++)
+        if (answer->goals[i].has_level)
+            code = fmax(code, answer->goals[i].level);
+    return code;
+}
+
 const char *instrument_flags(const struct instrument *instrument, const struct answer *answers,
                              struct arena *arena)
 {
     const char *flags = "";
     for (size_t i = 0; i < instrument->item_count; i++) {
         const struct item *item = &instrument->items[i];
-        if (item->has_flag && answers[i].kind == ANSWER_CODE && answers[i].code >= item->flag)
+        if (item->has_flag && highest(&answers[i]) >= item->flag)
             flags = arena_format(arena, "%s%s%s", flags, *flags ? " " : "", item->id);
     }
     return flags;

@@ -165,10 +165,11 @@ static bool fits(const struct skip_condition *condition, const struct answer *an
     return false;
 }
 
-/* The first skip that says so stays the reason; one that comes later changes nothing. */
+/* The first skip that says so stays the reason; one that comes later changes nothing, and neither
+ * does one of an item that the seat is not asked. */
 static void pass_over(const struct skip *skip, short number, struct answer *answer)
 {
-    if (answer->skip)
+    if (answer->skip || answer->dropped)
         return;
     answer->skip = number;
     if (answer->kind != ANSWER_NONE)

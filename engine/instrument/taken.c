@@ -43,7 +43,8 @@ static bool code_apart(const struct item *a, const struct item *b, double *code)
 
 static bool same_kind(const struct item *a, const struct item *b)
 {
-    return a->words == b->words && !item_choices(a) == !item_choices(b) &&
+    return a->words == b->words && a->repeats == b->repeats &&
+           !item_choices(a) == !item_choices(b) &&
            (item_choices(a) || (a->from == b->from && a->to == b->to && a->step == b->step));
 }
 

@@ -48,7 +48,7 @@ static const char *what_it_is_no(const struct gives *gives, const struct assign 
         size_t item = (size_t)assign->item;
         if (gives->instrument->items[item].words)
             return "this item is answered in words, which this version cannot keep yet";
-        return instrument_read_item(gives->instrument, item, assign->text, &answer, &fault)
+        return instrument_read_item(gives->instrument, item, assign->text, arena, &answer, &fault)
                    ? NULL
                    : arena_text(arena, fault.text);
     }

@@ -188,7 +188,7 @@ static enum entry_state check_item(struct entry *entry, size_t item, struct aren
     entry->tokens[item] = "-";
     if (!cell->text)
         return ENTRY_GOOD;
-    bool read = instrument_read_item(entry->instrument, item, cell->text, &answer, &fault);
+    bool read = instrument_read_item(entry->instrument, item, cell->text, arena, &answer, &fault);
     if (about->words && (!read || answer.kind == ANSWER_WORDS))
         return wrong_cell(
             why, cell->column,
@@ -262,12 +262,26 @@ static void remember(const struct entry *entry)
     before->head = entry->head;
 }
 
+/* Area answers have a file of their own kind. */
+static enum entry_state check_about(const struct entry *entry, struct arena *arena, struct why *why)
+{
+    if (!entry->instrument->about_area)
+        return ENTRY_GOOD;
+    return wrong_cell(why, "instrument",
+                      arena_format(arena,
+                                   "%s is answered about an area, by seat, and this file is about "
+                                   "people. Its file has the columns area and seat, not person",
+                                   entry->instrument->id),
+                      arena);
+}
+
 static enum entry_state check_head(struct entry *entry, struct arena *arena, struct why *why)
 {
     const struct entry_cell *cells = entry->cells;
     if (check_needed(entry, ANSWERS_DATE + 1, arena, why) != ENTRY_GOOD ||
         check_fields(entry, arena, why) != ENTRY_GOOD ||
         read_when(entry, arena, why) != ENTRY_GOOD ||
+        check_about(entry, arena, why) != ENTRY_GOOD ||
         check_version(entry, arena, why) != ENTRY_GOOD)
         return ENTRY_WRONG;
     struct answers_head *head = &entry->head;

@@ -161,7 +161,7 @@ static bool read_tokens(const struct instrument *instrument, const char *tokens,
         return false;
     }
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
-    if (!instrument_read(instrument, tokens, true, answers, &fault)) {
+    if (!instrument_read(instrument, tokens, true, arena, answers, &fault)) {
         *sentence = arena_text(arena, fault.text);
         return false;
     }

@@ -94,7 +94,7 @@ static void add_flags(struct person_page *page, const struct stored_administrati
     if (!instrument)
         return;
     struct answer *answers = arena_array(page->arena, instrument->item_count, sizeof *answers);
-    if (instrument_read(instrument, given->tokens, false, answers, &fault))
+    if (instrument_read(instrument, given->tokens, false, page->arena, answers, &fault))
         say_flags(page, instrument, given, instrument_flags(instrument, answers, page->arena),
                   model);
 }

@@ -209,7 +209,7 @@ static void score_administration(struct pass *pass, struct version *version,
     if (instrument->has_functions && !version->worker &&
         !worker_open(instrument->plugin, &version->worker, &fault))
         function_failed(pass, version, fault.text);
-    if (!instrument_read(instrument, a->tokens, false, answers, &fault) ||
+    if (!instrument_read(instrument, a->tokens, false, pass->person, answers, &fault) ||
         !instrument_score(instrument, answers, &given, version->worker, false, pass->person, scores,
                           &fault))
         leave_unscored(pass, version, fault.text);

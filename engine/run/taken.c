@@ -194,19 +194,23 @@ static size_t candidates(const struct taker *taker, const struct versions *versi
     return found_count;
 }
 
-/* The taker's tokens out of the giver's. */
-static const char *tokens_taken(const char *tokens, const size_t *from, size_t count,
-                                struct arena *arena)
+/* The taker's tokens out of the giver's. Goals stand at the end, as many as there are. */
+static const char *tokens_taken(const char *tokens, const size_t *from,
+                                const struct instrument *taker, struct arena *arena)
 {
     struct text taken = {0};
     const char **words = NULL;
-    size_t word_count = 0, room = 0, length;
+    size_t count = 0, room = 0, length;
     for (const char *word; text_word(&tokens, &word, &length);) {
-        words = arena_grow(arena, words, word_count, &room, sizeof *words);
-        words[word_count++] = arena_copy(arena, word, length);
+        words = arena_grow(arena, words, count, &room, sizeof *words);
+        words[count++] = arena_copy(arena, word, length);
     }
-    for (size_t i = 0; i < count; i++)
-        text_format(&taken, "%s%s", i ? " " : "", from[i] < word_count ? words[from[i]] : "-");
+    text_put(&taken, "");
+    for (size_t i = 0; i < taker->item_count; i++) {
+        size_t until = taker->items[i].repeats ? count : from[i] + 1;
+        for (size_t at = from[i]; at < until; at++)
+            text_format(&taken, "%s%s", taken.length ? " " : "", at < count ? words[at] : "-");
+    }
     const char *kept = arena_copy(arena, taken.bytes, taken.length);
     text_free(&taken);
     return kept;
@@ -224,8 +228,8 @@ static void take(const struct taker *taker, const struct versions *versions, str
             continue;
         struct stored_administration taken = *given;
         taken.instrument = taker->version->number;
-        taken.tokens = tokens_taken(given->tokens, found[i].from,
-                                    taker->version->instrument->item_count, arena);
+        taken.tokens =
+            tokens_taken(given->tokens, found[i].from, taker->version->instrument, arena);
         all[(*count)++] = taken;
     }
 }

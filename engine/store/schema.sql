@@ -391,14 +391,14 @@ FROM event_now e, json_each(json_patch(
          'sensitivity', e.sensitivity, 'label_by', e.label_by, 'withdrawn', e.withdrawn))) AS f
 WHERE f.value IS NOT NULL;
 
--- Tokens beyond the last item are its goals, one a row.
+-- Tokens beyond the last item are its goals, one a row; where there are none there is no row.
 CREATE VIEW answer AS
 SELECT a.person, a.area, a.seat, a.instrument, a.version, a.date, a.place, a.time, a.by, a.mode,
        item.value AS item, token.value AS answer
 FROM administration_now a,
      json_each('["' || replace(a.items, ' ', '","') || '"]') AS item,
      json_each('["' || replace(a.tokens, ' ', '","') || '"]') AS token
-WHERE item.key = min(token.key, length(a.items) - length(replace(a.items, ' ', '')));
+WHERE item.key = min(token.key, length(a.items) - length(replace(a.items, ' ', ''))) AND token.value <> '';
 
 CREATE VIEW score_long AS
 SELECT r.ref AS person, coalesce('#' || nullif(a.value ->> '$[2][0]', 0),

@@ -27,7 +27,7 @@ static void add_goal(struct text *goals, sqlite3_stmt *stmt)
     const char *weight = (const char *)sqlite3_column_text(stmt, 2);
     text_format(goals, "%s%s:%s", goals->length ? " " : "",
                 (const char *)sqlite3_column_text(stmt, 0), rating ? rating : "-");
-    if (weight)
+    if (weight && strcmp(weight, "1") != 0) /* as an answer is kept: 1 goes without saying */
         text_format(goals, "@%s", weight);
 }
 

@@ -97,7 +97,8 @@ static inline void unload(struct loaded *loaded)
 static inline bool score_by(struct loaded *loaded, const char *tokens, int by)
 {
     struct given given = {.by = by};
-    bool read = instrument_read(loaded->instrument, tokens, true, loaded->answers, &loaded->fault);
+    bool read = instrument_read(loaded->instrument, tokens, true, loaded->arena, loaded->answers,
+                                &loaded->fault);
     if (!read)
         print_message("%s\n", loaded->fault.text);
     assert_true(read);

@@ -131,6 +131,30 @@ static void skips_terms_norms_and_wobble_are_said(void **state)
         "  beside it, n: people aged 62 and over, 1999, mean 5 (b)\n");
 }
 
+static void goals_and_seats_are_said(void **state)
+{
+    (void)state;
+    assert_described(
+        HEAD
+        "about = 'area', seats = { { 'p', 'those with power' }, { 'c', 'citizens' } },\n"
+        "items = { { id = 'a', answers = 'words', seats = 'p c', own = true },\n"
+        "{ id = 'goal', answers = { from = 0, to = 9 }, own = true, repeats = { 1, 3 }, weight "
+        "= { 0, 5 } } },\n"
+        "scales = { { id = 's', title = 'S', items = 'goal', range = { 0, 9 }, score = "
+        "function() return 1 end } },\nexamples = {} }",
+        "Made up (made_up, version 1)\n"
+        "Source: this project.  Wording may be here: ours.  Scoring: ours.\n"
+        "About an area. Answered by those with power (p), citizens (c); seats are never added.\n"
+        "Items, in the order of their answers:\n"
+        "  a; answered in words; in the person's own words; asked of p and c only\n"
+        "  goal; answered numbers from 0 to 9; 1 to 3 goals, in the person's own words, with "
+        "weights "
+        "from 0 to 5\n"
+        "S (s, 0 to 9)\n"
+        "  a function of the file scores goal\n"
+        "  not answered: no score\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -138,6 +162,7 @@ int main(void)
         cmocka_unit_test(means_and_what_is_done_with_them_are_said),
         cmocka_unit_test(skips_terms_norms_and_wobble_are_said),
         cmocka_unit_test(whatever_the_file_says_is_said),
+        cmocka_unit_test(goals_and_seats_are_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

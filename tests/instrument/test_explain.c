@@ -83,12 +83,56 @@ static void filling_turning_and_multiplying_are_said(void **state)
     unload(&loaded);
 }
 
+static void goals_are_said_by_name(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    load_file(&loaded, SOURCE_DIR "/instruments/gas.lua");
+    assert_explained(&loaded, "home:1@3 music:2@1 sister:-1@2",
+                     "Goal attainment\n"
+                     "  home 1 with weight 3, music 2 with weight 1, sister -1 with weight 2\n"
+                     "  the function gives 56.6098\n");
+    assert_explained(&loaded, "home:1 music:-",
+                     "Goal attainment\n"
+                     "  home 1 with weight 1, music not answered with weight 1\n"
+                     "  1 of 2 answered: not scored\n");
+    assert_explained(&loaded, "", "Goal attainment\n  goal: none\n  no goals: not scored\n");
+    unload(&loaded);
+    assert_true(load_text(
+        &loaded,
+        HEAD "items = { { id = 'goal', answers = { from = 0, to = 10 }, repeats = { 2, 3 } } },\n"
+             "scales = { { id = 's', title = 'S', total = 'mean', unanswered = 1 } },\n"
+             "examples = {} }"));
+    assert_explained(&loaded, "home:4",
+                     "S\n  home 4\n  adds up to 4; the mean of 1 is 4\n"
+                     "  with every answer it could have been anything from 2 "
+                     "to 7\n");
+    unload(&loaded);
+}
+
+static void without_scales_the_answers_are_said_as_they_are(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    assert_true(load_text(&loaded, HEAD ONE_TO_FIVE
+                          "items = { { id = 'a', about = 'how it went' }, { id = 'why', answers = "
+                          "'words' }, { id = 'b' } },\nexamples = {} }"));
+    assert_explained(&loaded, "4 + d",
+                     "  how it went: 4, often\n"
+                     "  why: in words\n"
+                     "  b: declined\n"
+                     "Nothing is scored: the instrument has no scales.\n");
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_total_and_its_table_are_said),
         cmocka_unit_test(a_function_a_band_and_a_flag_are_said),
         cmocka_unit_test(filling_turning_and_multiplying_are_said),
+        cmocka_unit_test(goals_are_said_by_name),
+        cmocka_unit_test(without_scales_the_answers_are_said_as_they_are),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

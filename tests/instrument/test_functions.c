@@ -134,7 +134,8 @@ static void a_wrong_result_is_not_repeated_where_it_could_show_an_answer(void **
     struct loaded loaded;
     struct given given = {0};
     assert_true(load_text(&loaded, FILE_WITH(NUMBER, "return 1000 * answer.a")));
-    assert_true(instrument_read(loaded.instrument, "3 1 +", false, loaded.answers, &loaded.fault));
+    assert_true(instrument_read(loaded.instrument, "3 1 +", false, loaded.arena, loaded.answers,
+                                &loaded.fault));
     assert_false(instrument_score(loaded.instrument, loaded.answers, &given, loaded.worker, false,
                                   loaded.arena, loaded.scores, &loaded.fault));
     assert_null(strstr(loaded.fault.text, "3000"));
@@ -160,7 +161,8 @@ static void without_a_worker_a_function_is_a_fault_and_no_score(void **state)
     struct loaded loaded;
     struct given given = {0};
     assert_true(load_text(&loaded, FILE_WITH(NUMBER, "return 1")));
-    assert_true(instrument_read(loaded.instrument, "3 1 +", false, loaded.answers, &loaded.fault));
+    assert_true(instrument_read(loaded.instrument, "3 1 +", false, loaded.arena, loaded.answers,
+                                &loaded.fault));
     assert_false(instrument_score(loaded.instrument, loaded.answers, &given, NULL, true,
                                   loaded.arena, loaded.scores, &loaded.fault));
     assert_int_equal(loaded.fault.kind, FAULT_OURS);

@@ -160,8 +160,11 @@ static uint32_t draw(uint32_t *state)
     return *state >> 16;
 }
 
-static void put_random_item(struct text *out, uint32_t *state, unsigned i)
+/* Some ask an item of one seat only, and some end with a list of goals. */
+static void put_random_item(struct text *out, uint32_t *state, unsigned i, bool area, bool last)
 {
+    static const char *const seats[] = {"", "", "", ", seats = 'one'", ", seats = 'two'"};
+    static const char *const repeats[] = {"", ", repeats = { 1, 3 }", ", repeats = { 2, 4 }"};
     static const char *const answers[] = {"{ 'a', 'b', 'c' }",
                                           "{ from = 0, 'a', 'b' }",
                                           "{ 'a', 'b', 'c', codes = { 7, 3, 0 } }",
@@ -170,7 +173,8 @@ static void put_random_item(struct text *out, uint32_t *state, unsigned i)
                                           "{ 'a', 'b', 'c', points = { 2, 9, 4 } }",
                                           "{ from = 1 }",
                                           "{ 'a', 'b', 'c', 'd', u = { 9, 'not known' } }"};
-    text_format(out, "{ id = 'q%u', answers = %s },\n", i, answers[draw(state) % 8]);
+    text_format(out, "{ id = 'q%u', answers = %s%s%s },\n", i, answers[draw(state) % 8],
+                area ? seats[draw(state) % 5] : "", last ? repeats[draw(state) % 3] : "");
 }
 
 static void put_random_scale(struct text *out, uint32_t *state, unsigned index, unsigned items)
@@ -196,9 +200,13 @@ static void put_random_scale(struct text *out, uint32_t *state, unsigned index, 
 static void put_file(struct text *out, uint32_t *state)
 {
     unsigned items = 1 + draw(state) % 5, scales = 1 + draw(state) % 3;
-    text_put(out, HEAD "items = {\n");
+    bool area = draw(state) % 3 == 0;
+    text_put(out, HEAD);
+    if (area)
+        text_put(out, "about = 'area', seats = { { 'one', 'One' }, { 'two', 'Two' } },\n");
+    text_put(out, "items = {\n");
     for (unsigned i = 1; i <= items; i++)
-        put_random_item(out, state, i);
+        put_random_item(out, state, i, area, i == items);
     text_put(out, "},\nscales = {\n");
     for (unsigned i = 1; i <= scales; i++)
         put_random_scale(out, state, i, items);
@@ -214,7 +222,7 @@ static void whatever_can_be_loaded_holds_its_properties(void **state)
     (void)state;
     uint32_t draws = 2024;
     size_t loaded_files = 0, held;
-    for (int i = 0; i < 250; i++) {
+    for (int i = 0; i < 400; i++) {
         struct text source = {0};
         struct loaded loaded;
         put_file(&source, &draws);

@@ -37,6 +37,9 @@ static void every_shipped_instrument_holds_to_its_examples_and_properties(void *
     assert_file_checks("instruments/swemwbs.lua", 5);
     assert_file_checks("instruments/ucla3.lua", 5);
     assert_file_checks("instruments/wemwbs.lua", 5);
+    assert_file_checks("instruments/gas.lua", 9);
+    assert_file_checks("instruments/area_baseline.lua", 2);
+    assert_file_checks("tests/real/instruments/sai.lua", 4);
 }
 
 /* Stewart-Brown et al. 2009, the whole table. */
@@ -238,8 +241,8 @@ static void assert_turned(struct loaded *loaded, const char *form, const char *t
                      i == place ? 3 : 0);
         snprintf(number, sizeof number, "%d", place);
         struct given given = {0};
-        assert_true(instrument_read_form(loaded->instrument, form, tokens, false, loaded->answers,
-                                         &loaded->fault));
+        assert_true(instrument_read_form(loaded->instrument, form, tokens, false, loaded->arena,
+                                         loaded->answers, &loaded->fault));
         assert_true(instrument_score(loaded->instrument, loaded->answers, &given, NULL, true,
                                      loaded->arena, loaded->scores, &loaded->fault));
         assert_number(loaded->scores[0].value, text_has_word(turned, number) ? 12 : 18, 0);
@@ -257,6 +260,75 @@ static void rses_turns_round_the_right_five_in_both_printed_orders(void **state)
     unload(&loaded);
 }
 
+/* Kiresuk and Sherman 1968: T = 50 + 10 Σwx / √(0.7 Σw² + 0.3 (Σw)²). */
+static void goal_attainment_is_as_published(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    load_file(&loaded, path_of("instruments/gas.lua"));
+    assert_value(&loaded, "home:0", 0, 50);
+    assert_value(&loaded, "home:1", 0, 60);
+    assert_value(&loaded, "home:-2", 0, 30);
+    assert_value(&loaded, "home:1@7", 0, 60);
+    assert_number(score_of(&loaded, "home:1 music:2 sister:-1", 0)->value,
+                  50 + 10 * 2 / sqrt(0.7 * 3 + 0.3 * 9), 1e-12);
+    assert_number(score_of(&loaded, "home:1@3 music:2@1 sister:-1@2", 0)->value,
+                  50 + 10 * 3 / sqrt(0.7 * 14 + 0.3 * 36), 1e-12);
+    assert_number(score_of(&loaded, "home:2 music:2 sister:0@0", 0)->value,
+                  50 + 10 * 4 / sqrt(0.7 * 2 + 0.3 * 4), 1e-12);
+    assert_between(&loaded.scores[0], loaded.scores[0].value, loaded.scores[0].value);
+    unload(&loaded);
+}
+
+static void goals_without_a_level_or_a_weight_have_no_score(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    load_file(&loaded, path_of("instruments/gas.lua"));
+    assert_not_scored(&loaded, "", 0, "no goals");
+    assert_not_scored(&loaded, "home:1 music:-", 0, "1 of 2 answered");
+    assert_not_scored(&loaded, "home:d", 0, "nothing answered");
+    assert_not_scored(&loaded, "home:1@0 music:2@0", 0, "all weights are 0");
+    assert_false(loaded.scores[0].has_range);
+    unload(&loaded);
+}
+
+/* The most goals there may be, all at one end, stay inside the declared range. */
+static void goal_attainment_stays_in_range_for_thirty_goals(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    char lowest[300] = "", highest[300] = "";
+    load_file(&loaded, path_of("instruments/gas.lua"));
+    for (int i = 1; i <= 30; i++) {
+        snprintf(lowest + strlen(lowest), sizeof lowest - strlen(lowest), "g%d:-2 ", i);
+        snprintf(highest + strlen(highest), sizeof highest - strlen(highest), "g%d:2 ", i);
+    }
+    assert_number(score_of(&loaded, lowest, 0)->value, 50 - 600 / sqrt(0.7 * 30 + 0.3 * 900), 1e-9);
+    assert_number(score_of(&loaded, highest, 0)->value, 50 + 600 / sqrt(0.7 * 30 + 0.3 * 900),
+                  1e-9);
+    unload(&loaded);
+}
+
+static void an_area_is_asked_by_seat_and_nothing_is_added_up(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    load_file(&loaded, path_of("instruments/area_baseline.lua"));
+    assert_true(loaded.instrument->about_area);
+    assert_int_equal(loaded.instrument->seat_count, 3);
+    assert_int_equal(loaded.instrument->scale_count, 0);
+    assert_false(loaded.instrument->wording_ships);
+    assert_true(instrument_read(loaded.instrument, "2 1 1 - n n 3 +", false, loaded.arena,
+                                loaded.answers, &loaded.fault));
+    assert_true(instrument_take_seat(loaded.instrument, "citizens", loaded.answers, &loaded.fault));
+    assert_true(loaded.answers[4].dropped);
+    assert_true(loaded.answers[5].dropped);
+    assert_false(loaded.answers[3].dropped);
+    assert_int_equal(loaded.answers[7].kind, ANSWER_WORDS);
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -270,6 +342,10 @@ int main(void)
         cmocka_unit_test(ons4_has_four_scores_and_no_score_over_them),
         cmocka_unit_test(ons4_is_never_scored_from_somebody_elses_answers),
         cmocka_unit_test(rses_turns_round_the_right_five_in_both_printed_orders),
+        cmocka_unit_test(goal_attainment_is_as_published),
+        cmocka_unit_test(goals_without_a_level_or_a_weight_have_no_score),
+        cmocka_unit_test(goal_attainment_stays_in_range_for_thirty_goals),
+        cmocka_unit_test(an_area_is_asked_by_seat_and_nothing_is_added_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

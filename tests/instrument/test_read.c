@@ -34,8 +34,8 @@ static void tokens_are_read_and_written_the_same(void **state)
     struct loaded loaded;
     assert_true(load_text(&loaded, source));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-        assert_true(
-            instrument_read(loaded.instrument, lines[i], false, loaded.answers, &loaded.fault));
+        assert_true(instrument_read(loaded.instrument, lines[i], false, loaded.arena,
+                                    loaded.answers, &loaded.fault));
         assert_string_equal(back_to_text(&loaded), lines[i]);
     }
     unload(&loaded);
@@ -47,19 +47,23 @@ static void a_token_may_stand_for_several_only_by_hand(void **state)
     struct loaded loaded;
     assert_true(load_text(&loaded, HEAD ONE_TO_FIVE
                           "items = 'q1..q12',\nexamples = { { 'x', '1{12}' } } }"));
-    assert_true(
-        instrument_read(loaded.instrument, "2{10} -{2}", true, loaded.answers, &loaded.fault));
+    assert_true(instrument_read(loaded.instrument, "2{10} -{2}", true, loaded.arena, loaded.answers,
+                                &loaded.fault));
     assert_string_equal(back_to_text(&loaded), "2 2 2 2 2 2 2 2 2 2 - -");
-    assert_false(instrument_read(loaded.instrument, "2{12}", false, loaded.answers, &loaded.fault));
+    assert_true(instrument_read(loaded.instrument, "\t3{12}\n", true, loaded.arena, loaded.answers,
+                                &loaded.fault));
+    assert_false(instrument_read(loaded.instrument, "2{12}", false, loaded.arena, loaded.answers,
+                                 &loaded.fault));
     assert_string_equal(loaded.fault.text, "there is 1 token for 12 items");
-    assert_false(instrument_read(loaded.instrument, "6 7 8", false, loaded.answers, &loaded.fault));
+    assert_false(instrument_read(loaded.instrument, "6 7 8", false, loaded.arena, loaded.answers,
+                                 &loaded.fault));
     assert_string_equal(loaded.fault.text, "there are 3 tokens for 12 items");
     static const char *const wrong[] = {"2{11} 2{0}",         "2{11} 2{-1}",
                                         "2{11} 2{}",          "2{11} {3}",
                                         "2{11} 2{999999999}", "2{11} 2{99999999999999999999999}"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        assert_false(
-            instrument_read(loaded.instrument, wrong[i], true, loaded.answers, &loaded.fault));
+        assert_false(instrument_read(loaded.instrument, wrong[i], true, loaded.arena,
+                                     loaded.answers, &loaded.fault));
     unload(&loaded);
 }
 
@@ -67,7 +71,8 @@ static void assert_refused(struct loaded *loaded, size_t item, const char *cell,
                            const char *sentence)
 {
     struct answer answer;
-    assert_false(instrument_read_item(loaded->instrument, item, cell, &answer, &loaded->fault));
+    assert_false(instrument_read_item(loaded->instrument, item, cell, loaded->arena, &answer,
+                                      &loaded->fault));
     assert_string_equal(loaded->fault.text, sentence);
 }
 
@@ -106,7 +111,7 @@ static void a_token_too_long_to_be_one_is_never_cut_to_fit(void **state)
     assert_false(instrument_read(
         loaded.instrument,
         "1 0 + 4 0000000000000000000000000000000000000000000000000000000000000000000002", false,
-        loaded.answers, &loaded.fault));
+        loaded.arena, loaded.answers, &loaded.fault));
     unload(&loaded);
 }
 
@@ -133,8 +138,8 @@ static void every_kind_of_no_answer_is_kept_apart(void **state)
     assert_true(load_text(&loaded, source));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         struct answer answer;
-        assert_true(
-            instrument_read_item(loaded.instrument, 0, kinds[i].cell, &answer, &loaded.fault));
+        assert_true(instrument_read_item(loaded.instrument, 0, kinds[i].cell, loaded.arena, &answer,
+                                         &loaded.fault));
         assert_int_equal(answer.kind, ANSWER_NONE);
         assert_int_equal(answer.none, kinds[i].none);
     }
@@ -147,7 +152,8 @@ static void a_printed_code_for_not_known_is_no_answer(void **state)
     struct loaded loaded;
     struct answer answer;
     assert_true(load_text(&loaded, source));
-    assert_true(instrument_read_item(loaded.instrument, 3, "9", &answer, &loaded.fault));
+    assert_true(
+        instrument_read_item(loaded.instrument, 3, "9", loaded.arena, &answer, &loaded.fault));
     assert_int_equal(answer.kind, ANSWER_NONE);
     assert_int_equal(answer.none, UNKNOWN);
     unload(&loaded);
@@ -159,24 +165,24 @@ static void a_printed_edition_is_undone_while_reading(void **state)
     struct loaded loaded;
     assert_true(load_text(&loaded, source));
     const struct instrument *made = loaded.instrument;
-    assert_true(
-        instrument_read_form(made, "back", "-1 4 + 1.5 5", false, loaded.answers, &loaded.fault));
+    assert_true(instrument_read_form(made, "back", "-1 4 + 1.5 5", false, loaded.arena,
+                                     loaded.answers, &loaded.fault));
     assert_string_equal(back_to_text(&loaded), "5 1.5 + 4 -1");
     /* `sparse` is printed 4 2 0 in the file, 1 2 3 in the edition. */
-    assert_true(
-        instrument_read_form(made, "turned", "1 0 - 1 1", false, loaded.answers, &loaded.fault));
+    assert_true(instrument_read_form(made, "turned", "1 0 - 1 1", false, loaded.arena,
+                                     loaded.answers, &loaded.fault));
     assert_string_equal(back_to_text(&loaded), "5 0 - 4 -2");
-    assert_true(instrument_read_form(made, "back turned", "5 9 d 0 2", false, loaded.answers,
-                                     &loaded.fault));
+    assert_true(instrument_read_form(made, "back turned", "5 9 d 0 2", false, loaded.arena,
+                                     loaded.answers, &loaded.fault));
     assert_string_equal(back_to_text(&loaded), "4 0 d u 2");
-    assert_false(
-        instrument_read_form(made, "turned", "1 0 - 4 1", false, loaded.answers, &loaded.fault));
+    assert_false(instrument_read_form(made, "turned", "1 0 - 4 1", false, loaded.arena,
+                                      loaded.answers, &loaded.fault));
     assert_string_equal(loaded.fault.text, "sparse is 4; its answers run from 1 to 3");
-    assert_false(
-        instrument_read_form(made, "front", "1 0 - 4 1", false, loaded.answers, &loaded.fault));
+    assert_false(instrument_read_form(made, "front", "1 0 - 4 1", false, loaded.arena,
+                                      loaded.answers, &loaded.fault));
     assert_string_equal(loaded.fault.text, "made_up has no form `front`; it has `back`, `turned`");
-    assert_false(
-        instrument_read_form(made, "back back", "1 0 - 4 1", false, loaded.answers, &loaded.fault));
+    assert_false(instrument_read_form(made, "back back", "1 0 - 4 1", false, loaded.arena,
+                                      loaded.answers, &loaded.fault));
     unload(&loaded);
 }
 
@@ -188,8 +194,8 @@ static void a_long_line_of_rubbish_is_refused_without_harm(void **state)
     assert_true(load_text(&loaded, source));
     for (int i = 0; i < 100000; i++)
         text_put(&line, "9{9");
-    assert_false(
-        instrument_read(loaded.instrument, line.bytes, true, loaded.answers, &loaded.fault));
+    assert_false(instrument_read(loaded.instrument, line.bytes, true, loaded.arena, loaded.answers,
+                                 &loaded.fault));
     text_free(&line);
     unload(&loaded);
 }

@@ -134,8 +134,8 @@ static void sums_need_every_answer(void **state)
 static double in_form(struct loaded *loaded, const char *form, const char *tokens, size_t scale)
 {
     struct given given = {0};
-    assert_true(instrument_read_form(loaded->instrument, form, tokens, true, loaded->answers,
-                                     &loaded->fault));
+    assert_true(instrument_read_form(loaded->instrument, form, tokens, true, loaded->arena,
+                                     loaded->answers, &loaded->fault));
     assert_true(instrument_score(loaded->instrument, loaded->answers, &given, NULL, true,
                                  loaded->arena, loaded->scores, &loaded->fault));
     assert_true(loaded->scores[scale].has_value);
