@@ -342,6 +342,35 @@ static void what_is_taken_can_be_taken_on(void **state)
     close_room(&room);
 }
 
+#define GOALS(taken)                                                                               \
+    "return { title = 'Made up', version = '1', source = 'this project',\n"                        \
+    "licence = { wording = { ship = true, terms = 'ours' }, scoring = { ship = true, terms = "     \
+    "'ours' } },\n"                                                                                \
+    "taken_from = '" taken "', answers = { from = 0, to = 10 },\n"                                 \
+    "items = { { id = 'a' }, { id = 'aim', own = true, repeats = { 1, 3 } } },\n"                  \
+    "scales = { { id = 's', title = 'S', items = 'aim', total = 'mean' } },\n"                     \
+    "examples = { { 'low', '0 g:0', s = 0 }, { 'high', '0 g:10', s = 10 },\n"                      \
+    "{ 'none', '0', s = 'not scored' } } }"
+
+static void goals_are_taken_over_whole(void **state)
+{
+    (void)state;
+    struct room room;
+    open_room(&room);
+    write_file(&room, "instruments/a.lua", GOALS("b"));
+    write_file(&room, "instruments/b.lua", GOALS("nowhere"));
+    open_shelf(&room);
+    for (size_t i = 0; i < room.shelf.broken_count; i++)
+        fail_msg("%s", room.shelf.broken[i].faults.said[0]);
+    import(&room, "person,date,instrument,a,aim\nada,2025-03-01,b,1,home:2;music:3;sister:7\n"
+                  "ada,2025-03-02,b,1,\n");
+    score(&room);
+    assert_float_equal(nth(&room, "a", 0)->value, 4, 0);
+    assert_int_equal(nth(&room, "a", 0)->of, 3);
+    assert_string_equal(nth(&room, "a", 1)->reason, "no goals");
+    close_room(&room);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -355,6 +384,7 @@ int main(void)
         cmocka_unit_test(a_code_that_the_other_lacks_is_refused),
         cmocka_unit_test(a_circle_is_refused_and_who_takes_from_it_stays),
         cmocka_unit_test(what_is_taken_can_be_taken_on),
+        cmocka_unit_test(goals_are_taken_over_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
