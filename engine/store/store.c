@@ -265,15 +265,25 @@ bool store_make(const char *path, const char *area, const struct vault *vault, s
 static bool check_file(const char *path, struct fault *fault)
 {
     struct stat status;
-    if (stat(path, &status) != 0)
+    bool there = stat(path, &status) == 0;
+    if (!there && (errno == ENOENT || errno == ENOTDIR))
         return fault_set(fault, FAULT_NO_FILE,
                          "There is no store %s (%s). Name it with --store or in "
                          "ALONGSIDE_STORE, or make one with: alongside init",
                          path, strerror(errno));
-    return S_ISREG(status.st_mode) ||
+    if (!there || access(path, R_OK) != 0)
+        return fault_set(fault, FAULT_IO,
+                         "%s cannot be opened: %s. The store must be yours to read and write.",
+                         path, strerror(errno));
+    if (!S_ISREG(status.st_mode))
+        return fault_set(fault, FAULT_DATA,
+                         "%s is no plain file, so it is no store of alongside. Name the "
+                         "store with --store, or make one with: alongside init",
+                         path);
+    return status.st_size > 0 ||
            fault_set(fault, FAULT_DATA,
-                     "%s is no plain file, so it is no store of alongside. Name the "
-                     "store with --store, or make one with: alongside init",
+                     "%s is empty, so it is no store of alongside. Bring back a copy of it, or "
+                     "remove it and make a store with: alongside init",
                      path);
 }
 
