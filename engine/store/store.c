@@ -262,7 +262,7 @@ bool store_make(const char *path, const char *area, const struct vault *vault, s
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-static bool check_file(const char *path, struct fault *fault)
+static bool check_file(const char *path, enum store_mode mode, struct fault *fault)
 {
     struct stat status;
     bool there = stat(path, &status) == 0;
@@ -274,6 +274,12 @@ static bool check_file(const char *path, struct fault *fault)
     if (!there || access(path, R_OK) != 0)
         return fault_set(fault, FAULT_IO,
                          "%s cannot be opened: %s. The store must be yours to read and write.",
+                         path, strerror(errno));
+    /* Asked before SQLite is: it would leave files beside the store that nobody may write. */
+    if (mode == STORE_WRITE && access(path, W_OK) != 0)
+        return fault_set(fault, FAULT_CREATE,
+                         "%s cannot be written: %s. Nothing was changed. The store and its folder "
+                         "must be yours to write in.",
                          path, strerror(errno));
     if (!S_ISREG(status.st_mode))
         return fault_set(fault, FAULT_DATA,
@@ -289,7 +295,7 @@ static bool check_file(const char *path, struct fault *fault)
 
 bool store_open(const char *path, enum store_mode mode, struct store **store, struct fault *fault)
 {
-    if (!check_file(path, fault))
+    if (!check_file(path, mode, fault))
         return false;
     struct store *opened = memory(sizeof *opened);
     *opened = (struct store){0};
