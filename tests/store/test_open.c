@@ -157,7 +157,7 @@ static int in_a_folder_of_others(struct world *world)
         return 1;
     if (store_open(world->path, STORE_READ, &store, &fault))
         return 2;
-    return fault.kind == FAULT_IO ? 0 : 4;
+    return fault.kind == FAULT_CREATE ? 0 : 4;
 }
 
 static void a_folder_that_is_not_ours_is_said(void **state)
