@@ -29,6 +29,27 @@ static char *copy(const char *bytes, size_t length)
     return to;
 }
 
+static bool say_column(struct csv *csv)
+{
+    struct cells *cells = &csv->cells;
+    char said[sizeof cells->wrong];
+    memcpy(said, cells->wrong, sizeof said);
+    if (csv->columns && cells->wrong_cell < csv->column_count)
+        snprintf(cells->wrong, sizeof cells->wrong, "column %.40s: %.200s",
+                 csv->columns[cells->wrong_cell], said);
+    return false;
+}
+
+static bool say_count(struct csv *csv)
+{
+    struct cells *cells = &csv->cells;
+    snprintf(cells->wrong, sizeof cells->wrong, "it has %zu cell%s, the header has %zu. %s",
+             cells->count, cells->count == 1 ? "" : "s", csv->column_count,
+             cells->count < csv->column_count ? "Put in what is missing"
+                                              : "Quote a cell that has a separator in it");
+    return false;
+}
+
 static bool read_cells(struct csv *csv)
 {
     struct cells *cells = &csv->cells;
@@ -40,12 +61,8 @@ static bool read_cells(struct csv *csv)
         return false;
     }
     if (!cells_read(cells, csv->split.raw.bytes, csv->split.raw.length))
-        return false;
-    if (!csv->columns || cells->count == csv->column_count)
-        return true;
-    snprintf(cells->wrong, sizeof cells->wrong, "it has %zu cell%s, the header has %zu",
-             cells->count, cells->count == 1 ? "" : "s", csv->column_count);
-    return false;
+        return say_column(csv);
+    return !csv->columns || cells->count == csv->column_count || say_count(csv);
 }
 
 bool csv_next(struct csv *csv, struct csv_row *row, bool *more, struct fault *fault)

@@ -26,9 +26,9 @@ struct csv;
 
 struct csv_row {
     int64_t line;       /* of the file, where the record begins, from 1 */
-    size_t count;       /* as many as the header has, unless wrong */
+    size_t count;       /* as many as the header has; when wrong 0 where they cannot be told */
     const char **cells; /* NULL: empty and unquoted; "" was written as a quoted nothing */
-    const char *wrong;  /* NULL, or a sentence without the place: why it cannot be read */
+    const char *wrong;  /* NULL, or a sentence without the line: why no cell of it can be taken */
     const char *raw;    /* the record as its bytes stand in the file, without the line end */
     size_t raw_length;  /* 0 when the record is longer than CSV_RECORD_MOST */
     size_t raw_last; /* of raw, where the separator before the last cell stands; 0 for one cell */

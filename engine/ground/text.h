@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "ground/arena.h"
 
@@ -69,5 +70,7 @@ bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
 /* Writes beside `path` and renames: the old file or the new one, never half. Mode 0600. A link
  * stays a link, a device or a pipe is written to. */
 bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *);
+/* The same with everything that stands in `from`, in memory that does not grow with it. */
+bool text_write_stream(const char *path, FILE *from, struct fault *);
 
 #endif

@@ -211,9 +211,10 @@ static void answers_that_are_none_are_set_aside(void **state)
         {"p,2024-03-31,hazel,why,+,,,,", "column answer: why is answered in words. Words are kept "
                                          "only encrypted, and this version cannot "
                                          "keep them yet. Leave it empty"},
-        {"p,2024-03-31,juniper", "it has 3 cells, the header has 9"},
-        {"p,2024-03-31,juniper,q1,\"3\"x,,,,", "a quote stands where none can be. Quote the whole "
-                                               "cell and write two quotes for one inside it"},
+        {"p,2024-03-31,juniper", "it has 3 cells, the header has 9. Put in what is missing"},
+        {"p,2024-03-31,juniper,q1,\"3\"x,,,,",
+         "column answer: a quote stands where none can be. Quote the whole "
+         "cell and write two quotes for one inside it"},
     };
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
         aside_says(*state, header, tries[i][0], tries[i][1]);
