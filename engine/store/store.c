@@ -94,6 +94,16 @@ static bool migrate(struct store *store, int64_t from, struct fault *fault)
     return true;
 }
 
+/* What an `init` leaves that was killed before anything stood in the store. */
+static bool is_blank(sqlite3 *db, int64_t application, int64_t version)
+{
+    struct fault ignored;
+    int64_t tables;
+    return application == 0 && version == 0 &&
+           sql_number(db, "SELECT count(*) FROM sqlite_schema", 1, &tables, &ignored) &&
+           tables == 0;
+}
+
 static bool check_version(struct store *store, const char *path, enum store_mode mode,
                           struct fault *fault)
 {
@@ -101,7 +111,8 @@ static bool check_version(struct store *store, const char *path, enum store_mode
     if (!sql_number(store->db, "PRAGMA application_id", 0, &application, fault) ||
         !sql_number(store->db, "PRAGMA user_version", 0, &version, fault))
         return false;
-    if (application != APPLICATION)
+    bool blank = is_blank(store->db, application, version);
+    if (application != APPLICATION && !blank)
         return fault_set(fault, FAULT_DATA,
                          "%s is a database, but no store of alongside, and it is left "
                          "alone. Name the store with --store, or make one with: alongside init",
