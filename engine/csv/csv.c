@@ -92,6 +92,12 @@ static bool check_name(const struct csv *csv, const char *const *cells, size_t a
         return fault_set(fault, FAULT_DATA,
                          "%s:%lld: column %zu of the header has no name. Name it, or take it out",
                          csv->name, (long long)csv->split.begins, at + 1);
+    uint32_t unseen = text_unseen(cells[at]);
+    if (unseen)
+        return fault_set(fault, FAULT_DATA,
+                         "%s:%lld: the name of column %zu holds the character U+%04X, which cannot "
+                         "be seen. Take it out",
+                         csv->name, (long long)csv->split.begins, at + 1, (unsigned)unseen);
     bool added = at + 1 == count && strcmp(cells[at], "reason") == 0;
     for (size_t i = 0; i < at && !added; i++)
         if (strcmp(cells[i], cells[at]) == 0)

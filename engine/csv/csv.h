@@ -35,9 +35,9 @@ struct csv_row {
 };
 
 /* Opens and reads the header. `separator` 0 means a comma. `encoding` NULL means UTF-8, else a name
- * that iconv knows. 66 no such file; 65 UTF-16, a header with an empty or doubled name, or no
- * header at all; 64 an unknown encoding. A last column `reason` may be there twice: a set-aside
- * file adds one. */
+ * that iconv knows. 66 no such file; 65 UTF-16, a workbook, a header with an empty, doubled
+ * or unseen name, or no header at all; 64 an unknown encoding. A last column `reason` may be there
+ * twice: a set-aside file adds one. */
 bool csv_open(const char *path, char separator, const char *encoding, struct csv **csv,
               struct fault *);
 /* The same from bytes, which must outlive it; `name` stands in faults. */

@@ -44,6 +44,10 @@ bool text_decimal(const char *text, double *number);
 
 /* The offset of the first byte that is not UTF-8 (RFC 3629), or `length` when all is well. */
 size_t text_utf8_end(const char *bytes, size_t length);
+/* The first character of a name that cannot be seen, or 0: it would make two names of what looks
+ * like one. C1 controls, no-break and zero-width spaces, the soft hyphen, marks of direction; not
+ * the joiners U+200C and U+200D, which are letters' business in some scripts. `text` is UTF-8. */
+uint32_t text_unseen(const char *text);
 
 /* Small letters, digits and _, beginning with a letter, at most 40. */
 bool text_is_id(const char *text);

@@ -154,33 +154,6 @@ static bool is_longer_than_a_name(const char *text)
     return letters > KEY_LETTERS || words > KEY_WORDS || strpbrk(text, "\r\n");
 }
 
-/* The character that `*at` stands on, in UTF-8 that was checked before; moves on. */
-static uint32_t next_character(const char **at)
-{
-    unsigned char lead = (unsigned char)*(*at)++;
-    uint32_t character = lead < 0xC0 ? lead : lead < 0xE0 ? lead & 0x1F : lead & 0x0F;
-    for (; ((unsigned char)**at & 0xC0) == 0x80; (*at)++)
-        character = character << 6 | ((unsigned char)**at & 0x3F);
-    return character;
-}
-
-/* A character of a key that cannot be seen, or 0. It would make two people of what looks like one:
- * control characters, the no-break and zero-width spaces, the soft hyphen, marks of direction. The
- * joiners U+200C and U+200D are letters' business in some scripts. */
-static uint32_t unseen_in(const char *text)
-{
-    static const uint32_t unseen[][2] = {{0x80, 0xA0},     {0xAD, 0xAD},     {0x200B, 0x200B},
-                                         {0x200E, 0x200F}, {0x2028, 0x202F}, {0x2060, 0x206F},
-                                         {0xFEFF, 0xFEFF}};
-    while (*text) {
-        uint32_t character = next_character(&text);
-        for (size_t i = 0; character >= 0x80 && i < sizeof unseen / sizeof *unseen; i++)
-            if (character >= unseen[i][0] && character <= unseen[i][1])
-                return character;
-    }
-    return 0;
-}
-
 static const char *check_key(const char *text, struct arena *arena)
 {
     if (is_longer_than_a_name(text))
@@ -188,7 +161,7 @@ static const char *check_key(const char *text, struct arena *arena)
                "leave it out";
     if (has_control(text))
         return "it holds a control character";
-    uint32_t unseen = unseen_in(text);
+    uint32_t unseen = text_unseen(text);
     return unseen ? arena_format(arena,
                                  "it holds the character U+%04X, which cannot be seen and would "
                                  "make it another name. Take it out",
