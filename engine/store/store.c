@@ -98,10 +98,13 @@ static bool migrate(struct store *store, int64_t from, struct fault *fault)
 static bool is_blank(sqlite3 *db, int64_t application, int64_t version)
 {
     struct fault ignored;
-    int64_t tables;
+    int64_t blank;
     return application == 0 && version == 0 &&
-           sql_number(db, "SELECT count(*) FROM sqlite_schema", 1, &tables, &ignored) &&
-           tables == 0;
+           sql_number(db,
+                      "SELECT page_count > 0 AND NOT EXISTS (SELECT 1 FROM sqlite_schema)"
+                      " FROM pragma_page_count",
+                      0, &blank, &ignored) &&
+           blank;
 }
 
 static bool check_version(struct store *store, const char *path, enum store_mode mode,
