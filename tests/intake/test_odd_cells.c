@@ -15,7 +15,7 @@ struct place {
     const char *header, *row;
 };
 
-static int tried; /* files, over all tests */
+static int tried; /* odd files, over all tests; the mended ones not counted */
 
 static void put_row(struct text *bytes, const char *row, const char *person, const char *cell)
 {
@@ -30,7 +30,6 @@ static void put_row(struct text *bytes, const char *row, const char *person, con
 static void import_bytes(struct world *world, const char *name, const struct text *bytes)
 {
     import_text(world, name, bytes->bytes);
-    tried++;
 }
 
 /* The set-aside file, with one part of it changed. */
@@ -85,6 +84,7 @@ static void try_odd(struct world *world, const struct place *place, const struct
 {
     struct text bytes = {0};
     char name[24], person[24], before[24], after[24];
+    tried++;
     snprintf(name, sizeof name, "odd%d.csv", n);
     snprintf(person, sizeof person, "p%d", n);
     snprintf(before, sizeof before, "before%d", n);
@@ -460,8 +460,8 @@ static void columns_of_people_are_checked(void **state)
 static void enough_files_were_tried(void **state)
 {
     (void)state;
-    if (tried < 300)
-        fail_msg("only %d", tried);
+    if (tried < 240)
+        fail_msg("only %d odd files were tried", tried);
 }
 
 int main(void)
