@@ -100,10 +100,7 @@ static bool is_blank(sqlite3 *db, int64_t application, int64_t version)
     struct fault ignored;
     int64_t blank;
     return application == 0 && version == 0 &&
-           sql_number(db,
-                      "SELECT page_count > 0 AND NOT EXISTS (SELECT 1 FROM sqlite_schema)"
-                      " FROM pragma_page_count",
-                      0, &blank, &ignored) &&
+           sql_number(db, "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", 0, &blank, &ignored) &&
            blank;
 }
 
@@ -276,6 +273,37 @@ bool store_make(const char *path, const char *area, const struct vault *vault, s
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
+/* Asked before SQLite is: it would leave files beside the store that nobody may write. */
+static bool check_rights(const char *path, enum store_mode mode, struct fault *fault)
+{
+    if (access(path, R_OK) != 0)
+        return fault_set(fault, FAULT_IO,
+                         "%s cannot be opened: %s. The store must be yours to read and write.",
+                         path, strerror(errno));
+    return mode == STORE_READ || access(path, W_OK) == 0 ||
+           fault_set(fault, FAULT_CREATE,
+                     "%s cannot be written: %s. Nothing was changed. The store and its folder must "
+                     "be yours to write in.",
+                     path, strerror(errno));
+}
+
+static bool check_kind(const char *path, const struct stat *status, struct fault *fault)
+{
+    enum { HEADER = 100 }; /* bytes that every database begins with; SQLite takes less for none */
+    if (S_ISREG(status->st_mode) && status->st_size == 0)
+        return fault_set(fault, FAULT_DATA,
+                         "%s is empty, so it is no store of alongside. Bring back a copy of it, or "
+                         "remove it and make a store with: alongside init",
+                         path);
+    const char *what = !S_ISREG(status->st_mode)  ? "plain file"
+                       : status->st_size < HEADER ? "database"
+                                                  : NULL;
+    return !what || fault_set(fault, FAULT_DATA,
+                              "%s is no %s, so it is no store of alongside. Name the store with "
+                              "--store, or make one with: alongside init",
+                              path, what);
+}
+
 static bool check_file(const char *path, enum store_mode mode, struct fault *fault)
 {
     struct stat status;
@@ -285,26 +313,7 @@ static bool check_file(const char *path, enum store_mode mode, struct fault *fau
                          "There is no store %s (%s). Name it with --store or in "
                          "ALONGSIDE_STORE, or make one with: alongside init",
                          path, strerror(errno));
-    if (!there || access(path, R_OK) != 0)
-        return fault_set(fault, FAULT_IO,
-                         "%s cannot be opened: %s. The store must be yours to read and write.",
-                         path, strerror(errno));
-    /* Asked before SQLite is: it would leave files beside the store that nobody may write. */
-    if (mode == STORE_WRITE && access(path, W_OK) != 0)
-        return fault_set(fault, FAULT_CREATE,
-                         "%s cannot be written: %s. Nothing was changed. The store and its folder "
-                         "must be yours to write in.",
-                         path, strerror(errno));
-    if (!S_ISREG(status.st_mode))
-        return fault_set(fault, FAULT_DATA,
-                         "%s is no plain file, so it is no store of alongside. Name the "
-                         "store with --store, or make one with: alongside init",
-                         path);
-    return status.st_size > 0 ||
-           fault_set(fault, FAULT_DATA,
-                     "%s is empty, so it is no store of alongside. Bring back a copy of it, or "
-                     "remove it and make a store with: alongside init",
-                     path);
+    return check_rights(path, mode, fault) && check_kind(path, &status, fault);
 }
 
 bool store_open(const char *path, enum store_mode mode, struct store **store, struct fault *fault)
