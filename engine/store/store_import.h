@@ -86,8 +86,9 @@ struct import {
 bool import_version(struct import *import, int64_t number, struct version *version, struct fault *);
 /* Numbers the plugins that this import has brought by name, once everything is staged. */
 bool import_renumber(struct import *import, struct fault *);
-/* The number of a plugin that was staged under this one. */
-int64_t import_number(const struct import *import, int64_t staged);
+/* A staged key under the numbers that its plugins have since. Its family is that of its rows in
+ * this import; the version says which it is in the store. */
+struct answer_key import_answer_key(const struct import *import, const char *bytes);
 
 /* Begins import->key. */
 void import_start_key(struct import *import, const char *whose, enum about about);

@@ -63,8 +63,16 @@ bool import_renumber(struct import *import, struct fault *fault)
     return good && (count < 2 || renumber(import, old, count, fault));
 }
 
-int64_t import_number(const struct import *import, int64_t staged)
+static int64_t number(const struct import *import, int64_t staged)
 {
     int64_t at = staged - import->plugins_before - 1;
     return at >= 0 && import->renumbered[at] ? import->renumbered[at] : staged;
+}
+
+struct answer_key import_answer_key(const struct import *import, const char *bytes)
+{
+    struct answer_key key = answer_key_read(bytes);
+    key.family = number(import, key.family);
+    key.version = number(import, key.version);
+    return key;
 }
