@@ -112,11 +112,19 @@ static bool read_digit(const char *text, double *code)
     return digit;
 }
 
-static bool in_range(const struct item *item, double code)
+/* Steps of a tenth or a third are met as nearly as such numbers can be; whole ones exactly. */
+static bool on_a_step(const struct item *item, double code)
 {
     double steps = (code - item->from) / item->step;
+    if (item->from == floor(item->from) && item->step == floor(item->step))
+        return steps == floor(steps);
+    return fabs(steps - round(steps)) < 1e-9;
+}
+
+static bool in_range(const struct item *item, double code)
+{
     return fabs(code) <= SCORE_MOST && code >= item->from && code <= item->to &&
-           fabs(steps - round(steps)) < 1e-9;
+           on_a_step(item, code);
 }
 
 static bool is_code(const struct item *item, double code)
