@@ -17,6 +17,8 @@ struct process {
     int socket;
     uint32_t request; /* the last one's number */
     struct text out, in;
+    const struct talk_mark *page; /* shared with it */
+    struct talk_mark mark;        /* how far it had come when it was lost */
 };
 
 /* What came of an exchange. After PROCESS_LATE and PROCESS_LOST the process is gone. */

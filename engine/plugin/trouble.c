@@ -47,3 +47,25 @@ const char *trouble_text(const struct plugin *plugin, struct value trouble, cons
                                 : "",
                         said);
 }
+
+const char *trouble_lost(const struct plugin *plugin, const struct talk_mark *mark, bool late,
+                         const char *place, struct arena *arena)
+{
+    static const char *const phases[TALK_PHASES] = {[TALK_WAITING] = "",
+                                                    [TALK_READING] = " while it was read",
+                                                    [TALK_RUNNING] = " while the file was run",
+                                                    [TALK_CALLING] = "",
+                                                    [TALK_GIVING] = " while its result was read"};
+    bool known = mark->line > 0 && mark->line <= PLUGIN_SOURCE_MOST;
+    int line = known ? (int)mark->line : plugin_line(plugin, place);
+    const char *who = *place ? place : "the file", *near = known ? ", near this line" : "";
+    const char *phase = mark->phase < TALK_PHASES ? phases[mark->phase] : "";
+    if (late)
+        return arena_format(arena,
+                            "%s:%d: %s took more than ten seconds%s%s, and was stopped. Is there a "
+                            "loop that does not end?",
+                            plugin->path, line, who, phase, near);
+    return arena_format(arena,
+                        "%s:%d: %s ended the program that runs plugins%s%s. Nothing of it is used",
+                        plugin->path, line, who, phase, near);
+}

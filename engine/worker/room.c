@@ -118,6 +118,7 @@ static void at_count(lua_State *L, lua_Debug *event)
     struct room *room = room_of(L);
     (void)event;
     room->steps += COUNT;
+    room->mark->line = (uint32_t)line_now(L);
     if (room->over || room->steps + (int64_t)(room->taken / BYTES_A_STEP) > ROOM_STEPS)
         stop(L);
 }
@@ -134,6 +135,11 @@ static void stop(lua_State *L)
     lua_sethook(L, at_count, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKLINE, 1);
     lua_pushnil(L);
     lua_error(L);
+}
+
+void room_mark(lua_State *L, enum talk_phase phase)
+{
+    room_of(L)->mark->phase = phase;
 }
 
 void room_charge(lua_State *L, int64_t steps)
@@ -262,11 +268,12 @@ bool room_enter(struct room *room, lua_CFunction work)
     judge(room, lua_pcall(L, 0, 0, 1));
     room->lua = NULL;
     lua_close(L);
+    *room->mark = (struct talk_mark){.phase = TALK_WAITING};
     return !room->trouble.said[0];
 }
 
-bool room_open(struct room *room)
+bool room_open(struct room *room, struct talk_mark *mark)
 {
-    *room = (struct room){.arena = arena_new()};
+    *room = (struct room){.arena = arena_new(), .mark = mark};
     return room_enter(room, names_stock);
 }

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "ground/arena.h"
+#include "ground/talk.h"
 #include "ground/text.h"
 #include "ground/value.h"
 
@@ -49,16 +50,21 @@ struct room {
     int refused_line;  /* while this line was running */
     struct trouble trouble;
 
+    struct talk_mark *mark; /* the page shared with the engine */
     struct value request, answer;
 };
 
-bool room_open(struct room *room);
+/* `mark` must outlive the room. */
+bool room_open(struct room *room, struct talk_mark *mark);
 
 /* The one door: runs `work` in a new state and closes it. False: `room->trouble` says what went
  * wrong. */
 bool room_enter(struct room *room, lua_CFunction work);
 
 struct room *room_of(lua_State *L);
+
+/* Says how far the request has come. */
+void room_mark(lua_State *L, enum talk_phase phase);
 
 /* Counts `steps` that C is about to do; does not return when the budget is spent. */
 void room_charge(lua_State *L, int64_t steps);

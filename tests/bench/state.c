@@ -120,8 +120,9 @@ static double in_a_kept_state(void *context)
 int main(void)
 {
     struct bench bench = {.arena = arena_new()};
+    struct talk_mark mark;
     double fresh, again;
-    must(room_open(&bench.room), "no state can be made");
+    must(room_open(&bench.room, &mark), "no state can be made");
     bench.answers = make_answers(bench.arena);
     compile(&bench);
     bench.room.request = ask(&bench);

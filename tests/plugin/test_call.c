@@ -247,8 +247,8 @@ static void a_worker_that_was_killed_is_started_anew(void **state)
     kill(first, SIGKILL);
     assert_false(call(&called, "f", value_whole(2)));
     assert_string_equal(called.fault.text,
-                        "plugins/juniper.lua:1: f ended the program that ran it. Its "
-                        "result is not used");
+                        "plugins/juniper.lua:1: f ended the program that runs plugins. Nothing "
+                        "of it is used");
     assert_true(number(&called, "f", 2) == 4);
     assert_int_not_equal(child(), first);
     closed(&called);
