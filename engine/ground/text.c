@@ -219,3 +219,13 @@ size_t text_utf8_end(const char *bytes, size_t length)
     }
     return length;
 }
+
+void text_clean(char *out, size_t most, const char *text)
+{
+    size_t length = strnlen(text, most - 1), put = 0;
+    length = text_utf8_end(text, length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
+            out[put++] = text[i];
+    out[put] = 0;
+}

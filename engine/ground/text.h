@@ -70,4 +70,7 @@ bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
  * stays a link, a device or a pipe is written to. */
 bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *);
 
+/* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
+void text_clean(char *out, size_t most, const char *text);
+
 #endif

@@ -111,7 +111,7 @@ bool worker_call(struct worker *worker, const char *place, const struct value *a
                          "and is stopped for this run",
                          worker->plugin->path, plugin_line(worker->plugin, place), place,
                          LIMITS_IN_A_ROW);
-    if (worker->process.request > CALLS_OF_A_PROCESS)
+    if (worker->process.asked > CALLS_OF_A_PROCESS)
         process_end(&worker->process);
     if (!prepare(worker, fault))
         return false;

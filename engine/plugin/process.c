@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -131,7 +132,7 @@ bool process_start(struct process *process, struct fault *fault)
     process->socket = ends[0];
     if (process->page)
         close(page);
-    process->request = 0;
+    process->asked = 0;
     if (error == 0)
         return true;
     drop(process);
@@ -171,17 +172,23 @@ static void grant_time(pid_t id)
         prlimit(id, RLIMIT_CPU, &now, NULL);
 }
 
+/* A number that cannot be foreseen: an answer before the question could be taken for that of
+ * somebody else. */
+static bool draw_number(uint32_t *number)
+{
+    return getrandom(number, sizeof *number, 0) == (ssize_t)sizeof *number;
+}
+
 static enum process_answer exchange(struct process *process, enum talk kind, struct value request,
                                     struct arena *arena, struct value *answer)
 {
     text_clear(&process->out);
     value_write(&process->out, request);
-    struct frame asked = {.request = ++process->request,
-                          .kind = (uint8_t)kind,
+    struct frame asked = {.kind = (uint8_t)kind,
                           .bytes = process->out.bytes,
                           .length = (uint32_t)process->out.length};
     struct frame got;
-    if (!frame_write(process->socket, &asked))
+    if (!draw_number(&asked.request) || !frame_write(process->socket, &asked))
         return PROCESS_LOST;
     enum frame_state state = frame_read(process->socket, WATCHDOG, &process->in, &got);
     if (state == FRAME_LATE)
@@ -197,7 +204,7 @@ enum process_answer process_ask(struct process *process, enum talk kind, struct 
                                 struct arena *arena, struct value *answer)
 {
     *answer = value_nil();
-    if (process->request % GRANTED == GRANTED - 1)
+    if (++process->asked % GRANTED == 0)
         grant_time(process->id);
     enum process_answer came = exchange(process, kind, request, arena, answer);
     if (came == PROCESS_LATE || came == PROCESS_LOST)

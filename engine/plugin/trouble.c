@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "ground/text.h"
+
+/* As the worker has them; it is not believed to keep to it. */
+enum { SAID_MOST = 256 };
+
 static bool yes(struct value trouble, const char *key)
 {
     struct value value = value_get(trouble, key);
@@ -32,9 +37,16 @@ const char *trouble_text(const struct plugin *plugin, struct value trouble, cons
                          bool show_message, struct arena *arena)
 {
     bool subject = yes(trouble, "subject");
-    const char *said = text(trouble, "said");
+    char words[SAID_MOST], at[SAID_MOST];
+    text_clean(words, sizeof words, text(trouble, "said"));
+    text_clean(at, sizeof at, text(trouble, "place"));
+    const char *said = words;
     if (!*place)
-        place = text(trouble, "place");
+        place = at;
+    if (!*said) {
+        said = "went wrong, and nothing more is known of it";
+        subject = true;
+    }
     if (yes(trouble, "quotes") && !show_message) {
         said = "failed here. `alongside check` says how, with made-up people";
         subject = true;

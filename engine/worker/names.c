@@ -120,7 +120,7 @@ static void full_name(lua_State *L, int key, char *out, size_t most)
     const char *name = lua_type(L, key) == LUA_TSTRING ? lua_tostring(L, key) : "?";
     char whole[128];
     snprintf(whole, sizeof whole, "%s%s%s", library, *library ? "." : "", name);
-    room_clean(out, most, whole);
+    text_clean(out, most, whole);
 }
 
 static int at_missing(lua_State *L)

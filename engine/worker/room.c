@@ -36,20 +36,10 @@ static int line_now(lua_State *L)
     return 0;
 }
 
-void room_clean(char *out, size_t most, const char *text)
-{
-    size_t length = strnlen(text, most - 1), put = 0;
-    length = text_utf8_end(text, length);
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
-            out[put++] = text[i];
-    out[put] = 0;
-}
-
 static void note(struct room *room, int line, const char *text)
 {
     if (!room->trouble.said[0]) {
-        room_clean(room->trouble.said, MESSAGE, text);
+        text_clean(room->trouble.said, MESSAGE, text);
         room->trouble.line = line;
     }
 }
@@ -179,7 +169,7 @@ void room_refuse_of(lua_State *L, const char *place, const char *format, ...)
     va_end(arguments);
     struct room *room = room_of(L);
     room->trouble.subject = true;
-    room_clean(room->trouble.place, sizeof room->trouble.place, place);
+    text_clean(room->trouble.place, sizeof room->trouble.place, place);
     note(room, 0, text);
     leave(L);
 }

@@ -76,7 +76,4 @@ _Noreturn void room_refuse(lua_State *L, const char *format, ...)
 _Noreturn void room_refuse_of(lua_State *L, const char *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
-void room_clean(char *out, size_t most, const char *text);
-
 #endif
