@@ -68,9 +68,19 @@ static const struct offer offers[] = {
 #define OFFERS (sizeof offers / sizeof *offers)
 _Static_assert(OFFERS <= ROOM_STOCK, "room for every function that is offered");
 
+/* What stands on the stack is priced by the size of its block, so that one must be known. */
+static void check_stack(lua_State *L)
+{
+    enum { MANY = 5000 };
+    luaL_checkstack(L, MANY, "stack");
+    if (room_of(L)->stack.bytes < MANY * sizeof(void *))
+        room_refuse(L, "this Lua keeps its stack where it is not looked for");
+}
+
 int names_stock(lua_State *L)
 {
     struct room *room = room_of(L);
+    check_stack(L);
     static const struct luaL_Reg libraries[] = {{"_G", luaopen_base},
                                                 {"math", luaopen_math},
                                                 {"string", luaopen_string},

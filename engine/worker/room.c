@@ -13,9 +13,12 @@ enum {
     COUNT = 100,            /* instructions between two looks at the budget */
     BYTES_A_STEP = 256,     /* taking and filling so much memory costs about a step */
     REFUSAL_STEPS = 250000, /* a refusal makes Lua collect everything there is, then ask again; */
-    REFUSALS_MOST =
-        10,       /* so many are no slow plugin, but one that lives at the edge of its memory */
-    DEEP = 10000, /* calls within calls: no scoring goes there */
+    REFUSALS_MOST = 4,      /* so many are no slow plugin, but one at the edge of its memory */
+    DEEP = 1000,            /* calls within calls: no scoring goes there */
+    SLOT = 16,              /* bytes of one value on the stack */
+    SLOTS_FREE = 1024,
+    SLOTS_A_STEP = 16, /* so many are moved in about the time of a step */
+    TEXT_FREE = 4096,
     MESSAGE = 201
 };
 
@@ -77,6 +80,30 @@ static void refuse_memory(struct room *room, bool text)
     room->refused_line = room->lua ? line_now(room->lua) : 0;
 }
 
+/* The stack is the second block that a state takes; to resize it, Lua takes another and then frees
+ * it. */
+static void note_block(struct room *room, const void *block, size_t size)
+{
+    room->latest = (struct block){block, size};
+    if (++room->blocks == 2)
+        room->stack = room->latest;
+}
+
+static void note_free(struct room *room, const void *block)
+{
+    if (block == room->stack.at)
+        room->stack = room->latest;
+}
+
+/* What one instruction may take beyond its step, where somebody has a full stack or a long text: it
+ * can move everything on the stack (`f(1, ...)`, `return 1, f()`) or compare a text to its end. */
+static int64_t price_of_a_step(const struct room *room)
+{
+    size_t slots = room->stack.bytes / SLOT;
+    return (slots > SLOTS_FREE ? (int64_t)slots / SLOTS_A_STEP : 0) +
+           (room->longest > TEXT_FREE ? (int64_t)room->longest / BYTES_A_STEP : 0);
+}
+
 /* Counts what is taken and refuses what is too much. `old_size` of a new block is a type tag. */
 static void *allocate(void *context, void *old, size_t old_size, size_t size)
 {
@@ -85,16 +112,23 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
     size_t had = old ? old_size : 0;
     if (size == 0) {
         room->used -= had;
+        note_free(room, old);
         free(old);
         return NULL;
     }
     bool too_long = text && size > ROOM_TEXT + 64;
-    if (too_long || room->used - had + size > ROOM_MEMORY) {
+    bool too_much =
+        size > had && (room->used - had + size > ROOM_MEMORY || room->refusals >= REFUSALS_MOST);
+    if (too_long || too_much) {
         refuse_memory(room, too_long);
         return NULL;
     }
     void *block = realloc(old, size);
     if (block) {
+        if (!old)
+            note_block(room, block, size);
+        if (text && size > room->longest)
+            room->longest = size;
         room->used = room->used - had + size;
         room->taken += size > had ? size - had : 0;
     }
@@ -107,7 +141,7 @@ static void at_count(lua_State *L, lua_Debug *event)
 {
     struct room *room = room_of(L);
     (void)event;
-    room->steps += COUNT;
+    room->steps += COUNT * (1 + price_of_a_step(room));
     room->mark->line = (uint32_t)line_now(L);
     if (room->over || room->steps + (int64_t)(room->taken / BYTES_A_STEP) > ROOM_STEPS)
         stop(L);
@@ -117,8 +151,11 @@ static void at_count(lua_State *L, lua_Debug *event)
 static void stop(lua_State *L)
 {
     struct room *room = room_of(L);
+    lua_Debug deep;
     if (!room->over && room->refusals >= REFUSALS_MOST)
         note_memory(room);
+    else if (!room->over && lua_getstack(L, DEEP, &deep))
+        note_depth(room, line_now(L));
     else if (!room->over)
         note_limit(room, line_now(L),
                    "took more than 5 million steps. Is there a loop that does not end?");
@@ -224,7 +261,8 @@ static int at_error(lua_State *L)
 static void begin(struct room *room)
 {
     room->lua = NULL;
-    room->used = room->taken = 0;
+    room->used = room->taken = room->blocks = room->longest = 0;
+    room->stack = room->latest = (struct block){NULL, 0};
     room->steps = 0;
     room->over = room->refused_text = room->refused_deep = false;
     room->refusals = room->refused_line = 0;

@@ -20,6 +20,7 @@ enum {
     ROOM_STEPS = 5000000,   /* instructions, and what C does on their behalf */
     ROOM_TEXT = 1 << 20,    /* bytes of one text */
     ROOM_INDEX = 10000000,  /* of a list, either way from 0 */
+    ROOM_DIGITS = 100,      /* steps that a number as text takes */
     ROOM_STOCK = 64         /* functions kept from Lua's own libraries; more than are offered */
 };
 
@@ -42,6 +43,12 @@ struct room {
 
     size_t used;  /* bytes of Lua memory */
     size_t taken; /* bytes taken in all, for what taking them costs */
+    struct block {
+        const void *at;
+        size_t bytes;
+    } stack, latest; /* the state's stack, and the block that was taken last */
+    size_t blocks;   /* taken so far */
+    size_t longest;  /* text that was made, in bytes */
     int64_t steps;
     bool over;         /* a budget was spent; stays so */
     int refusals;      /* how often memory was refused, */
