@@ -123,7 +123,7 @@ int main(void)
 {
     static struct bench bench;
     struct plugin *plugin;
-    struct instrument *instrument;
+    struct instrument *instrument = NULL;
     struct faults faults = {0};
     double declared, bare;
     plugin_set_worker(WORKER);
