@@ -187,6 +187,11 @@ static const struct hostile hostile[] = {
     FAILS("E1", "rawset(math, 'pi', 3)", "`rawset` " NOT_HERE),
     FAILS("E1", "_ENV.answer_of = answer", "sets a global, `answer_of`"),
     FAILS("E1", "local _ENV = { } x = 1 return os.time()", "attempt to index a nil value"),
+    FAILS("E1", "return _ENV['']", "has no value here"),
+    FAILS("E1", "return _ENV['math string']", "has no value here"),
+    FAILS("E1", "return math['pi\\0']", NOT_HERE),
+    FAILS("E1", "return string.math", "`string.math` " NOT_HERE),
+    RIGHT("E1", "", "return math.floor == math['floor'] and (''):rep(2) == '' and 1 or 2", 1, 1),
     LOAD("E1", "package.loadlib('libc.so.6', 'system')", "`package` " NOT_HERE),
     LOAD("E1", "debug.getregistry()", "`debug` " NOT_HERE),
     /* E2: output */
