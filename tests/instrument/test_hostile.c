@@ -71,8 +71,8 @@ static void assert_said_live(const struct hostile *one, const char *said)
 static bool score_as(struct loaded *loaded, const char *tokens, bool show_message)
 {
     struct given given = {.by = 0};
-    assert_true(
-        instrument_read(loaded->instrument, tokens, false, loaded->answers, &loaded->fault));
+    assert_true(instrument_read(loaded->instrument, tokens, false, loaded->arena, loaded->answers,
+                                &loaded->fault));
     loaded->fault = (struct fault){.kind = FAULT_NONE};
     return instrument_score(loaded->instrument, loaded->answers, &given, loaded->worker,
                             show_message, loaded->arena, loaded->scores, &loaded->fault);
