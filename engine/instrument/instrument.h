@@ -27,12 +27,13 @@ struct goal {
     double weight;       /* 1 where none is given */
 };
 
+/* Small, and of a size that is quick to count in: everybody has as many as there are items. */
 struct answer {
     enum answer_kind kind;
     enum no_answer none;      /* of ANSWER_NONE */
     double code;              /* of ANSWER_CODE */
     const struct goal *goals; /* of ANSWER_GOALS, by name; each name once */
-    size_t goal_count;        /* 0 of any other kind */
+    uint32_t goal_count;      /* 0 of any other kind */
     short skip;    /* the skip that says it is not asked, from 1; 0: none. After skipping */
     bool supplied; /* the code is the skip's; nothing was answered */
     bool dropped;  /* of ANSWER_NONE: left out, as if the scale did not count it */

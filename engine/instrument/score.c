@@ -15,7 +15,8 @@ struct sums {
     bool complete; /* nothing is missing, here or below */
 };
 
-static void add_worth(const struct counted *counted, bool answered, double worth, struct sums *sums)
+static inline void add_worth(const struct counted *counted, bool answered, double worth,
+                             struct sums *sums)
 {
     sums->of++;
     sums->answered += answered;
@@ -90,14 +91,16 @@ static void add_simple(const struct answer *answers, const struct scale *scale, 
 {
     double sum;
     size_t at = add_codes(answers, scale, &sum);
-    *sums = (struct sums){(int)at, (int)at, sum, sum, sum, true};
+    struct sums so_far = /* not *sums, so that it stays in registers */
+        {(int)at, (int)at, sum, sum, sum, true};
     for (; at < scale->count; at++) {
         const struct answer *answer = &answers[scale->simple[at].item];
         bool answered = answer->kind == ANSWER_CODE;
         double worth = answered ? simple_worth(&scale->simple[at], answer->code) : 0;
         if (answered || !answer->dropped)
-            add_worth(&scale->counts[at], answered, worth, sums);
+            add_worth(&scale->counts[at], answered, worth, &so_far);
     }
+    *sums = so_far;
 }
 
 static void add_up(const struct scoring *scoring, const struct scale *scale, struct sums *sums)
