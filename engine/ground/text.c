@@ -243,3 +243,13 @@ uint32_t text_unseen(const char *text)
     }
     return 0;
 }
+
+void text_clean(char *out, size_t most, const char *text)
+{
+    size_t length = strnlen(text, most - 1), put = 0;
+    length = text_utf8_end(text, length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
+            out[put++] = text[i];
+    out[put] = 0;
+}

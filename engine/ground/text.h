@@ -77,4 +77,7 @@ bool text_write_file(const char *path, const char *bytes, size_t length, struct 
 /* The same with everything that stands in `from`, in memory that does not grow with it. */
 bool text_write_stream(const char *path, FILE *from, struct fault *);
 
+/* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
+void text_clean(char *out, size_t most, const char *text);
+
 #endif
