@@ -344,6 +344,7 @@ void store_close(struct store *store)
     }
     for (size_t i = 0; i < SEALED_TABLES; i++)
         sqlite3_finalize(store->sealing[i]);
+    text_free(&store->sealed);
     sqlite3_close(store->db);
     free(store->area);
     free(store);

@@ -62,6 +62,7 @@ struct store {
     sqlite3_stmt *row_there[ROW_KINDS],
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
     sqlite3_stmt *sealing[SEALED_TABLES];
+    struct text sealed; /* rows on their way into a hash */
 };
 
 /* Sets the fault that the connection's last error is, and returns false. Says whether the

@@ -45,46 +45,86 @@ static const char *const of_nobody[] = {
 
 /* --- hashing ---------------------------------------------------------------------------------- */
 
-static void hash_column(struct vault_hash *hash, sqlite3_stmt *stmt, int column)
+/* A value with its type in front, and its length where it has one, so that no two rows are the same
+ * bytes. */
+static void add_column(struct text *bytes, sqlite3_stmt *stmt, int column)
 {
     int type = sqlite3_column_type(stmt, column);
-    const void *bytes = type == SQLITE_BLOB ? sqlite3_column_blob(stmt, column)
-                                            : (const void *)sqlite3_column_text(stmt, column);
-    struct {
-        int32_t type, length;
-    } head = {type, sqlite3_column_bytes(stmt, column)};
-    vault_hash_add(hash, &head, sizeof head);
-    if (head.length)
-        vault_hash_add(hash, bytes, (size_t)head.length);
+    int64_t whole = sqlite3_column_int64(stmt, column);
+    text_char(bytes, (char)type);
+    if (type == SQLITE_INTEGER)
+        text_add(bytes, (const char *)&whole, sizeof whole);
+    if (type == SQLITE_INTEGER || type == SQLITE_NULL)
+        return;
+    const char *value = type == SQLITE_BLOB ? sqlite3_column_blob(stmt, column)
+                                            : (const char *)sqlite3_column_text(stmt, column);
+    int32_t length = sqlite3_column_bytes(stmt, column);
+    text_add(bytes, (const char *)&length, sizeof length);
+    if (length)
+        text_add(bytes, value, (size_t)length);
 }
 
-/* Rows of one table, which is told from others by its number. */
-static bool hash_rows(struct vault_hash *hash, int32_t table, sqlite3_stmt *stmt,
-                      struct fault *fault)
+static void empty_into(struct vault_hash *hash, struct text *bytes)
 {
+    if (bytes->length)
+        vault_hash_add(hash, bytes->bytes, bytes->length);
+    text_clear(bytes);
+}
+
+/* Rows of one table, which is told from others by its number, into a hash: by way of the store's
+ * own room, so that many small values are one large one. */
+static bool add_rows(struct store *store, struct vault_hash *hash, int table, sqlite3_stmt *stmt,
+                     struct fault *fault)
+{
+    enum { FULL = 1 << 16 };
+    struct text *bytes = &store->sealed;
+    int columns = sqlite3_column_count(stmt);
     bool row, good;
     while ((good = sql_row(stmt, &row, fault)) && row) {
-        vault_hash_add(hash, &table, sizeof table);
-        for (int i = 0; i < sqlite3_column_count(stmt); i++)
-            hash_column(hash, stmt, i);
+        text_char(bytes, (char)table);
+        for (int i = 0; i < columns; i++)
+            add_column(bytes, stmt, i);
+        if (bytes->length > FULL)
+            empty_into(hash, bytes);
     }
     return good;
+}
+
+static bool add_person(struct store *store, struct vault_hash *hash, int64_t person,
+                       struct fault *fault)
+{
+    for (int i = 0; i < SEALED_TABLES; i++) {
+        if (!store->sealing[i] && !sql_prepare(store->db, of_person[i], &store->sealing[i], fault))
+            return false;
+        sqlite3_reset(store->sealing[i]);
+        sql_whole(store->sealing[i], 1, person);
+        if (!add_rows(store, hash, i, store->sealing[i], fault))
+            return false;
+    }
+    return true;
+}
+
+static bool add_query(struct store *store, struct vault_hash *hash, sqlite3 *db, int table,
+                      const char *sql, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool good = sql_prepare(db, sql, &stmt, fault) && add_rows(store, hash, table, stmt, fault);
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+static void end(struct store *store, struct vault_hash *hash, unsigned char seal[VAULT_HASH])
+{
+    empty_into(hash, &store->sealed);
+    vault_hash_end(hash, seal);
 }
 
 static bool hash_person(struct store *store, int64_t person, unsigned char seal[VAULT_HASH],
                         struct fault *fault)
 {
     struct vault_hash *hash = vault_hash_new(store->vault);
-    bool good = true;
-    for (int i = 0; i < SEALED_TABLES && good; i++) {
-        good = store->sealing[i] || sql_prepare(store->db, of_person[i], &store->sealing[i], fault);
-        if (!good)
-            break;
-        sqlite3_reset(store->sealing[i]);
-        sql_whole(store->sealing[i], 1, person);
-        good = hash_rows(hash, i, store->sealing[i], fault);
-    }
-    vault_hash_end(hash, seal);
+    bool good = add_person(store, hash, person, fault);
+    end(store, hash, seal);
     return good;
 }
 
@@ -92,13 +132,21 @@ static bool hash_rest(struct store *store, unsigned char seal[VAULT_HASH], struc
 {
     struct vault_hash *hash = vault_hash_new(store->vault);
     bool good = true;
-    for (size_t i = 0; i < sizeof of_nobody / sizeof *of_nobody && good; i++) {
-        sqlite3_stmt *stmt;
-        good = sql_prepare(store->db, of_nobody[i], &stmt, fault) &&
-               hash_rows(hash, (int32_t)i, stmt, fault);
-        sqlite3_finalize(stmt);
-    }
-    vault_hash_end(hash, seal);
+    for (size_t i = 0; i < sizeof of_nobody / sizeof *of_nobody && good; i++)
+        good = add_query(store, hash, store->db, (int)i, of_nobody[i], fault);
+    end(store, hash, seal);
+    return good;
+}
+
+static bool hash_schema(struct store *store, sqlite3 *db, unsigned char seal[VAULT_HASH],
+                        struct fault *fault)
+{
+    struct vault_hash *hash = vault_hash_new(store->vault);
+    bool good = add_query(store, hash, db, 0,
+                          "SELECT type, name, sql FROM main.sqlite_schema"
+                          " WHERE name NOT LIKE 'sqlite%' ORDER BY name",
+                          fault);
+    end(store, hash, seal);
     return good;
 }
 
@@ -240,21 +288,6 @@ static bool check_looks(struct verifying *at, struct fault *fault)
     if (!unbroken)
         found(at, "Who looked at whom was changed by something other than alongside.");
     return true;
-}
-
-static bool hash_schema(struct store *store, sqlite3 *db, unsigned char seal[VAULT_HASH],
-                        struct fault *fault)
-{
-    struct vault_hash *hash = vault_hash_new(store->vault);
-    sqlite3_stmt *stmt;
-    bool good = sql_prepare(db,
-                            "SELECT type, name, sql FROM main.sqlite_schema"
-                            " WHERE name NOT LIKE 'sqlite%' ORDER BY name",
-                            &stmt, fault) &&
-                hash_rows(hash, 0, stmt, fault);
-    sqlite3_finalize(stmt);
-    vault_hash_end(hash, seal);
-    return good;
 }
 
 /* Tables and views, which other tools read by, are those of this program. */
