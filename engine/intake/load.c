@@ -86,24 +86,24 @@ static void read_no_answers(struct loading *loading)
 
 /* --- a record -------------------------------------------------------------------------------- */
 
+/* The kinds that a row of somebody's file may give; areas and what they collect are our own files.
+ */
+static const enum entry_kind given_kinds[] = {ENTRY_PERSON, ENTRY_ANSWERS, ENTRY_EVENT,  ENTRY_GOAL,
+                                              ENTRY_NOTE,   ENTRY_CONSENT, ENTRY_SERVICE};
+
 static bool read_kind(struct loading *loading, struct value record, const char *place,
                       struct gives *gives)
 {
     const char *word = value_as_text(value_item(record, 0));
-    for (int kind = 0; word && kind < ENTRY_KINDS; kind++) {
-        if (strcmp(word, entry_kind_word[kind]) != 0)
+    for (size_t i = 0; word && i < sizeof given_kinds / sizeof *given_kinds; i++) {
+        if (strcmp(word, entry_kind_word(given_kinds[i])) != 0)
             continue;
-        gives->kind = (enum entry_kind)kind;
+        gives->kind = given_kinds[i];
         return true;
     }
-    if (word && text_has_word("goal note consent service", word))
-        plugin_say(loading->plugin, loading->faults, place,
-                   "this version does not keep a %s yet; an intake gives person, event or answers",
-                   word);
-    else
-        say(loading, place,
-            "it must begin with the kind of record: \"person\", \"event\", or \"answers\" and the "
-            "instrument");
+    say(loading, place,
+        "it must begin with the kind of record: \"person\", \"event\", \"goal\", \"note\", "
+        "\"consent\", \"service\", or \"answers\" and the instrument");
     return false;
 }
 
@@ -122,108 +122,45 @@ static bool read_instrument(struct loading *loading, struct value record, const 
         say(loading, place, "answers need their instrument: { \"answers\", \"swemwbs\", … }");
         return false;
     }
-    gives->instrument = instruments_find(loading->instruments, id);
+    gives->instrument = instruments_find(loading->intake->instruments, id);
+    if (gives->instrument && instruments_about_area(gives->instrument))
+        gives->kind = ENTRY_AREA_ANSWERS;
     if (!gives->instrument)
-        say(loading, place, instruments_none(loading->instruments, id, loading->plugin->arena));
+        say(loading, place,
+            instruments_none(loading->intake->instruments, id, loading->plugin->arena));
     return gives->instrument != NULL;
 }
 
-static struct rule *add_rule(struct loading *loading, struct gives *gives, int field, int item,
-                             const char *place)
+/* What stands elsewhere in a record of answers. */
+static bool is_elsewhere(const struct gives *gives, int field)
 {
-    gives->rules = arena_grow(loading->plugin->arena, gives->rules, gives->rule_count,
-                              &gives->rule_room, sizeof *gives->rules);
-    struct rule *rule = &gives->rules[gives->rule_count++];
-    memset(rule, 0, sizeof *rule);
-    rule->field = field;
-    rule->item = item;
-    rule->place = place;
-    return rule;
+    return entry_is_answers(gives->kind) && field >= ANSWERS_INSTRUMENT && field <= ANSWERS_WORDS;
 }
 
-/* --- items ----------------------------------------------------------------------------------- */
-
-static void items_in_order(struct loading *loading, struct gives *gives, const char **columns,
-                           size_t count, const char *place)
-{
-    const struct instrument *instrument = gives->instrument;
-    if (count != instrument->item_count) {
-        plugin_say(loading->plugin, loading->faults, place, "it has %zu columns; %s has %zu items",
-                   count, instrument->id, instrument->item_count);
-        return;
-    }
-    for (size_t i = 0; i < count; i++)
-        loading_cell(loading, gives, value_text(loading->plugin->arena, columns[i]),
-                     add_rule(loading, gives, NO_FIELD, (int)i, place));
-}
-
-static void items_by_name(struct loading *loading, struct gives *gives, struct value items,
-                          const char *place)
-{
-    struct arena *arena = loading->plugin->arena;
-    for (size_t i = 0; i < items.table->entry_count; i++) {
-        const struct value_entry *entry = &items.table->entries[i];
-        const char *at = arena_format(arena, "%s.%s", place, entry->key);
-        int item = instruments_item(gives->instrument, entry->key);
-        if (item == NO_FIELD)
-            plugin_say(loading->plugin, loading->faults, at, "%s has no item `%s`",
-                       gives->instrument->id, entry->key);
-        else
-            loading_cell(loading, gives, entry->value,
-                         add_rule(loading, gives, NO_FIELD, item, at));
-    }
-}
-
-/* Names parted by spaces as they stand; ids when there is `..` to count up. */
-static bool column_names(struct loading *loading, struct value items, const char *place,
-                         const char ***names, size_t *count)
-{
-    struct arena *arena = loading->plugin->arena;
-    const char *text = value_as_text(items), *word;
-    size_t length;
-    if (!text || strstr(text, "..")) {
-        if (text)
-            return fields_ids(loading->plugin, items, place, names, NULL, count, loading->faults);
-        *count = value_count(items);
-    } else {
-        for (const char *at = text; text_word(&at, &word, &length);)
-            ++*count;
-    }
-    *names = arena_array(arena, *count, sizeof **names);
-    for (size_t i = 0; i < *count; i++) {
-        if (text && text_word(&text, &word, &length))
-            (*names)[i] = arena_copy(arena, word, length);
-        else
-            (*names)[i] = value_as_text(value_item(items, i));
-    }
-    return true;
-}
-
-static void read_items(struct loading *loading, struct gives *gives, struct value items,
-                       const char *record)
-{
-    const char *place = arena_format(loading->plugin->arena, "%s.items", record);
-    const char **columns;
-    size_t count = 0;
-    if (gives->kind != ENTRY_ANSWERS)
-        say(loading, place, "only answers have items");
-    else if (value_is(items, VALUE_TABLE) && items.table->entry_count > 0)
-        items_by_name(loading, gives, items, place);
-    else if (!value_is(items, VALUE_TEXT) && !value_is(items, VALUE_TABLE))
-        say(loading, place, "it must be columns in the order of the items, or { ITEM = CELL }");
-    else if (column_names(loading, items, place, &columns, &count))
-        items_in_order(loading, gives, columns, count, place);
-}
+static const char elsewhere[] = "the instrument stands behind \"answers\", its items in `items`";
 
 /* --- set and where --------------------------------------------------------------------------- */
 
-static void unknown_field(struct loading *loading, const struct gives *gives, const char *place,
-                          const char *name);
+static void add_set(struct loading *loading, struct gives *gives, const char *place,
+                    struct assign assign)
+{
+    struct assign parts[2];
+    size_t count;
+    if (!loading_assign(loading, gives, place, assign, parts, &count))
+        return;
+    for (size_t i = 0; i < count; i++) {
+        gives->sets = arena_grow(loading->plugin->arena, gives->sets, gives->set_count,
+                                 &gives->set_room, sizeof *gives->sets);
+        gives->sets[gives->set_count++] = parts[i];
+    }
+}
 
 static void read_set(struct loading *loading, struct gives *gives, struct value set,
                      const char *record)
 {
     struct arena *arena = loading->plugin->arena;
+    if (value_is(set, VALUE_NIL))
+        return;
     if (!value_is(set, VALUE_TABLE) || set.table->count > 0) {
         say(loading, arena_format(arena, "%s.set", record), "it must be { FIELD = constant }");
         return;
@@ -233,15 +170,14 @@ static void read_set(struct loading *loading, struct gives *gives, struct value 
         const char *place = arena_format(arena, "%s.set.%s", record, name);
         struct assign assign = {entry_field_of(gives->kind, name), NO_FIELD,
                                 loading_text(loading, set.table->entries[i].value)};
-        if (assign.field == NO_FIELD) {
-            unknown_field(loading, gives, place, name);
-        } else if (!assign.text) {
+        if (assign.field == NO_FIELD)
+            loading_unknown_field(loading, gives, place, name);
+        else if (is_elsewhere(gives, assign.field))
+            say(loading, place, elsewhere);
+        else if (!assign.text)
             say(loading, place, "it must be a text or a number");
-        } else if (loading_assign(loading, gives, place, &assign)) {
-            gives->sets = arena_grow(arena, gives->sets, gives->set_count, &gives->set_room,
-                                     sizeof *gives->sets);
-            gives->sets[gives->set_count++] = assign;
-        }
+        else
+            add_set(loading, gives, place, assign);
     }
 }
 
@@ -284,19 +220,18 @@ static void read_where(struct loading *loading, struct gives *gives, struct valu
 
 /* --- fields ---------------------------------------------------------------------------------- */
 
-static void unknown_field(struct loading *loading, const struct gives *gives, const char *place,
-                          const char *name)
+void loading_unknown_field(struct loading *loading, const struct gives *gives, const char *place,
+                           const char *name)
 {
     const char *near = entry_nearest_field(gives->kind, name);
-    const char *hint =
-        near ? NULL
-        : text_has_word("note words called need_words", name)
-            ? ". Words are kept only where a person gave them, and not yet by this version"
-        : text_has_word("form edition id", name) ? ", or not one that this version follows yet"
-                                                 : "";
-    plugin_say(loading->plugin, loading->faults, place, "it is not a column of our %s%s%s%s",
-               entry_file_word[gives->kind], near ? ". Did you mean `" : hint, near ? near : "",
-               near ? "`?" : "");
+    const char *hint = near ? ""
+                       : text_has_word("note notes comment comments words called need_words", name)
+                           ? ". Words are kept only where a person gave them: a need, a goal, a "
+                             "note of their own, a text item"
+                           : "";
+    plugin_say_of(loading->plugin, loading->faults, place, "is not a column of our %s%s%s%s%s",
+                  entry_file_word(gives->kind), near ? ". Did you mean `" : "", near ? near : "",
+                  near ? "`?" : "", hint);
 }
 
 static void read_field(struct loading *loading, struct gives *gives, const char *name,
@@ -304,13 +239,12 @@ static void read_field(struct loading *loading, struct gives *gives, const char 
 {
     const char *place = arena_format(loading->plugin->arena, "%s.%s", record, name);
     int field = entry_field_of(gives->kind, name);
-    bool ours = field == ANSWERS_INSTRUMENT || field == ANSWERS_ITEM || field == ANSWERS_ANSWER;
-    if (gives->kind == ENTRY_ANSWERS && ours)
-        say(loading, place, "the instrument stands behind \"answers\", its items in `items`");
+    if (is_elsewhere(gives, field))
+        say(loading, place, elsewhere);
     else if (field != NO_FIELD)
-        loading_cell(loading, gives, value, add_rule(loading, gives, field, NO_FIELD, place));
+        loading_cell(loading, gives, value, loading_rule(loading, gives, field, NO_FIELD, place));
     else
-        unknown_field(loading, gives, place, name);
+        loading_unknown_field(loading, gives, place, name);
 }
 
 static bool is_given(const struct gives *gives, int field)
@@ -330,21 +264,45 @@ static bool is_given(const struct gives *gives, int field)
     return false;
 }
 
+static void check_given(struct loading *loading, const struct gives *gives, const char *name,
+                        const char *place)
+{
+    if (!is_given(gives, entry_field_of(gives->kind, name)))
+        plugin_say(loading->plugin, loading->faults, place, "it has no `%s`, which every %s needs",
+                   name, entry_kind_word(gives->kind));
+}
+
 static void check_needed(struct loading *loading, const struct gives *gives, const char *place)
 {
-    static const int needed[ENTRY_KINDS] = {[ENTRY_PERSON] = PERSON_PERSON + 1,
-                                            [ENTRY_ANSWERS] = ANSWERS_DATE + 1,
-                                            [ENTRY_EVENT] = EVENT_KIND + 1};
-    for (int field = 0; field < needed[gives->kind]; field++)
-        if (!is_given(gives, field))
-            plugin_say(loading->plugin, loading->faults, place,
-                       "it has no `%s`, which every %s needs", entry_field(gives->kind, field),
-                       entry_kind_word[gives->kind]);
+    const char *at = entry_needed(gives->kind), *word, *who = entry_field(gives->kind, ENTRY_WHO);
+    size_t length;
     bool items = false;
+    check_given(loading, gives, who, place);
+    while (text_word(&at, &word, &length)) {
+        const char *name = arena_copy(loading->plugin->arena, word, length);
+        if (strcmp(name, who) != 0)
+            check_given(loading, gives, name, place);
+    }
     for (size_t i = 0; i < gives->rule_count; i++)
         items = items || gives->rules[i].item != NO_FIELD;
-    if (gives->kind == ENTRY_ANSWERS && !items)
+    if (entry_is_answers(gives->kind) && !items)
         say(loading, place, "answers need `items`: the columns in the order of the instrument");
+}
+
+/* `set` comes first: a form that it names tells how the items are read. */
+static void read_fields(struct loading *loading, struct value record, const char *place,
+                        struct gives *gives)
+{
+    read_set(loading, gives, value_get(record, "set"), place);
+    for (size_t i = 0; i < record.table->entry_count; i++) {
+        const struct value_entry *entry = &record.table->entries[i];
+        if (strcmp(entry->key, "items") == 0)
+            loading_items(loading, gives, entry->value, place);
+        else if (strcmp(entry->key, "where") == 0)
+            read_where(loading, gives, entry->value, place);
+        else if (strcmp(entry->key, "set") != 0)
+            read_field(loading, gives, entry->key, entry->value, place);
+    }
 }
 
 static void read_record(struct loading *loading, struct value record, const char *place,
@@ -358,17 +316,7 @@ static void read_record(struct loading *loading, struct value record, const char
         !read_instrument(loading, record, place, gives))
         return;
     size_t before = loading->faults->count;
-    for (size_t i = 0; i < record.table->entry_count; i++) {
-        const struct value_entry *entry = &record.table->entries[i];
-        if (strcmp(entry->key, "items") == 0)
-            read_items(loading, gives, entry->value, place);
-        else if (strcmp(entry->key, "set") == 0)
-            read_set(loading, gives, entry->value, place);
-        else if (strcmp(entry->key, "where") == 0)
-            read_where(loading, gives, entry->value, place);
-        else
-            read_field(loading, gives, entry->key, entry->value, place);
-    }
+    read_fields(loading, record, place, gives);
     if (loading->faults->count == before)
         check_needed(loading, gives, place);
 }
@@ -392,7 +340,8 @@ bool intake_load(struct plugin *plugin, const struct instrument *const *instrume
     size_t before = faults->count;
     struct intake *intake = arena_take(plugin->arena, sizeof *intake);
     intake->plugin = plugin;
-    struct loading loading = {plugin, intake, {instruments, instrument_count}, faults};
+    intake->instruments = (struct instruments){instruments, instrument_count};
+    struct loading loading = {plugin, intake, faults};
     if (!fields_check(plugin, plugin->table, "", &intake_fields, faults))
         return false;
     read_separator(&loading);

@@ -49,6 +49,44 @@ static const char top[] =
     "page equal to "
     "them. Fields marked\n*later* are known, and refused until this version follows them.\n";
 
+static const char intakes[] =
+    "\n## What an intake gives\n\n"
+    "A record is `{ KIND, FIELD = CELL, … }`. KIND is `person`, `event`, `goal`, `note`, "
+    "`consent`, "
+    "`service`, or `answers`\nand the instrument. FIELD is a column of our own files. Besides: "
+    "`set = { FIELD = constant }`, `where = { COLUMN = words }`\n(only such rows), and of answers "
+    "`items`: columns in the order of the instrument, or of the form in `form`, or\n"
+    "`{ ITEM = CELL }`.\n\n"
+    "| CELL | means |\n|---|---|\n"
+    "| `\"column\"` | the cell as it stands |\n"
+    "| `{ \"a\", \"b\", between = \"/\" }` | joined; a space when nothing is said |\n"
+    "| `{ \"day\", as = \"31/12/2024 23:59\" }` | a date, written as the file would write the last "
+    "minute of 2024; ISO needs no `as` |\n"
+    "| `{ \"visit\", as = \"occasion\" }` | of answers: no date, an order 1, 2, 3 |\n"
+    "| `{ \"box_1..box_5\", as = \"ticks\" }` | several values, a column a box; its code is the "
+    "number at the end of its name, else the name. 1 or Checked is ticked |\n"
+    "| `{ \"met\", as = \"codes\", between = \" \" }` | several codes in one cell |\n"
+    "| `{ \"Outcome\", words = { RES = \"need_met\" }, other = \"unknown\" }` | their code to our "
+    "word, "
+    "to several fields, or `false`: left out; without `other` an unknown code sets its row aside, "
+    "`other = \"none\"` leaves the field unrecorded |\n\n"
+    "A person's own words are kept as they are given, and only in columns made for them: `called`, "
+    "`need_words`, `words`,\nand items answered in words.\n\n"
+    "An example says each record as a line, with what it is about in front and fields in any "
+    "order; "
+    "what `set` gives is left\nout, and a value with a space stands in quotes, where \\\" and \\n "
+    "are "
+    "a quote and a line break:\n\n"
+    "    C17 2024-03-01T09:05 contact service=\"Housing team\" outcome=nothing_changed\n"
+    "    C17 2024-03-31 swemwbs mode=self : 3 3 3 - 3 3 3\n"
+    "    C17 2024-03-31 goal goal=home rating=7 words=\"a place of my own\"\n"
+    "    C17 2024-03-31 note words=\"I walked to the sea\"\n"
+    "    C17 2024-03-31 consent purpose=learning given=yes\n"
+    "    C17 2024-03-31 person area=Saltmere\n"
+    "    \"Housing Options\" service type=council\n"
+    "    left out\n"
+    "    set aside\n";
+
 enum { SETS_MOST = 64 };
 
 struct page {
@@ -124,11 +162,27 @@ static void put_columns(struct page *page, const char *heading, const struct col
                                         "a time, 23:40",
                                         "a whole number",
                                         "yes, no or unknown",
-                                        "words: not kept yet"};
+                                        "words: encrypted, and in clear nowhere"};
     text_format(&page->text, "\n## %s\n\n| column | takes |\n|---|---|\n", heading);
     for (size_t i = 0; i < count; i++)
         text_format(&page->text, "| `%s` | %s%s%s |\n", columns[i].name, takes[columns[i].type],
                     columns[i].codes ? ": " : "", columns[i].codes ? columns[i].codes : "");
+}
+
+/* The columns behind `person`, or all; those that may not be empty are said. */
+static void put_row_columns(struct page *page, const struct row_columns *row)
+{
+    struct text heading = {0};
+    text_format(&heading, "Columns of a file of %s%s", row->file,
+                row->of_person ? ", behind person" : "");
+    put_columns(page, heading.bytes, row->columns, row->count);
+    text_format(&page->text, "\nNeeded:");
+    const char *at = row->needed, *word;
+    size_t length;
+    while (text_word(&at, &word, &length))
+        text_format(&page->text, " `%.*s`", (int)length, word);
+    text_put(&page->text, "\n");
+    text_free(&heading);
 }
 
 static struct text the_page(void)
@@ -137,11 +191,14 @@ static struct text the_page(void)
     text_put(&page.text, top);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         put_set(&page, kinds[i].heading, "##", kinds[i].set);
+    text_put(&page.text, intakes);
     put_kinds(&page);
     put_columns(&page, "Columns of a file of events, behind person, date, kind and id",
                 event_column, EVENT_COLUMN_COUNT);
     put_columns(&page, "Columns of a file of people, behind person, area and date", person_column,
                 person_column_count);
+    for (int kind = 0; kind < ROW_KINDS; kind++)
+        put_row_columns(&page, &row_columns[kind]);
     return page.text;
 }
 
