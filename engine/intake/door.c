@@ -113,16 +113,38 @@ static bool has_other_separator(const struct csv *csv, char separator)
     return csv_columns(csv) == 1 && separator == ',' && (strchr(only, ';') || strchr(only, '\t'));
 }
 
+/* The intake that reads a file with such separators and columns; NULL: none. */
+static const struct intake *intake_that_reads(const struct intake_how *how, char separator)
+{
+    const struct intake *found = NULL;
+    for (size_t i = 0; i < how->intake_count && !found; i++) {
+        const struct intake *intake = how->intakes[i];
+        struct csv *csv;
+        struct fault ignored;
+        if (intake_separator(intake) != separator ||
+            !csv_open(how->path, separator, intake_encoding(intake), &csv, &ignored))
+            continue;
+        found = intake_fits(intake, csv) ? intake : NULL;
+        csv_close(csv);
+    }
+    return found;
+}
+
 static bool refuse_separator(const struct intake_how *how, const struct csv *csv,
-                             struct fault *fault)
+                             struct arena *arena, struct fault *fault)
 {
     bool semicolon = strchr(csv_column(csv, 0), ';') != NULL;
-    return fault_set(
-        fault, FAULT_DATA,
-        "%s:%lld: its cells are parted by %s, ours by commas. Save it with commas, or describe "
-        "it in an intake with separator = \"%s\" and say --as INTAKE",
-        how->path, (long long)csv_header_line(csv), semicolon ? "semicolons" : "tabs",
-        semicolon ? ";" : "\\t");
+    const struct intake *intake = intake_that_reads(how, semicolon ? ';' : '\t');
+    const char *do_so =
+        intake ? arena_format(arena, "The intake %s reads these columns: --as %s",
+                              intake_plugin(intake)->id, intake_plugin(intake)->id)
+               : arena_format(arena,
+                              "Save it with commas, or describe it in an intake with separator = "
+                              "\"%s\" and say --as INTAKE",
+                              semicolon ? ";" : "\\t");
+    return fault_set(fault, FAULT_DATA, "%s:%lld: its cells are parted by %s, ours by commas. %s",
+                     how->path, (long long)csv_header_line(csv), semicolon ? "semicolons" : "tabs",
+                     do_so);
 }
 
 static bool refuse_later(const struct intake_how *how, const struct csv *csv, const char *name,
@@ -139,7 +161,7 @@ static bool open_plain(const struct intake_how *how, const struct wanted *wanted
 {
     struct plain_kind kind;
     if (has_other_separator(door->csv, ','))
-        return refuse_separator(how, door->csv, fault);
+        return refuse_separator(how, door->csv, arena, fault);
     if (!(wanted->kind ? plain_kind_named(door->csv, wanted->kind, &kind)
                        : plain_kind_of(door->csv, &kind)))
         return fits_nothing(how, door->csv, arena, fault);

@@ -112,13 +112,14 @@ bool merge_words(struct merge *merge, const char **cell, struct fault *fault)
 
 bool merge_keep_words(struct merge *merge, const char *token, struct fault *fault)
 {
-    const struct met_words *met = merge->words, *end = met + merge->word_count;
+    size_t at = 0;
     sqlite3_stmt *stmt;
     int64_t person;
-    while (token && met < end && strcmp(met->token, token) != 0)
-        met++;
-    if (!token || met == end) /* none, or in the store since an earlier row */
+    while (token && at < merge->word_count && strcmp(merge->words[at].token, token) != 0)
+        at++;
+    if (!token || at == merge->word_count) /* none, or in the store since an earlier row */
         return true;
+    const struct met_words *met = &merge->words[at];
     if (!merge_person(merge, &person, fault) ||
         !sql_kept(merge->store, KEPT_WORDS_NEW, &stmt, fault))
         return false;

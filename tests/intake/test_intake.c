@@ -159,6 +159,17 @@ static void a_header_that_only_an_intake_reads_names_it(void **state)
                "The intake visits reads these columns: --as visits");
 }
 
+static void a_file_with_the_separators_of_an_intake_names_it(void **state)
+{
+    struct world *world = *state;
+    load_contacts(world);
+    assert_has(
+        refused(world, "x.csv", "Ref;Date;Time;Type;Team;Officer;Matter;In/Out;Reason;Outcome\n"),
+        "parted by semicolons, ours by commas. The intake contacts reads these columns: --as "
+        "contacts");
+    assert_has(refused(world, "x.csv", "Ref;Date\n"), "Save it with commas, or describe it");
+}
+
 /* --- what a CELL says ------------------------------------------------------------------------ */
 
 static void answers_by_item_with_no_answer_and_words(void **state)
@@ -571,6 +582,7 @@ int main(void)
         HERE(what_a_file_gives_can_be_read_without_a_store),
         HERE(a_file_that_lacks_a_column_is_refused),
         HERE(a_header_that_only_an_intake_reads_names_it),
+        HERE(a_file_with_the_separators_of_an_intake_names_it),
         HERE(answers_by_item_with_no_answer_and_words),
         HERE(one_row_may_give_several_records),
         HERE(goals_notes_consents_and_services_are_given),
