@@ -107,6 +107,9 @@ bool loading_names(struct loading *loading, struct value value, const char *plac
 bool loading_assign(struct loading *loading, const struct gives *gives, const char *place,
                     struct assign assign, struct assign parts[2], size_t *count);
 
+/* Reads a record of `gives`. */
+void loading_record(struct loading *loading, struct value record, const char *place,
+                    struct gives *gives);
 /* Reads `items` of a record of answers. */
 void loading_items(struct loading *loading, struct gives *gives, struct value items,
                    const char *record);
