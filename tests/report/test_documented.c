@@ -151,6 +151,13 @@ static void put_kinds(struct page *page)
     text_put(&page->text, "\n");
 }
 
+/* A list that goes with the kind of event stands in a file of its own. */
+static bool has_list(const struct column *column)
+{
+    return column >= event_column && column < event_column + EVENT_COLUMN_COUNT &&
+           event_codes("contact", (enum event_column)(column - event_column));
+}
+
 static void put_columns(struct page *page, const char *heading, const struct column *columns,
                         size_t count)
 {
@@ -164,9 +171,14 @@ static void put_columns(struct page *page, const char *heading, const struct col
                                         "yes, no or unknown",
                                         "words: encrypted, and in clear nowhere"};
     text_format(&page->text, "\n## %s\n\n| column | takes |\n|---|---|\n", heading);
-    for (size_t i = 0; i < count; i++)
-        text_format(&page->text, "| `%s` | %s%s%s |\n", columns[i].name, takes[columns[i].type],
+    for (size_t i = 0; i < count; i++) {
+        text_format(&page->text, "| `%s` | %s%s%s", columns[i].name, takes[columns[i].type],
                     columns[i].codes ? ": " : "", columns[i].codes ? columns[i].codes : "");
+        if (has_list(&columns[i]))
+            text_format(&page->text, " of [codes/%s.csv](codes/%s.csv), as goes with the kind",
+                        columns[i].name, columns[i].name);
+        text_put(&page->text, " |\n");
+    }
 }
 
 /* The columns behind `person`, or all; those that may not be empty are said. */
