@@ -46,6 +46,8 @@ int command_findings(int argc, char **argv);
 int command_report(int argc, char **argv);
 int command_check(int argc, char **argv);
 int command_try(int argc, char **argv);
+int command_new(int argc, char **argv);
+int command_explain(int argc, char **argv);
 int command_list(int argc, char **argv);
 int command_status(int argc, char **argv);
 int command_verify(int argc, char **argv);
@@ -66,7 +68,7 @@ struct desk {
     struct arena *arena;
     int attention; /* FAULT_ATTENTION once something needs a person */
 };
-enum { DESK_READ = 1, DESK_WRITE = 2, DESK_VAULT = 4 };
+enum { DESK_READ = 1, DESK_WRITE = 2, DESK_VAULT = 4, DESK_VAULT_IF_THERE = 8 };
 /* Opens the shelf and what `need` says. */
 bool desk_open(struct desk *desk, struct common *common, int need, struct fault *);
 void desk_close(struct desk *desk);

@@ -6,6 +6,7 @@
 
 #include "cli/cli.h"
 #include "cli/kinds.h"
+#include "cli/watch.h"
 
 enum { FILES_MOST = 256 };
 
@@ -13,7 +14,10 @@ struct check_command {
     struct common common;
     const char *files[FILES_MOST];
     size_t count;
+    bool watch;
 };
+
+enum { OPTION_WATCH = OPTION_OTHERS };
 
 struct tally {
     size_t hold, fail;
@@ -23,6 +27,9 @@ static error_t parse_check(int key, char *argument, struct argp_state *state)
 {
     struct check_command *check = state->input;
     switch (key) {
+    case OPTION_WATCH:
+        check->watch = true;
+        return 0;
     case ARGP_KEY_INIT:
         state->child_inputs[0] = &check->common;
         return 0;
@@ -43,13 +50,26 @@ static const char *on_shelf(const char *path)
     return text_starts(path, home) && path[strlen(home)] == '/' ? path + strlen(home) + 1 : path;
 }
 
-static void say_faults(const char *path, const struct faults *faults)
+/* Where an example came to something else, the steps are what helps. */
+static void say_how_to_see(const char *path, const struct plugin *plugin,
+                           const struct faults *faults)
+{
+    bool wrong = false;
+    for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
+        wrong = wrong || strstr(faults->said[i], ", the example says ");
+    if (wrong && plugin && kind_of_plugin(plugin) == KIND_INSTRUMENT)
+        printf("    `alongside try %s --answers \"…\"` shows the steps from answers to score\n",
+               on_shelf(path));
+}
+
+static void say_faults(const char *path, const struct plugin *plugin, const struct faults *faults)
 {
     printf("✗ %s\n", on_shelf(path));
     for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
         printf("    %s\n", faults->said[i]);
     if (faults->count > FAULTS_SAID)
         printf("    and %zu more\n", faults->count - FAULTS_SAID);
+    say_how_to_see(path, plugin, faults);
 }
 
 static void check_file(const struct shelf *shelf, const char *path, struct tally *tally)
@@ -63,7 +83,7 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
         printf("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
                checked.properties);
     else
-        say_faults(path, &faults);
+        say_faults(path, plugin, &faults);
     holds ? tally->hold++ : tally->fail++;
     faults_clear(&faults);
     if (plugin)
@@ -84,10 +104,84 @@ static void check_shelf(const struct shelf *shelf, struct tally *tally)
     }
 }
 
+static bool all_there(const struct check_command *check, struct fault *fault)
+{
+    for (size_t i = 0; i < check->count; i++)
+        if (access(check->files[i], R_OK) != 0)
+            return fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", check->files[i]);
+    return true;
+}
+
+/* What the next run could find otherwise: the files, a report's page, and where nothing is named
+ * the shelf and its folders. Taken before the run, so that a change during it is not missed. */
+static void watch_everything(const struct check_command *check, struct arena *arena,
+                             const struct shelf *shelf, struct watch *watch)
+{
+    static const char *const folders[] = {"instruments", "plugins/indicators", "plugins/intake",
+                                          "reports"};
+    for (size_t i = 0; i < check->count; i++) {
+        const char *path = check->files[i];
+        watch_add(watch, path);
+        if (text_ends(path, ".lua"))
+            watch_add(watch, arena_format(arena, "%.*s.html", (int)strlen(path) - 4, path));
+    }
+    for (size_t i = 0; !check->count && i < sizeof folders / sizeof *folders; i++) {
+        watch_add(watch, arena_format(arena, "%s/%s", shelf->home, folders[i]));
+        if (shelf->with)
+            watch_add(watch, arena_format(arena, "%s/%s", shelf->with, folders[i]));
+    }
+    for (size_t i = 0; !check->count && i < shelf->plugin_count; i++)
+        watch_add(watch, shelf->plugins[i]->path);
+    for (size_t i = 0; !check->count && i < shelf->broken_count; i++)
+        watch_add(watch, shelf->broken[i].path);
+}
+
+/* One run. With `watch`, fills it with what to wait for. */
+static int check_once(struct check_command *check, struct arena *arena, struct watch *watch)
+{
+    struct desk desk;
+    struct fault fault;
+    struct tally tally = {0};
+    if (!desk_open(&desk, &check->common, 0, &fault) || !all_there(check, &fault)) {
+        desk_close(&desk);
+        return cli_fail(&fault);
+    }
+    if (watch)
+        watch_everything(check, arena, &desk.shelf, watch);
+    for (size_t i = 0; i < check->count; i++)
+        check_file(&desk.shelf, check->files[i], &tally);
+    if (check->count == 0)
+        check_shelf(&desk.shelf, &tally);
+    printf("%zu hold, %zu do not\n", tally.hold, tally.fail);
+    fflush(stdout);
+    desk_close(&desk);
+    return tally.fail ? FAULT_ATTENTION : 0;
+}
+
+/* Runs again whenever something changes, until Ctrl-C. A folder that cannot be read ends it. */
+static int check_again_and_again(struct check_command *check)
+{
+    const char *changed = "";
+    int code = 0;
+    while (changed) {
+        struct arena *arena = arena_new();
+        struct watch *watch = watch_new(arena);
+        code = check_once(check, arena, watch);
+        changed = code == 0 || code == FAULT_ATTENTION ? watch_wait(watch) : NULL;
+        if (changed)
+            cli_say(&check->common, "\n%s changed.", on_shelf(changed));
+        arena_free(arena);
+    }
+    return code;
+}
+
 int command_check(int argc, char **argv)
 {
+    static const struct argp_option options[] = {
+        {"watch", OPTION_WATCH, NULL, 0, "check again whenever a file changes, until Ctrl-C", 1},
+        {0}};
     static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    static const struct argp argp = {NULL,
+    static const struct argp argp = {options,
                                      parse_check,
                                      "[FILE…]",
                                      "Run the examples of plugin files, and the engine's own tests "
@@ -96,25 +190,6 @@ int command_check(int argc, char **argv)
                                      NULL,
                                      NULL};
     struct check_command check = {0};
-    struct desk desk;
-    struct fault fault;
-    struct tally tally = {0};
     cli_parse(&argp, argc, argv, &check);
-    if (!desk_open(&desk, &check.common, 0, &fault)) {
-        desk_close(&desk);
-        return cli_fail(&fault);
-    }
-    for (size_t i = 0; i < check.count; i++)
-        if (access(check.files[i], R_OK) != 0) {
-            fault_set(&fault, FAULT_NO_FILE, "%s: there is no such file", check.files[i]);
-            desk_close(&desk);
-            return cli_fail(&fault);
-        }
-    for (size_t i = 0; i < check.count; i++)
-        check_file(&desk.shelf, check.files[i], &tally);
-    if (check.count == 0)
-        check_shelf(&desk.shelf, &tally);
-    printf("%zu hold, %zu do not\n", tally.hold, tally.fail);
-    desk_close(&desk);
-    return tally.fail ? FAULT_ATTENTION : 0;
+    return check.watch ? check_again_and_again(&check) : check_once(&check, NULL, NULL);
 }

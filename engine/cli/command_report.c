@@ -206,7 +206,7 @@ static bool run_report(struct report_command *command, struct fault *fault)
     struct run_done done;
     struct value model = value_nil();
     return desk_open(&command->desk, &command->common,
-                     DESK_WRITE | (command->area ? DESK_VAULT : 0), fault) &&
+                     DESK_WRITE | (command->area ? DESK_VAULT : DESK_VAULT_IF_THERE), fault) &&
            cli_may_write(&command->common, command->out, fault) &&
            open_definition(command, &report, fault) &&
            desk_derive(&command->desk, command->as_of, false, &done, fault) &&

@@ -14,11 +14,14 @@ enum {
     OPTION_BY,
     OPTION_MODE,
     OPTION_SEAT,
+    OPTION_FORM,
+    OPTION_BORN,
+    OPTION_SEX,
     OPTION_AS_OF,
     OPTION_FORMAT
 };
 
-static int word_at(const char *words, const char *wanted)
+int try_word(const char *words, const char *wanted)
 {
     const char *word;
     size_t length;
@@ -31,10 +34,22 @@ static int word_at(const char *words, const char *wanted)
 static int choice(const char *option, const char *words, const char *argument,
                   struct argp_state *state)
 {
-    int at = word_at(words, argument);
+    int at = try_word(words, argument);
     if (at < 0)
         argp_error(state, "%s: \"%s\" is not one of %s", option, argument, words);
     return at;
+}
+
+/* A year or a date that is not still to come. */
+static struct days birth(const char *argument, struct argp_state *state)
+{
+    struct days born = {DAY_NONE, DAY_NONE};
+    if (!days_read(argument, &born) || born.low > clock_today())
+        argp_error(state,
+                   "--born: \"%s\" is no year or date of birth. Write it as 1984, or "
+                   "1984-03-31",
+                   argument);
+    return born;
 }
 
 static error_t parse_argument(struct try *try, const char *argument, struct argp_state *state)
@@ -61,6 +76,15 @@ static error_t parse_try(int key, char *argument, struct argp_state *state)
         return 0;
     case OPTION_SEAT:
         try->given.seat = argument;
+        return 0;
+    case OPTION_FORM:
+        try->form = argument;
+        return 0;
+    case OPTION_BORN:
+        try->born = birth(argument, state);
+        return 0;
+    case OPTION_SEX:
+        try->sex = argument;
         return 0;
     case OPTION_AS_OF:
         try->as_of = cli_date(state, "--as-of", argument);
@@ -132,8 +156,12 @@ int command_try(int argc, char **argv)
         {"mode", OPTION_MODE, "M", 0, "how it was asked; else unknown", 1},
         {"seat", OPTION_SEAT, "S", 0, "who answers about an area: one of the instrument's seats",
          1},
-        {"as-of", OPTION_AS_OF, "DATE", 0, "where observation ends, for an indicator; else today",
+        {"form", OPTION_FORM, "F", 0, "the printed edition that was filled in; several in quotes",
          1},
+        {"born", OPTION_BORN, "Y", 0, "year or date of birth, for published values by age", 1},
+        {"sex", OPTION_SEX, "S", 0, "for published values by sex", 1},
+        {"as-of", OPTION_AS_OF, "DATE", 0,
+         "the day it is tried for: where observation ends; else today", 1},
         {"format", OPTION_FORMAT, "FORMAT", 0,
          "text, csv or json; else text for answers, csv for a file", 1},
         {0}};
@@ -142,13 +170,14 @@ int command_try(int argc, char **argv)
                                      parse_try,
                                      "FILE [DATA]",
                                      "Try a plugin file without a store: an instrument on "
-                                     "--answers or on a CSV file of its items, an "
+                                     "--answers or on a CSV file of its items (- is "
+                                     "standard input), an "
                                      "indicator on a file of events, an intake on a file of its "
                                      "kind, a report on a made-up area.",
                                      children,
                                      NULL,
                                      NULL};
-    struct try try = {.as_of = clock_today()};
+    struct try try = {.as_of = clock_today(), .born = {DAY_NONE, DAY_NONE}};
     struct fault fault;
     cli_parse(&argp, argc, argv, &try);
     bool done = desk_open(&try.desk, &try.common, 0, &fault) && try_file(&try, &fault);

@@ -132,6 +132,8 @@ bool desk_open(struct desk *desk, struct common *common, int need, struct fault 
         !store_open(common->store, need & DESK_WRITE ? STORE_WRITE : STORE_READ, &desk->store,
                     fault))
         return false;
+    if ((need & DESK_VAULT_IF_THERE) && access(common->keys, F_OK) == 0)
+        need |= DESK_VAULT;
     if ((need & DESK_VAULT) && !vault_open(common->keys, &desk->vault, fault))
         return false;
     unsigned char stores[VAULT_HASH], keys[VAULT_HASH];

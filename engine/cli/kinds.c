@@ -1,8 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/kinds.h"
 
+#include <string.h>
+
+/* By the folder it stands in, so that a file that lacks what its kind must have is told so. */
+static bool stands_in(const struct plugin *plugin, enum kind_of *kind)
+{
+    static const char *const folders[] = {[KIND_INSTRUMENT] = "instruments/",
+                                          [KIND_INDICATOR] = "indicators/",
+                                          [KIND_INTAKE] = "intake/",
+                                          [KIND_REPORT] = "reports/"};
+    size_t length = strlen(plugin->path) - strlen(plugin->id) - strlen(".lua");
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        size_t part = strlen(folders[i]);
+        bool ends = length >= part && memcmp(plugin->path + length - part, folders[i], part) == 0;
+        if (ends && (length == part || plugin->path[length - part - 1] == '/')) {
+            *kind = (enum kind_of)i;
+            return true;
+        }
+    }
+    return false;
+}
+
 enum kind_of kind_of_plugin(const struct plugin *plugin)
 {
+    enum kind_of kind;
+    if (stands_in(plugin, &kind))
+        return kind;
     if (!value_is(value_get(plugin->table, "items"), VALUE_NIL))
         return KIND_INSTRUMENT;
     if (!value_is(value_get(plugin->table, "gives"), VALUE_NIL))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which kind of plugin a file is, told by what it holds, and what checking it means. */
+/* Which kind of plugin a file is, and what checking it means. */
 #ifndef CLI_KINDS_H
 #define CLI_KINDS_H
 
@@ -7,7 +7,8 @@
 
 enum kind_of { KIND_INSTRUMENT, KIND_INDICATOR, KIND_INTAKE, KIND_REPORT };
 
-/* An instrument has items, an intake gives, a report has sections, an indicator tells. */
+/* Told by the folder it stands in; anywhere else, an instrument has items, an intake gives, a
+ * report has sections, an indicator tells. */
 enum kind_of kind_of_plugin(const struct plugin *plugin);
 
 struct kind_checked {

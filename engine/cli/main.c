@@ -16,6 +16,8 @@ const struct command commands[] = {
     {"report", "write a person's or an area's report", command_report},
     {"check", "run the examples and properties of plugins", command_check},
     {"try", "try a plugin on answers or on a file, without a store", command_try},
+    {"new", "begin a plugin: a file with its blanks marked", command_new},
+    {"explain", "explain a word of the contract, or say a plugin back", command_explain},
     {"list", "list instruments, indicators, reports or intakes", command_list},
     {"status", "what is in the store, and what needs a person", command_status},
     {"verify", "check that nothing but alongside changed the store", command_verify},

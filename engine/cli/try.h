@@ -5,6 +5,7 @@
 #define CLI_TRY_H
 
 #include "cli/cli.h"
+#include "ground/day.h"
 
 struct
 try {
@@ -12,9 +13,15 @@ try {
     const char *file, *data, *answers;
     const char *format; /* NULL: the usual one */
     struct given given;
+    const char *form; /* printed editions, or NULL */
+    const char *sex;  /* or NULL */
+    struct days born; /* DAY_NONE: not said */
     day as_of;
     struct desk desk;
 };
+
+/* Which of some words `wanted` is, from 0; −1 when it is none. */
+int try_word(const char *words, const char *wanted);
 
 void try_say_faults(struct try *try, struct faults *faults);
 

@@ -1,23 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An instrument on one line of answers, or on a CSV file with a column for each of its items. */
-#include <inttypes.h>
 #include <string.h>
 
-#include "cli/rows.h"
-#include "cli/try.h"
-#include "csv/csv.h"
-
-/* One instrument in the hand: what it needs to score. */
-struct hand {
-    struct try *try;
-    const struct instrument *instrument;
-    struct worker *worker;
-    struct stored_plugin plugin; /* for the columns of a row */
-    struct answer *answers;
-    struct score *scores;
-    struct rows rows;
-    const char *raw; /* the answers as given, for the worked steps */
-};
+#include "cli/hand.h"
 
 static const char *scale_ids(const struct instrument *instrument, struct arena *arena)
 {
@@ -34,6 +19,9 @@ static bool hand_open(struct hand *hand, struct try *try, const struct instrumen
     *hand =
         (struct hand){.try = try,
                       .instrument = instrument,
+                      .given = try->given,
+                      .form = try->form,
+                      .arena = arena_new(),
                       .plugin = {.id = instrument->id,
                                  .version = instrument->version,
                                  .scales = scale_ids(instrument, arena)},
@@ -42,18 +30,18 @@ static bool hand_open(struct hand *hand, struct try *try, const struct instrumen
     return !instrument->has_functions || worker_open(instrument->plugin, &hand->worker, fault);
 }
 
-static bool score(struct hand *hand, struct fault *fault)
+bool hand_score(struct hand *hand, struct fault *fault)
 {
-    return instrument_score(hand->instrument, hand->answers, &hand->try->given, hand->worker, true,
-                            hand->try->desk.arena, hand->scores, fault);
+    return instrument_score(hand->instrument, hand->answers, &hand->given, hand->worker, true,
+                            hand->arena, hand->scores, fault);
 }
 
 static void put_rows(struct hand *hand, const char *row)
 {
     for (size_t i = 0; i < hand->instrument->scale_count; i++) {
         const struct score *s = &hand->scores[i];
-        struct derived_score derived = {.by = hand->try->given.by,
-                                        .mode = hand->try->given.mode,
+        struct derived_score derived = {.by = hand->given.by,
+                                        .mode = hand->given.mode,
                                         .scale = (int)i,
                                         .has_value = s->has_value,
                                         .value = s->value,
@@ -71,143 +59,108 @@ static void put_rows(struct hand *hand, const char *row)
     rows_end_person(&hand->rows);
 }
 
-static bool print_rows(struct hand *hand, struct fault *fault)
+/* `, answered by citizens`, where it is about an area. */
+static void put_seat(const struct hand *hand, struct text *out)
 {
-    struct text out = {0};
-    rows_close(&hand->rows, &out);
-    bool done = cli_write(NULL, &out, fault);
-    text_free(&out);
-    return done;
+    for (size_t i = 0; hand->given.seat && i < hand->instrument->seat_count; i++)
+        if (strcmp(hand->instrument->seats[i].id, hand->given.seat) == 0)
+            text_format(out, ", answered by %s", hand->instrument->seats[i].title);
 }
 
-/* --- one line of answers --------------------------------------------------------------------- */
-
-static const char *seat_title(const struct instrument *instrument, const char *seat)
+/* What is in hand, by row number where it is one of a file's. */
+static void put_place(const struct hand *hand, const char *row, struct text *out)
 {
-    for (size_t i = 0; i < instrument->seat_count; i++)
-        if (strcmp(instrument->seats[i].id, seat) == 0)
-            return instrument->seats[i].title;
-    return seat;
+    if (!hand->try->data)
+        return;
+    text_format(out, "Row %s", row);
+    put_seat(hand, out);
+    text_put(out, "\n");
 }
 
-static bool print_steps(struct hand *hand, struct fault *fault)
+void hand_put(struct hand *hand, const char *row)
 {
-    struct text out = {0};
-    text_format(&out, "%s (%s, version %s)", hand->instrument->title, hand->instrument->id,
-                hand->instrument->version);
-    if (hand->try->given.seat)
-        text_format(&out, ", answered by %s", seat_title(hand->instrument, hand->try->given.seat));
-    text_put(&out, "\n\n");
-    instrument_explain_score(hand->instrument, hand->answers, hand->scores, &out);
-    bool done = cli_write(NULL, &out, fault);
-    text_free(&out);
-    return done;
+    if (!hand->steps) {
+        put_rows(hand, row);
+        return;
+    }
+    put_place(hand, row, &hand->out);
+    instrument_explain_score(hand->instrument, hand->answers, hand->scores, &hand->out);
+    if (hand->try->data)
+        text_put(&hand->out, "\n");
 }
 
 static bool try_answers(struct hand *hand, struct fault *fault)
 {
-    struct try *try = hand->try;
-    if (!instrument_read(hand->instrument, try->answers, true, try->desk.arena, hand->answers,
-                         fault))
+    if (!instrument_read_form(hand->instrument, hand->form, hand->try->answers, true, hand->arena,
+                              hand->answers, fault) ||
+        !instrument_take_seat(hand->instrument, hand->given.seat, hand->answers, fault))
         return fault_set(fault, FAULT_USAGE, "--answers: %s", fault->text);
-    if (!instrument_take_seat(hand->instrument, try->given.seat, hand->answers, fault))
-        return fault_set(fault, FAULT_USAGE, "--answers: %s", fault->text);
-    if (!score(hand, fault))
+    if (!hand_score(hand, fault))
         return false;
-    if (!try->format || strcmp(try->format, "text") == 0)
-        return print_steps(hand, fault);
-    rows_open(&hand->rows, strcmp(try->format, "json") == 0, try_score_columns);
-    put_rows(hand, "1");
-    return print_rows(hand, fault);
-}
-
-/* --- a file ---------------------------------------------------------------------------------- */
-
-/* Which column holds each item; an item without one is a fault that names it. */
-static bool find_columns(const struct hand *hand, const struct csv *csv, size_t *at,
-                         struct fault *fault)
-{
-    for (size_t i = 0; i < hand->instrument->item_count; i++) {
-        const char *id = hand->instrument->items[i].id;
-        at[i] = 0;
-        while (at[i] < csv_columns(csv) && strcmp(csv_column(csv, at[i]), id) != 0)
-            at[i]++;
-        if (at[i] == csv_columns(csv))
-            return fault_set(
-                fault, FAULT_DATA,
-                "%s:1: there is no column %s. A file to try %s on has one column for each item",
-                hand->try->data, id, hand->instrument->id);
-    }
+    hand_put(hand, "1");
     return true;
 }
 
-static bool read_row(struct hand *hand, const struct csv_row *row, const size_t *at)
-{
-    struct fault why;
-    for (size_t i = 0; i < hand->instrument->item_count; i++) {
-        const char *cell = row->cells[at[i]] ? row->cells[at[i]] : "-";
-        if (!instrument_read_item(hand->instrument, i, cell, hand->try->desk.arena,
-                                  &hand->answers[i], &why)) {
-            cli_warn(&hand->try->desk,
-                     arena_format(hand->try->desk.arena,
-                                  "%s:%" PRId64 ": column %s: %s. Row left out", hand->try->data,
-                                  row->line, hand->instrument->items[i].id, why.text));
-            return false;
-        }
-    }
-    if (instrument_take_seat(hand->instrument, hand->try->given.seat, hand->answers, &why))
-        return true;
-    cli_warn(&hand->try->desk,
-             arena_format(hand->try->desk.arena, "%s:%" PRId64 ": %s. Row left out",
-                          hand->try->data, row->line, why.text));
-    return false;
-}
-
-static bool try_rows(struct hand *hand, struct csv *csv, const size_t *at, struct fault *fault)
-{
-    struct csv_row row;
-    bool more = true;
-    for (int64_t number = 1; csv_next(csv, &row, &more, fault); number++) {
-        if (!more)
-            return true;
-        if (row.wrong)
-            cli_warn(&hand->try->desk,
-                     arena_format(hand->try->desk.arena, "%s:%" PRId64 ": %s. Row left out",
-                                  hand->try->data, row.line, row.wrong));
-        else if (read_row(hand, &row, at)) {
-            if (!score(hand, fault))
-                return false;
-            put_rows(hand, arena_format(hand->try->desk.arena, "%" PRId64, number));
-        }
-    }
-    return false;
-}
-
-static bool try_csv(struct hand *hand, struct fault *fault)
+/* Everything that was put, or nothing where something failed. */
+static bool print_hand(struct hand *hand, bool done, struct fault *fault)
 {
     struct try *try = hand->try;
-    struct csv *csv;
-    size_t *at = arena_array(try->desk.arena, hand->instrument->item_count, sizeof *at);
-    if (!csv_open(try->data, 0, NULL, &csv, fault))
-        return false;
-    rows_open(&hand->rows, try->format && strcmp(try->format, "json") == 0, try_score_columns);
-    bool done = find_columns(hand, csv, at, fault) && try_rows(hand, csv, at, fault);
-    csv_close(csv);
-    if (done)
-        return print_rows(hand, fault);
-    struct text dropped = {0};
-    rows_close(&hand->rows, &dropped);
-    text_free(&dropped);
-    return false;
+    if (!hand->steps)
+        rows_close(&hand->rows, &hand->out);
+    else if (try->sex || try->born.low != DAY_NONE)
+        hand_put_norms(hand, &hand->out);
+    done = done && cli_write(NULL, &hand->out, fault);
+    text_free(&hand->out);
+    return done;
 }
 
-/* Is the seat one of the instrument's, and not lacking? Asked of nothing answered. */
-static bool seat_is_good(const struct hand *hand, struct fault *fault)
+static void put_title(const struct hand *hand, struct text *out)
+{
+    text_format(out, "%s (%s, version %s)", hand->instrument->title, hand->instrument->id,
+                hand->instrument->version);
+    if (hand->try->answers)
+        put_seat(hand, out);
+    text_put(out, "\n\n");
+}
+
+static bool try_hand(struct hand *hand, struct fault *fault)
+{
+    struct try *try = hand->try;
+    const char *format = try->format ? try->format : try->answers ? "text" : "csv";
+    hand->steps = strcmp(format, "text") == 0;
+    if (hand->steps)
+        put_title(hand, &hand->out);
+    else
+        rows_open(&hand->rows, strcmp(format, "json") == 0, try_score_columns);
+    bool done = try->answers ? try_answers(hand, fault) : hand_csv(hand, try->data, fault);
+    return print_hand(hand, done, fault);
+}
+
+/* The editions that --form names, asked for once: a wrong one is wrong use, not a fault of every
+ * row. */
+static bool form_is_known(const struct hand *hand, struct fault *fault)
+{
+    struct answer answer;
+    return !hand->form || hand->instrument->item_count == 0 ||
+           instrument_read_item_form(hand->instrument, hand->form, 0, "-", hand->arena, &answer,
+                                     fault) ||
+           fault_set(fault, FAULT_USAGE, "--form: %s", fault->text);
+}
+
+/* The seat that --seat names, or that no column of a file does, asked for once: of nothing
+ * answered.
+ */
+bool hand_seat(const struct hand *hand, struct fault *fault)
 {
     for (size_t i = 0; i < hand->instrument->item_count; i++)
         hand->answers[i] = (struct answer){.kind = ANSWER_NONE, .none = NOT_ASKED};
     return instrument_take_seat(hand->instrument, hand->try->given.seat, hand->answers, fault) ||
            fault_set(fault, FAULT_USAGE, "--seat: %s", fault->text);
+}
+
+static bool seat_is_known(const struct hand *hand, struct fault *fault)
+{
+    return (hand->try->data && !hand->try->given.seat) || hand_seat(hand, fault);
 }
 
 bool try_instrument(struct try *try, struct plugin *plugin, struct faults *faults,
@@ -224,9 +177,10 @@ bool try_instrument(struct try *try, struct plugin *plugin, struct faults *fault
         return fault_set(fault, FAULT_USAGE,
                          "try %s: give --answers \"…\", one for each of %zu items, or a CSV file",
                          plugin->id, instrument->item_count);
-    bool done = hand_open(&hand, try, instrument, fault) && seat_is_good(&hand, fault) &&
-                (try->answers ? try_answers(&hand, fault) : try_csv(&hand, fault));
+    bool done = hand_open(&hand, try, instrument, fault) && form_is_known(&hand, fault) &&
+                seat_is_known(&hand, fault) && try_hand(&hand, fault);
     if (hand.worker)
         worker_close(hand.worker);
+    arena_free(hand.arena);
     return done;
 }

@@ -13,7 +13,7 @@
 
 struct indicator;
 
-extern const struct field_set indicator_fields;
+extern const struct field_set indicator_fields, indicator_example_fields;
 
 /* What a reader of reports needs of one; owned by it. */
 struct indicator_facts {
@@ -53,6 +53,9 @@ typedef const char *indicator_label(void *context, const char *column, const cha
 bool indicator_find(const struct indicator *indicator, const struct record *record,
                     indicator_label *label, void *context, struct arena *arena,
                     struct finding **findings, size_t *count, struct fault *);
+
+/* The whole file said back in sentences, with what would be `cannot tell`, for `explain`. */
+void indicator_describe(const struct indicator *indicator, struct text *out);
 
 bool indicator_check_examples(const struct indicator *indicator, size_t *examples,
                               struct faults *faults);

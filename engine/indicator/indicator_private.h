@@ -67,7 +67,7 @@ struct loading {
 };
 
 extern const struct field_set indicator_pattern_fields, indicator_look_fields,
-    indicator_condition_fields, indicator_example_fields;
+    indicator_condition_fields;
 /* A condition written at `place`.field, or the conditions of a whole table. */
 void load_conditions(struct loading *loading, struct value table, const char *place,
                      const char *kind, struct condition **conditions, size_t *count);

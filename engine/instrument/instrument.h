@@ -239,6 +239,8 @@ bool instrument_check_examples(const struct instrument *instrument, size_t *exam
 bool instrument_check_properties(const struct instrument *instrument, size_t *properties,
                                  struct faults *faults);
 
+/* The whole file said back in sentences, for `explain`. */
+void instrument_describe(const struct instrument *instrument, struct text *out);
 /* The worked steps of one set of answers, in words, for `try`. */
 void instrument_explain_score(const struct instrument *instrument, const struct answer *answers,
                               const struct score *scores, struct text *out);

@@ -33,6 +33,7 @@ static bool function_load(const struct loader *loader, size_t index, struct valu
     if (!is_given(value, "score"))
         return true;
     scale->total = TOTAL_FUNCTION;
+    scale->times = 1;
     scale->function = place_of(loader, index, "score");
     loader->instrument->has_functions = true;
     for (size_t i = 0; i < sizeof instead / sizeof *instead; i++) {

@@ -5,8 +5,7 @@
 #include "intake/gives.h"
 
 static const struct field cell_field[] = {
-    {"between", FIELD_ANY, 0,
-     "what joins several columns, or parts several codes; a space when nothing is said", NULL},
+    {"between", FIELD_ANY, 0, "what joins several columns, or parts several codes", NULL},
     {"as", FIELD_TEXT, 0,
      "a date, written as this file would write the last minute of 2024; `occasion` for an order 1, "
      "2, 3; `ticks` for one column a box; `codes` for several codes in one cell",
@@ -16,7 +15,7 @@ static const struct field cell_field[] = {
     {"other", FIELD_ANY, 0, "the word for every other code; `none` leaves the field unrecorded",
      NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
-static const struct field_set cell_fields = {"a cell", cell_field, true, NULL};
+const struct field_set intake_cell_fields = {"a cell", cell_field, true, NULL};
 
 size_t loading_column(struct loading *loading, const char *name)
 {
@@ -308,6 +307,6 @@ void loading_cell(struct loading *loading, const struct gives *gives, struct val
         return;
     }
     if (name_columns(loading, cell, rule) && value_is(cell, VALUE_TABLE) &&
-        fields_check(loading->plugin, cell, rule->place, &cell_fields, loading->faults))
+        fields_check(loading->plugin, cell, rule->place, &intake_cell_fields, loading->faults))
         read_meaning(loading, gives, cell, rule);
 }

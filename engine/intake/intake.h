@@ -15,7 +15,8 @@
 
 struct intake;
 
-extern const struct field_set intake_fields;
+/* Of a whole file, and of a CELL in it. */
+extern const struct field_set intake_fields, intake_cell_fields;
 
 bool intake_load(struct plugin *plugin, const struct instrument *const *instruments,
                  size_t instrument_count, struct intake **intake, struct faults *faults);
@@ -24,6 +25,8 @@ bool intake_check_examples(const struct intake *intake, size_t *examples, struct
 bool intake_check_properties(const struct intake *intake, size_t *properties,
                              struct faults *faults);
 
+/* What becomes of each column, in sentences, for `explain`. */
+void intake_describe(const struct intake *intake, struct text *out);
 /* What the intake makes of a file, one line a record: dated lines with the person in front, `left
  * out`, or `set aside` and why. At most 64 MiB. */
 bool intake_lines(const struct intake *intake, const char *path, struct arena *arena,

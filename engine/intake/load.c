@@ -13,8 +13,8 @@ static const struct field intake_field[] = {
     {"gives", FIELD_LIST, FIELD_NEEDED, "what one row gives; one row may give several", NULL},
     {"no_answer", FIELD_MAP, 0, "cells that are a kind of no answer; read before anything else",
      NULL},
-    {"separator", FIELD_TEXT, 0, "what parts the cells; a comma when nothing is said", NULL},
-    {"encoding", FIELD_TEXT, 0, "how its letters are written; utf-8 when nothing is said", NULL},
+    {"separator", FIELD_TEXT, 0, "what parts the cells", NULL},
+    {"encoding", FIELD_TEXT, 0, "how its letters are written", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 const struct field_set intake_fields = {"an intake", intake_field, false, NULL};
 

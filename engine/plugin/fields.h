@@ -4,6 +4,7 @@
 #ifndef PLUGIN_FIELDS_H
 #define PLUGIN_FIELDS_H
 
+#include "ground/text.h"
 #include "plugin/plugin.h"
 
 enum field_type {
@@ -72,6 +73,11 @@ bool fields_steps(const struct plugin *plugin, struct value steps, const char *p
  * sentences. */
 bool fields_sentence(const struct plugin *plugin, const char *text, const char *place,
                      struct faults *faults);
+
+/* Says the fields that `table` has and that are not among the words of `said`, one a line, each by
+ * its meaning: so a description in sentences never leaves anything out. */
+void fields_say_rest(struct value table, const struct field_set *set, const char *said,
+                     const char *indent, struct text *out);
 
 /* The fields of every kind of plugin: title, version, source, mislead, licence, examples. Each kind
  * lists them first in its own table by this macro. */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "ground/text.h"
+#include "plugin/blanks.h"
 #include "plugin/process.h"
 #include "plugin/source.h"
 #include "plugin/trouble.h"
@@ -128,8 +129,11 @@ bool plugin_load_source(const char *path, const char *source, size_t length, str
     struct plugin *loaded = arena_take(arena, sizeof *loaded);
     loaded->arena = arena;
     *plugin = NULL;
-    if (!begin(loaded, path, source, length, faults) || !read_source(loaded, faults) ||
-        !run_file(loaded, faults)) {
+    bool good = begin(loaded, path, source, length, faults) && read_source(loaded, faults) &&
+                run_file(loaded, faults);
+    if (loaded->source && blanks_say(loaded, faults))
+        good = false;
+    if (!good) {
         plugin_close(loaded);
         return false;
     }

@@ -102,7 +102,7 @@ static void fill(struct person_page *page, struct value model)
     struct arena *arena = page->arena;
     const struct report_facts *facts = &page->report->facts;
     model_open(arena, model, "person", facts->id,
-               arena_format(arena, SAY_PERSON_TITLE, page->stored.ref));
+               arena_format(arena, SAY_PERSON_TITLE, page->name));
     value_set_text(arena, model, "kicker", kicker(page));
     value_set_text(arena, model, "lead", SAY_PERSON_LEAD);
     model_say(arena, model, "small", SAY_PERSON_SMALL, page->stored.ref);

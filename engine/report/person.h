@@ -19,6 +19,8 @@ struct person_page {
     const struct shelf *shelf;
     struct arena *arena;
     struct stored_person stored;
+    const char *name; /* what they like to be called, where that is known and the key is here; else
+                         the reference */
     struct record record;
     struct derived_score *scores; /* all, in order */
     size_t score_count;

@@ -157,12 +157,23 @@ const struct stored_plugin *person_plugin(const struct person_page *page, int64_
     return NULL;
 }
 
+static bool read_name(struct person_page *page, struct store *store, const char *ref,
+                      struct fault *fault)
+{
+    const char *token = timeline_says(&page->stored, "called", page->as_of), *words = NULL;
+    if (token && !store_words(store, ref, token, page->arena, &words, fault))
+        return false;
+    page->name = words ? words : page->stored.ref;
+    return true;
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
     struct timeline_frame frame = {.as_of = page->as_of};
     struct stored_collects *collects = NULL;
     if (!store_person(store, ref, page->as_of, page->arena, &page->stored, fault) ||
+        !read_name(page, store, ref, fault) ||
         !store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) ||
         !store_collects(store, page->as_of, page->arena, &collects, &frame.collects_count, fault) ||
         !read_derived(page, store, ref, fault))

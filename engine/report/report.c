@@ -64,7 +64,7 @@ static const struct field fields[] = {
     {"mislead", FIELD_TEXT, 0, "how the report may mislead; printed in it", NULL},
     {"reader", FIELD_TEXT, FIELD_NEEDED, "whose eyes it is made for: person or area", NULL},
     {"period", FIELD_TEXT, 0, "month, quarter, year or all", NULL},
-    {"template", FIELD_TEXT, 0, "the page; ID.html when not said", NULL},
+    {"template", FIELD_TEXT, 0, "the page", NULL},
     {"sections", FIELD_LIST, FIELD_NEEDED, "what it shows, in order", &section_set},
     {"examples", FIELD_LIST, FIELD_NEEDED, "the file's own tests", &example_set},
     {NULL, FIELD_ANY, 0, NULL, NULL},

@@ -26,6 +26,9 @@ struct report_facts {
 };
 const struct report_facts *report_facts(const struct report *report);
 
+/* The sections in order with their questions, for `explain`. */
+void report_describe(const struct report *report, struct text *out);
+
 /* One person's model. The derived tables must be up to date. 66 when the person does not exist. */
 bool report_person(const struct report *report, struct store *store, const struct shelf *shelf,
                    const char *ref, struct days period, day as_of, struct arena *arena,

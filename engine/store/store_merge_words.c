@@ -110,16 +110,21 @@ bool merge_words(struct merge *merge, const char **cell, struct fault *fault)
     return good;
 }
 
+static const struct met_words *find_met(const struct merge *merge, const char *token)
+{
+    for (size_t i = 0; i < merge->word_count; i++)
+        if (strcmp(merge->words[i].token, token) == 0)
+            return &merge->words[i];
+    return NULL;
+}
+
 bool merge_keep_words(struct merge *merge, const char *token, struct fault *fault)
 {
-    size_t at = 0;
+    const struct met_words *met = token ? find_met(merge, token) : NULL;
     sqlite3_stmt *stmt;
     int64_t person;
-    while (token && at < merge->word_count && strcmp(merge->words[at].token, token) != 0)
-        at++;
-    if (!token || at == merge->word_count) /* none, or in the store since an earlier row */
+    if (!met) /* none, or in the store since an earlier row */
         return true;
-    const struct met_words *met = &merge->words[at];
     if (!merge_person(merge, &person, fault) ||
         !sql_kept(merge->store, KEPT_WORDS_NEW, &stmt, fault))
         return false;

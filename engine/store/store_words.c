@@ -31,7 +31,7 @@ bool store_words(struct store *store, const char *ref, const char *token, struct
     sqlite3_stmt *stmt;
     int64_t person;
     bool row = false;
-    *words = "(locked)";
+    *words = NULL;
     if (!person_number(store, ref, &person, fault))
         return false;
     bool good = !store->vault || sql_prepare(store->db, words_sql, &stmt, fault);

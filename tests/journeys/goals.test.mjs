@@ -65,6 +65,10 @@ test('try takes goals and seats, on one line and on a file', (t) => {
   place.write('seats.csv', `${head}1,1,1,1,,,1,\n1,1,1,1,2,,1,\n`);
   const seats = place.try(['try', baseline, 'seats.csv', '--seat', 'citizens']);
   assert.match(seats.err, /^.*seats\.csv:3: present is asked of power only, and citizens answered it\. Write n, not asked\. Row left out\n$/);
+  place.write('own.csv', `seat,${head}citizens,1,1,1,1,,,1,\npower,1,1,1,1,2,,,+\nmayor,1,1,1,1,,,,\n`);
+  const own = place.try(['try', baseline, 'own.csv', '--format', 'text']);
+  assert.match(own.out, /Row 1, answered by citizens\n[^]*Row 2, answered by people with power\n/);
+  assert.match(own.err, /own\.csv:4: area_baseline has no seat `mayor`; its seats are: power, workers, citizens\. Row left out/);
   const without = place.try(['try', baseline, 'seats.csv']);
   assert.equal(without.code, 64);
   assert.match(without.err, /--seat: area_baseline is about an area, so it matters who answers\. The seat is one of: power, workers, citizens/);

@@ -22,6 +22,10 @@ test('valgrind finds nothing wrong with the whole line', { skip: !existsSync(val
     ['report', 'area_learning', '--area', 'Saltmere', '--period', '2025-Q4', '--as-of', '2026-01-31'],
     ['try', join(top, 'instruments/phq9.lua'), '--answers', '2 2 2 2 2 0 0 0 1 1'],
     ['list', 'indicators'],
+    ['explain', 'outcome'],
+    ['explain', 'repeat_contact'],
+    ['explain', 'phq9'],
+    ['new', 'report', 'ours'],
   ];
   for (const step of steps) {
     const done = place.try(step, { wrapper });

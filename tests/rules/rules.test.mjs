@@ -130,6 +130,22 @@ test('every instrument says what may be shipped, and ships no wording that may n
   }
 });
 
+// What the worker offers to plugins, as `math.abs`.
+const offered = () => [...read('engine/worker/names.c').matchAll(/^    \{"(\w*)", "(\w+)", \w+, \w+\},$/gm)]
+  .map(([, library, name]) => (library ? `${library}.${name}` : name)).sort();
+
+test('editors offer exactly what Lua may use', () => {
+  const stubs = [...read('plugins/contract.lua').matchAll(/^function ([\w.]+)\(/gm)].map((m) => m[1]).sort();
+  assert.ok(stubs.length > 40);
+  assert.deepEqual(stubs, offered());
+  const settings = JSON.parse(read('.luarc.json'));
+  assert.deepEqual(settings['workspace.library'], ['plugins/contract.lua']);
+  assert.deepEqual(settings['diagnostics.globals'], []);
+  const builtin = settings['runtime.builtin'];
+  for (const library of ['basic', 'coroutine', 'debug', 'io', 'math', 'os', 'package', 'string', 'table', 'utf8'])
+    assert.equal(builtin[library], 'disable', library);
+});
+
 test('links in the READMEs lead somewhere', () => {
   for (const file of files.filter((f) => f.endsWith('.md')))
     for (const [, link] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g))

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What `explain` says of words and files. */
+#ifndef CLI_EXPLAIN_H
+#define CLI_EXPLAIN_H
+
+#include "cli/cli.h"
+
+/* Everything that the contract says of this word; false when it says nothing. */
+bool explain_word(const char *word, struct text *out);
+/* The words and ids of plugins nearest to it, parted by ", "; "" when none is near. Made in
+ * `arena`. */
+const char *explain_nearest(const char *word, const struct shelf *shelf, struct arena *arena);
+
+/* The plugin said back in sentences. False with faults said where it is none that can be read;
+ * examples that fail are said in the text. */
+bool explain_plugin(const struct shelf *shelf, struct plugin *plugin, struct text *out,
+                    struct faults *faults);
+
+#endif
