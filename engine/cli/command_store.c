@@ -108,6 +108,16 @@ static error_t parse_invent(int key, char *argument, struct argp_state *state)
     }
 }
 
+static void say_made_up(const struct invent *invent)
+{
+    struct text names = {0};
+    for (size_t i = 0; i < INVENT_FILES; i++)
+        text_format(&names, "%s%s", i ? ", " : "", invent_file_name[i]);
+    cli_say(&invent->common, "Made up %" PRId64 " people in %s: %s.", invent->people,
+            invent->folder, names.bytes);
+    text_free(&names);
+}
+
 int command_invent(int argc, char **argv)
 {
     static const struct argp_option options[] = {
@@ -117,8 +127,9 @@ int command_invent(int argc, char **argv)
     static const struct argp argp = {options,
                                      parse_invent,
                                      "FOLDER",
-                                     "Write people.csv, answers.csv and events.csv of a made-up "
-                                     "area. Nobody in it is a real person.",
+                                     "Write the plain files of a made-up area: people.csv, "
+                                     "answers.csv, events.csv and what goes with them. Nobody in "
+                                     "it is a real person.",
                                      children,
                                      NULL,
                                      NULL};
@@ -127,9 +138,7 @@ int command_invent(int argc, char **argv)
     cli_parse(&argp, argc, argv, &invent);
     if (!invent_area(invent.folder, (int)invent.people, (uint64_t)invent.seed, &fault))
         return cli_fail(&fault);
-    cli_say(&invent.common,
-            "Made up %" PRId64 " people in %s: people.csv, answers.csv, events.csv.", invent.people,
-            invent.folder);
+    say_made_up(&invent);
     return 0;
 }
 

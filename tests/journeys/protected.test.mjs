@@ -66,7 +66,10 @@ function told(pages) {
 
 // The same numbers from the plain files, by the words of the report.
 function truth(place) {
-  const people = rows(place.read('files/people.csv')).filter((p) => p.shares === 'yes'
+  const table = rows(place.read('files/people.csv')), events = rows(place.read('files/events.csv'));
+  const gone = new Set([...table.filter((p) => p.area !== 'Saltmere'), ...events.filter((e) => ['death', 'moved_away'].includes(e.kind))]
+    .filter((row) => row.date < '2025-01-01').map((row) => row.person));
+  const people = table.filter((p) => p.shares === 'yes' && !gone.has(p.person)
     && (p.since === '' || p.since <= '2025-12-31') && (p.until === '' || p.until >= '2025-01-01'));
   const days = new Map(people.map((p) => [p.person, new Set()]));
   for (const row of rows(place.run(`scores --instrument swemwbs ${asOf}`).out))

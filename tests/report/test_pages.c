@@ -256,11 +256,11 @@ static void a_blank_elsewhere_keeps_nothing_back(void **state)
     struct place *place = open_place(1);
     struct fault fault;
     static const char *const rows = "person,date,instrument,item,answer,mode\n"
-                                    "p001,2025-12-22,phq9,q9,1,self\n";
+                                    "p901,2025-12-22,phq9,q9,1,self\n";
     must(text_write_file(in(place, "phq9.csv"), rows, strlen(rows), &fault), &fault);
     import(place, "phq9.csv");
     score(place);
-    const char *page = person_json(place, "p001");
+    const char *page = person_json(place, "p901");
     assert_non_null(strstr(page, should_not_wait));
     assert_non_null(strstr(page, "none of these answers could be scored"));
     close_place(place);
