@@ -2,7 +2,7 @@
 // Every kind of plain file, in any order; and people's own words, which stand nowhere in clear.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { Place, rows, sum } from './machine.mjs';
 
 const files = {
@@ -63,6 +63,21 @@ test('each file again adds nothing', (t) => {
     assert.deepEqual({ ...sums, in: 0, known: 0 }, { in: 0, fresh: 0, corrected: 0, known: 0, leftOut: 0, setAside: 0 }, name);
     assert.equal(sums.known, sums.in, name);
   }
+});
+
+test('a made-up area comes in whole, every file and every row of it', (t) => {
+  const place = new Place(t);
+  place.run('invent files --people 60 --seed 4');
+  place.run('init --area Saltmere');
+  const names = readdirSync(place.path('files')).sort().map((name) => `files/${name}`);
+  assert.ok(names.length >= 9);
+  const { err } = place.run(`import --recorded 2026-01-31 ${names.join(' ')}`);
+  for (const name of names) {
+    const sums = sum(err, name);
+    assert.ok(sums.fresh > 0, name);
+    assert.equal(sums.fresh, sums.in, name);
+  }
+  place.run('verify');
 });
 
 // Every file that the store consists of, as bytes.
