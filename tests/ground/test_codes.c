@@ -42,13 +42,13 @@ static void a_reason_goes_with_its_kind(void **state)
 }
 
 /* The first cells of a list of labels, parted by spaces. */
-static void put_labelled(enum event_column column, struct text *codes)
+static void put_labelled(const char *name, struct text *codes)
 {
     struct text path = {0};
     struct fault fault;
     char *bytes = NULL;
     size_t length = 0;
-    text_format(&path, SOURCE_DIR "/plugins/codes/%s.csv", event_column[column].name);
+    text_format(&path, SOURCE_DIR "/plugins/codes/%s.csv", name);
     if (!text_read_file(path.bytes, 1 << 16, &bytes, &length, &fault))
         fail_msg("%s", fault.text);
     for (size_t at = strcspn(bytes, "\n") + 1; at < length; at += strcspn(bytes + at, "\n") + 1)
@@ -74,10 +74,31 @@ static void the_codes_of_a_column_are_those_that_have_labels(void **state)
     (void)state;
     for (size_t i = 0; i < LISTED; i++) {
         struct text labelled = {0};
-        put_labelled(listed[i], &labelled);
+        put_labelled(event_column[listed[i]].name, &labelled);
         for (size_t kind = 0; kind < event_kind_count; kind++)
             are_all_in(event_codes(event_kind[kind], listed[i]), labelled.bytes, "has no label");
         are_all_in(labelled.bytes, event_codes("contact", listed[i]), "is no code");
+        text_free(&labelled);
+    }
+}
+
+static void every_list_has_each_code_once(void **state)
+{
+    static const char *const lists[] = {"purpose", "condition",    "reason",
+                                        "status",  "step",         "subtype",
+                                        "need",    "service_type", "ethnic_group"};
+    (void)state;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct text labelled = {0};
+        put_labelled(lists[i], &labelled);
+        const char *at = labelled.bytes, *word;
+        size_t length;
+        char code[64];
+        while (text_word(&at, &word, &length)) {
+            snprintf(code, sizeof code, "%.*s", (int)length, word);
+            if (!text_is_code(code) || text_has_word(at, code))
+                fail_msg("%s.csv: %s is no code, or stands twice", lists[i], code);
+        }
         text_free(&labelled);
     }
 }
@@ -88,6 +109,7 @@ int main(void)
         cmocka_unit_test(every_kind_has_a_list_for_every_column_that_goes_with_it),
         cmocka_unit_test(a_reason_goes_with_its_kind),
         cmocka_unit_test(the_codes_of_a_column_are_those_that_have_labels),
+        cmocka_unit_test(every_list_has_each_code_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
