@@ -100,8 +100,64 @@ const struct column person_column[] = {
     {"digital_access", COLUMN_CODES, NULL},
     {"imd_decile", COLUMN_WHOLE, NULL},
     {"unfair_treatment", COLUMN_CODES, NULL},
+    {"called", COLUMN_WORDS, NULL}, /* what they like to be called */
 };
 const size_t person_column_count = sizeof person_column / sizeof *person_column;
+
+static const struct column goal_column[] = {
+    {"date", COLUMN_DATE, NULL},
+    {"goal", COLUMN_CODE, NULL},
+    {"instrument", COLUMN_KEY, NULL},
+    {"time", COLUMN_TIME, NULL},
+    {"by", COLUMN_CODE, raters},
+    {"words", COLUMN_WORDS, NULL},
+    {"rating", COLUMN_KEY, NULL}, /* a number, or a kind of no answer */
+    {"status", COLUMN_CODE, "active on_hold reached changed let_go"},
+    {"weight", COLUMN_KEY, NULL}, /* a number */
+    {"mode", COLUMN_CODE, modes},
+    {"version", COLUMN_KEY, NULL},
+    {"reason", COLUMN_CODE, NULL},
+    {"pace_felt", COLUMN_CODE, "too_fast right too_slow"},
+};
+static const struct column note_column[] = {
+    {"id", COLUMN_KEY, NULL},
+    {"date", COLUMN_DATE, NULL},
+    {"words", COLUMN_WORDS, NULL},
+    {"time", COLUMN_TIME, NULL},
+    {"about", COLUMN_CODE, "note strength"},
+};
+static const struct column consent_column[] = {
+    {"date", COLUMN_DATE, NULL},
+    {"purpose", COLUMN_CODE, "coaching learning research quotes"},
+    {"given", COLUMN_CODE, "yes no"},
+    {"until", COLUMN_DATE, NULL},
+};
+static const struct column service_column[] = {
+    {"service", COLUMN_KEY, NULL},       {"type", COLUMN_CODE, NULL},
+    {"title", COLUMN_KEY, NULL},         {"org", COLUMN_KEY, NULL},
+    {"ring", COLUMN_CODE, NULL},         {"purpose", COLUMN_CODE, NULL},
+    {"stated_days", COLUMN_WHOLE, NULL}, {"access_mode", COLUMN_CODE, NULL},
+};
+static const struct column area_column[] = {
+    {"area", COLUMN_KEY, NULL},
+    {"within", COLUMN_KEY, NULL},
+};
+static const struct column collects_column[] = {
+    {"area", COLUMN_KEY, NULL},          {"kind", COLUMN_CODE, NULL},
+    {"since", COLUMN_DATE, NULL},        {"subtype", COLUMN_CODE, NULL},
+    {"service_type", COLUMN_CODE, NULL}, {"until", COLUMN_DATE, NULL},
+};
+
+#define COLUMNS(list) list, sizeof(list) / sizeof *(list)
+const struct row_columns row_columns[ROW_KINDS] = {
+    [ROW_GOAL] = {"goal", "goals", true, "date goal", 5, COLUMNS(goal_column)},
+    [ROW_NOTE] = {"note", "notes", true, "date words", 1, COLUMNS(note_column)},
+    [ROW_CONSENT] = {"consent", "consents", true, "date purpose given", 2, COLUMNS(consent_column)},
+    [ROW_SERVICE] = {"service", "services", false, "service type", 1, COLUMNS(service_column)},
+    [ROW_AREA] = {"area", "areas", false, "area", 1, COLUMNS(area_column)},
+    [ROW_COLLECTS] = {"collects", "collects", false, "area kind since", 5,
+                      COLUMNS(collects_column)},
+};
 
 const char raters[] = "person proxy coach worker together family_or_friend observer group";
 const char modes[] = "unknown self screen assisted interview telephone video";

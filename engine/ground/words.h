@@ -124,6 +124,41 @@ bool event_kind_is(const char *name);
 extern const struct column person_column[];
 extern const size_t person_column_count;
 
+/* The kinds of small rows that stand beside people, answers and events. A row is known by its first
+ * `keys` columns and, where it is a person's, by the person; the rest is what it says. Of a goal's
+ * `instrument` this is the id; a note without an id is known by its date and words. */
+enum row_kind { ROW_GOAL, ROW_NOTE, ROW_CONSENT, ROW_SERVICE, ROW_AREA, ROW_COLLECTS, ROW_KINDS };
+enum {
+    GOAL_DATE,
+    GOAL_GOAL,
+    GOAL_INSTRUMENT,
+    GOAL_TIME,
+    GOAL_BY,
+    GOAL_WORDS,
+    GOAL_RATING,
+    GOAL_STATUS,
+    GOAL_WEIGHT,
+    GOAL_MODE,
+    GOAL_VERSION,
+    GOAL_REASON,
+    GOAL_PACE_FELT
+};
+enum { NOTE_ID, NOTE_DATE, NOTE_WORDS, NOTE_TIME, NOTE_ABOUT };
+enum { CONSENT_DATE, CONSENT_PURPOSE, CONSENT_GIVEN, CONSENT_UNTIL };
+enum { AREA_AREA, AREA_WITHIN };
+enum { COLLECTS_AREA, COLLECTS_KIND, COLLECTS_SINCE, COLLECTS_SUBTYPE, COLLECTS_SERVICE_TYPE };
+enum { ROW_COLUMNS_MOST = 13 };
+
+struct row_columns {
+    const char *word, *file; /* "goal", "goals": one of them, and what a file of them is called */
+    bool of_person;          /* the file has a column `person` in front */
+    const char *needed;      /* words: columns that may not be empty */
+    size_t keys;
+    const struct column *columns; /* in the order of the enums above and of the store's table */
+    size_t count;
+};
+extern const struct row_columns row_columns[ROW_KINDS];
+
 /* Who may answer, and how it was asked. */
 extern const char raters[]; /* person proxy coach worker together family_or_friend observer group */
 extern const char modes[];  /* unknown self screen assisted interview telephone video */

@@ -29,12 +29,30 @@ CREATE TABLE reference (
     sealed BLOB                       -- the person's own key, sealed; NULL until first needed
 ) STRICT;
 
--- A place, or a part of one.
+-- A place, or a part of one. Which is within which: area_now.
 CREATE TABLE area (
     area   INTEGER PRIMARY KEY,
     ref    TEXT NOT NULL UNIQUE,
-    within INTEGER REFERENCES area
+    sealed BLOB                       -- the key of words said about the area, sealed; NULL until first needed
 ) STRICT;
+
+-- Who answers about an area: people of one seat. Never a person known to the store.
+CREATE TABLE respondent (
+    respondent INTEGER PRIMARY KEY,   -- `person` of their administrations is this, below 0
+    area       INTEGER NOT NULL REFERENCES area,
+    seat       TEXT NOT NULL,
+    sheet      TEXT NOT NULL,         -- tells apart two who answered on one day; '' where it need not
+    UNIQUE (area, seat, sheet)
+) STRICT;
+
+-- What somebody said in their own words, sealed with the key of the person or area whose words they are.
+-- Elsewhere words stand as their token, which is another one under every person.
+CREATE TABLE words (
+    person INTEGER NOT NULL,          -- below 0: of a respondent
+    words  TEXT NOT NULL,             -- the token
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (person, words)
+) STRICT, WITHOUT ROWID;
 
 -- Who may answer, and how it was asked: numbers in `administration`, words in its views.
 CREATE TABLE rater (rater INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
@@ -64,6 +82,7 @@ CREATE TABLE person (
     migration          TEXT, main_language TEXT, interpreter TEXT, care_experience TEXT,
     armed_forces       TEXT, prison_history TEXT, digital_access TEXT, imd_decile TEXT,
     unfair_treatment   TEXT,
+    called             TEXT,                 -- what they like to be called: words
     PRIMARY KEY (person, date, recorded, import)
 ) STRICT, WITHOUT ROWID;
 
@@ -78,13 +97,14 @@ CREATE TABLE plugin (
     fingerprint TEXT NOT NULL,        -- SHA-256 of the file as first used
     source      TEXT NOT NULL,        -- the file
     items       TEXT NOT NULL,        -- an instrument's item ids in order, parted by spaces; else ''
+    answered    INTEGER NOT NULL DEFAULT 0, -- 1 once answers were given to it
     UNIQUE (kind, id, version)
 ) STRICT;
 
 -- One filling-in of one instrument: one row. A correction is a later row with the same key; the row with
 -- the latest recorded and import stands, and holds everything that stood then.
 CREATE TABLE administration (
-    person     INTEGER NOT NULL,              -- 0 for an area's administration
+    person     INTEGER NOT NULL,              -- below 0: a respondent's, about their area
     instrument INTEGER NOT NULL REFERENCES plugin,
     date       INTEGER NOT NULL,              -- day; 0 where only an order is known
     place      INTEGER NOT NULL DEFAULT 0,    -- the order (1, 2, 3) where no date is known, else 0
@@ -92,14 +112,34 @@ CREATE TABLE administration (
     by         INTEGER NOT NULL DEFAULT 0 CHECK (by BETWEEN 0 AND 7),   -- in rater
     recorded   INTEGER NOT NULL,              -- day
     import     INTEGER NOT NULL REFERENCES import,
-    tokens     TEXT NOT NULL,                 -- answers in the order of the version's item list: '3 3 - 3'
+    tokens     TEXT NOT NULL,                 -- answers in the order of the version's item list: '3 3 - 3';
+                                              -- '' where a correction of the source's key put it elsewhere
     mode       INTEGER NOT NULL DEFAULT 0 CHECK (mode BETWEEN 0 AND 6), -- in mode
-    area       INTEGER,                       -- of an area's administration
-    seat       TEXT,
+    together   INTEGER,                       -- how many answered it together, of a group
     why        TEXT,                          -- of a correction by hand
     PRIMARY KEY (person, instrument, date, place, time, by, recorded, import),
     CHECK (place = 0 OR date = 0)
 ) STRICT, WITHOUT ROWID;
+
+-- Words that a row of `administration` has beside an item: where its token is +.
+CREATE TABLE answer_words (
+    person INTEGER NOT NULL, instrument INTEGER NOT NULL, date INTEGER NOT NULL, place INTEGER NOT NULL,
+    time INTEGER NOT NULL, by INTEGER NOT NULL, recorded INTEGER NOT NULL, import INTEGER NOT NULL,
+    item   INTEGER NOT NULL,          -- its place in the version's item list, from 0
+    words  TEXT NOT NULL,             -- in words
+    PRIMARY KEY (person, instrument, date, place, time, by, recorded, import, item)
+) STRICT, WITHOUT ROWID;
+
+-- What the source says of an administration besides answers, where it says it.
+CREATE TABLE administration_source (
+    person INTEGER NOT NULL, instrument INTEGER NOT NULL, date INTEGER NOT NULL, place INTEGER NOT NULL,
+    time INTEGER NOT NULL, by INTEGER NOT NULL, recorded INTEGER NOT NULL,
+    import  INTEGER NOT NULL REFERENCES import,
+    id      TEXT,                     -- the source's own key
+    edition TEXT,                     -- the printed version; never scored
+    PRIMARY KEY (person, instrument, date, place, time, by, recorded, import)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX administration_by_id ON administration_source (person, id) WHERE id IS NOT NULL;
 
 -- Something dated between a person and a service. A correction is a later row with the same id and the
 -- same author of the outcome.
@@ -128,6 +168,79 @@ CREATE TABLE event (
 
 -- For the view of the events that stand.
 CREATE INDEX event_by_id ON event (person, id) WHERE id IS NOT NULL;
+
+-- What a person wants and how they judge it. A goal of an instrument is also in the tokens of its
+-- administration; one without is rated 0 to 10 and never scored.
+CREATE TABLE goal (
+    person INTEGER NOT NULL REFERENCES reference, date TEXT NOT NULL,
+    goal       TEXT NOT NULL,         -- what the goal is called by, not its words
+    instrument TEXT NOT NULL,         -- '' where it is of none
+    time TEXT NOT NULL, by TEXT NOT NULL,
+    recorded INTEGER NOT NULL, import INTEGER NOT NULL REFERENCES import,
+    words      TEXT,                  -- in words
+    rating TEXT, status TEXT, weight TEXT, mode TEXT, version TEXT, reason TEXT, pace_felt TEXT,
+    PRIMARY KEY (person, date, goal, instrument, time, by, recorded, import)
+) STRICT, WITHOUT ROWID;
+
+-- What a person wrote down for themselves.
+CREATE TABLE note (
+    person INTEGER NOT NULL REFERENCES reference,
+    id     TEXT NOT NULL,             -- the source's own key, else the date and the token of the words
+    recorded INTEGER NOT NULL, import INTEGER NOT NULL REFERENCES import,
+    date   TEXT, words TEXT, time TEXT, about TEXT,
+    PRIMARY KEY (person, id, recorded, import)
+) STRICT, WITHOUT ROWID;
+
+-- What a person agreed to, and what not. `shares` in `person` is the same as purpose learning.
+CREATE TABLE consent (
+    person INTEGER NOT NULL REFERENCES reference, date TEXT NOT NULL, purpose TEXT NOT NULL,
+    recorded INTEGER NOT NULL, import INTEGER NOT NULL REFERENCES import,
+    given TEXT, until TEXT,
+    PRIMARY KEY (person, date, purpose, recorded, import)
+) STRICT, WITHOUT ROWID;
+
+-- Services that events name.
+CREATE TABLE service (
+    service TEXT NOT NULL,
+    recorded INTEGER NOT NULL, import INTEGER NOT NULL REFERENCES import,
+    type TEXT, title TEXT, org TEXT, ring TEXT, purpose TEXT, stated_days INTEGER, access_mode TEXT,
+    PRIMARY KEY (service, recorded, import)
+) STRICT, WITHOUT ROWID;
+
+-- Rows of files of areas: once there is one, an area that is in none is not made by naming it.
+CREATE TABLE area_file (
+    area TEXT NOT NULL,
+    recorded INTEGER NOT NULL, import INTEGER NOT NULL REFERENCES import,
+    within TEXT,
+    PRIMARY KEY (area, recorded, import)
+) STRICT, WITHOUT ROWID;
+
+-- From when and until when a kind of event is collected in an area.
+CREATE TABLE collects (
+    area TEXT NOT NULL, kind TEXT NOT NULL, since TEXT NOT NULL,
+    subtype TEXT NOT NULL, service_type TEXT NOT NULL,      -- '' where it is any
+    recorded INTEGER NOT NULL, import INTEGER NOT NULL REFERENCES import,
+    until TEXT,
+    PRIMARY KEY (area, kind, since, subtype, service_type, recorded, import)
+) STRICT, WITHOUT ROWID;
+
+-- Whose page or answers were looked at. Each row's chain is a hash over the row and the chain before it, so
+-- that one taken out or altered shows.
+CREATE TABLE look (
+    look   INTEGER PRIMARY KEY,
+    day    INTEGER NOT NULL,          -- day
+    person INTEGER REFERENCES reference, -- NULL: an export of everybody
+    who    TEXT NOT NULL,             -- a name that signs in; 'command line'
+    what   TEXT NOT NULL,             -- what was shown: 'report my_progress', 'scores'
+    chain  BLOB NOT NULL
+) STRICT;
+
+-- Keyed hashes, renewed in the transaction of each change: over everything of one person, and as person 0 over
+-- what belongs to no person, the last look and all the other hashes. `verify` works them out again.
+CREATE TABLE seal (
+    person INTEGER PRIMARY KEY,       -- below 0: of a respondent
+    hash   BLOB NOT NULL
+) STRICT;
 
 -- Set of figures that an area report made public: printed from here when asked for again.
 CREATE TABLE release (
@@ -194,8 +307,16 @@ CREATE TABLE finding (
 -- Views: what stands, in long form
 ---------------------------------------------------------------------------------------------------
 
+CREATE VIEW area_now AS
+SELECT a.area, a.ref, o.area AS within
+FROM area a
+LEFT JOIN area_file f ON f.area = a.ref
+     AND NOT EXISTS (SELECT 1 FROM area_file g WHERE g.area = f.area
+                     AND (g.recorded, g.import) > (f.recorded, f.import))
+LEFT JOIN area o ON o.ref = f.within;
+
 CREATE VIEW administration_now AS
-SELECT r.ref AS person, area.ref AS area, a.seat, p.id AS instrument, p.version,
+SELECT r.ref AS person, area.ref AS area, s.seat, p.id AS instrument, p.version,
        CASE a.place WHEN 0 THEN date(a.date * 86400, 'unixepoch') END AS date,
        nullif(a.place, 0) AS place,
        CASE WHEN a.time >= 0 THEN printf('%02d:%02d', a.time / 60, a.time % 60) END AS time,
@@ -206,20 +327,54 @@ JOIN plugin p ON p.plugin = a.instrument
 JOIN rater ON rater.rater = a.by
 JOIN mode ON mode.mode = a.mode
 LEFT JOIN reference r ON r.person = a.person
-LEFT JOIN area ON area.area = a.area
-WHERE NOT EXISTS (SELECT 1 FROM administration b
+LEFT JOIN respondent s ON s.respondent = -a.person
+LEFT JOIN area ON area.area = s.area
+WHERE a.tokens <> ''
+  AND NOT EXISTS (SELECT 1 FROM administration b
                   WHERE b.person = a.person AND b.instrument = a.instrument AND b.date = a.date
                     AND b.place = a.place AND b.time = a.time AND b.by = a.by
                     AND (b.recorded, b.import) > (a.recorded, a.import));
 
 CREATE VIEW event_now AS
-SELECT r.ref AS person_ref, e.*
+SELECT r.ref AS person, e.id, e.k, date(e.recorded * 86400, 'unixepoch') AS recorded, e.date, e.kind,
+       e.time, e.until, e.until_time, e.precision, e.seq, e.subtype, e.service, e.thread, e.need,
+       e.initiated_by, e.purpose, e.outcome, e.outcome_by, e.channel, e.planned, e.worker, e.org,
+       e.pathway, e.stage, e.episode, e.need_words, e.purpose_by, e.setting, e.place_chosen_by,
+       e.service_outcome, e.reason, e.decided_by, e.decision, e.status, e.cancelled_by, e."from", e."to",
+       e.route, e.deficit_shared, e.joint, e.matter, e.step, e.respondent, e.settled, e.assessment,
+       e.reused, e.asked_by, e.statutory, e.onward, e.taper, e.compulsory, e.plan_group, e.condition,
+       e.agreed, e.tie, e.budget, e.edge, e.done_by, e.led_by, e.lived_experience, e.scale, e.follows,
+       e.response_to, e.same_request, e.part_of, e.because, e.source, e.visibility, e.sensitivity,
+       e.label_by, e.withdrawn
 FROM event e JOIN reference r ON r.person = e.person
 WHERE e.id IS NULL
    OR NOT EXISTS (SELECT 1 FROM event b
                   WHERE b.person = e.person AND b.id = e.id
                     AND coalesce(b.outcome_by, '') = coalesce(e.outcome_by, '')
                     AND (b.recorded, b.import, b.n) > (e.recorded, e.import, e.n));
+
+CREATE VIEW event_long AS
+SELECT e.person, e.id, e.k, e.date, e.kind, f.key AS field, f.value
+FROM event_now e, json_each(json_patch(
+     json_object('time', e.time, 'until', e.until, 'until_time', e.until_time, 'precision', e.precision,
+         'seq', e.seq, 'subtype', e.subtype, 'service', e.service, 'thread', e.thread, 'need', e.need,
+         'initiated_by', e.initiated_by, 'purpose', e.purpose, 'outcome', e.outcome,
+         'outcome_by', e.outcome_by, 'channel', e.channel, 'planned', e.planned, 'worker', e.worker,
+         'org', e.org, 'pathway', e.pathway, 'stage', e.stage, 'episode', e.episode,
+         'need_words', e.need_words, 'purpose_by', e.purpose_by, 'setting', e.setting,
+         'place_chosen_by', e.place_chosen_by, 'service_outcome', e.service_outcome, 'reason', e.reason,
+         'decided_by', e.decided_by, 'decision', e.decision, 'status', e.status,
+         'cancelled_by', e.cancelled_by, 'from', e."from", 'to', e."to", 'route', e.route),
+     json_object('deficit_shared', e.deficit_shared, 'joint', e.joint, 'matter', e.matter, 'step', e.step,
+         'respondent', e.respondent, 'settled', e.settled, 'assessment', e.assessment, 'reused', e.reused,
+         'asked_by', e.asked_by, 'statutory', e.statutory, 'onward', e.onward, 'taper', e.taper,
+         'compulsory', e.compulsory, 'plan_group', e.plan_group, 'condition', e.condition,
+         'agreed', e.agreed, 'tie', e.tie, 'budget', e.budget, 'edge', e.edge, 'done_by', e.done_by,
+         'led_by', e.led_by, 'lived_experience', e.lived_experience, 'scale', e.scale,
+         'follows', e.follows, 'response_to', e.response_to, 'same_request', e.same_request,
+         'part_of', e.part_of, 'because', e.because, 'source', e.source, 'visibility', e.visibility,
+         'sensitivity', e.sensitivity, 'label_by', e.label_by, 'withdrawn', e.withdrawn))) AS f
+WHERE f.value IS NOT NULL;
 
 CREATE VIEW answer AS
 SELECT a.person, a.area, a.seat, a.instrument, a.version, a.date, a.place, a.time, a.by, a.mode,
