@@ -25,7 +25,7 @@
 ---@field raters? string who may answer; else person
 ---@field answers? alongside.instrument.answers|alongside.instrument.answers[]|string for items that have none of their own
 ---@field items alongside.instrument.items|alongside.instrument.items[]|string needed: the questions, in the order of tokens
----@field skips? any[] (later) which items are not asked
+---@field skips? alongside.instrument.skips[] which items are not asked
 ---@field forms? table<string, alongside.instrument.forms> printed editions
 ---@field taken_from? string items of the same id come from that instrument
 ---@field scales? alongside.instrument.scales[] what it measures; else answers only
@@ -42,8 +42,8 @@
 ---@field holder? string whose it is
 ---@field url? string where it says so
 ---@field checked? string when that was read
----@field notice? string (later) a line printed wherever the wording is
----@field unaltered? boolean (later) no rewording, no reordering; else false
+---@field notice? string a line printed wherever the wording is
+---@field unaltered? boolean no rewording, no reordering; else false
 
 ---@class alongside.instrument.recall
 ---@field [integer] any what stands without a name
@@ -54,7 +54,7 @@
 ---@field from? number code of the first label, or lowest number; else 1
 ---@field to? number highest number; absent: no upper end
 ---@field step? number the steps allowed; else 1
----@field unit? string (later) of a number: minutes, units
+---@field unit? string of a number: minutes, units
 ---@field codes? any[] the codes as printed, one a label; else counting up from `from`
 ---@field points? any what each option is worth; else the code
 ---@field unordered? boolean names, not a ladder; else false
@@ -77,6 +77,11 @@
 ---@field weight? any[] goals may carry weights from, to: { 0, 9 }; else no weights
 ---@field seats? string asked of these seats only; else all
 ---@field taken_from? string (later) answered elsewhere the same day
+
+---@class alongside.instrument.skips
+---@field when table<string, any> needed: what the answers must be: a code, a list of codes or a kind of no answer for each item named
+---@field items string|string[] needed: which items are then not asked
+---@field as? number the code they then count as; absent: they drop out
 
 ---@class alongside.instrument.forms
 ---@field order? string|string[] the ids as printed
@@ -120,7 +125,7 @@
 ---@class alongside.instrument.scales.norms
 ---@field id string needed: one id for all rows of a norm
 ---@field sex? string whom this row is for
----@field age? any[] (later) whom this row is for
+---@field age? any[] whom this row is for: { 18, 61 }, or { 62 } without an upper end
 ---@field mode? string how it was asked
 ---@field of string needed: whom it was measured on, in words
 ---@field year string needed: when it was measured
@@ -129,14 +134,14 @@
 ---@field sd? number their standard deviation
 ---@field share? number (later) the share of them in a band
 ---@field band? string (later) the band of a share
----@field n? integer (later) how many they were
+---@field n? integer how many they were
 
 ---@class alongside.instrument.scales.wobble
 ---@field sem? number standard error of measurement
 ---@field change? number a published threshold: so much or more
----@field sd? number (later) standard deviation, with `r`
----@field r? number (later) reliability, with `sd`
----@field r_of? string (later) which reliability
+---@field sd? number standard deviation, with `r`
+---@field r? number reliability, with `sd`
+---@field r_of? string which reliability
 ---@field se? any[] (later) one a total, shaped like `lookup`
 ---@field source string needed: where it was published
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "run/taken.h"
+
 /* By the folder it stands in, so that a file that lacks what its kind must have is told so. */
 static bool stands_in(const struct plugin *plugin, enum kind_of *kind)
 {
@@ -36,11 +38,12 @@ enum kind_of kind_of_plugin(const struct plugin *plugin)
     return KIND_INDICATOR;
 }
 
-static bool check_instrument(struct plugin *plugin, struct kind_checked *checked,
-                             struct faults *faults)
+static bool check_instrument(const struct shelf *shelf, struct plugin *plugin,
+                             struct kind_checked *checked, struct faults *faults)
 {
     struct instrument *instrument;
     return instrument_load(plugin, &instrument, faults) &&
+           taken_check_one(shelf, instrument, faults) &&
            instrument_check_examples(instrument, &checked->examples, faults) &&
            instrument_check_properties(instrument, &checked->properties, faults);
 }
@@ -78,7 +81,7 @@ bool kind_check(const struct shelf *shelf, struct plugin *plugin, struct kind_ch
 {
     switch (kind_of_plugin(plugin)) {
     case KIND_INSTRUMENT:
-        return check_instrument(plugin, checked, faults);
+        return check_instrument(shelf, plugin, checked, faults);
     case KIND_INTAKE:
         return check_intake(shelf, plugin, checked, faults);
     case KIND_REPORT:

@@ -4,14 +4,6 @@
 
 #include "cli/hand.h"
 
-static const char *scale_ids(const struct instrument *instrument, struct arena *arena)
-{
-    const char *ids = "";
-    for (size_t i = 0; i < instrument->scale_count; i++)
-        ids = arena_format(arena, "%s%s%s", ids, i ? " " : "", instrument->scales[i].id);
-    return ids;
-}
-
 static bool hand_open(struct hand *hand, struct try *try, const struct instrument *instrument,
                       struct fault *fault)
 {
@@ -24,7 +16,7 @@ static bool hand_open(struct hand *hand, struct try *try, const struct instrumen
                       .arena = arena_new(),
                       .plugin = {.id = instrument->id,
                                  .version = instrument->version,
-                                 .scales = scale_ids(instrument, arena)},
+                                 .scales = instrument_scale_ids(instrument, arena)},
                       .answers = arena_array(arena, instrument->item_count, sizeof(struct answer)),
                       .scores = arena_array(arena, instrument->scale_count, sizeof(struct score))};
     return !instrument->has_functions || worker_open(instrument->plugin, &hand->worker, fault);

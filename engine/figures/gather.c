@@ -196,8 +196,8 @@ static void keep_score(struct walk *walk, struct someone *someone,
         }
         someone->scores = arena_grow(figures->arena, someone->scores, someone->score_count,
                                      &someone->score_room, sizeof *someone->scores);
-        someone->scores[someone->score_count++] =
-            (struct scored){i, score->scale, score->date, score->place, score->time, score->value};
+        someone->scores[someone->score_count++] = (struct scored){
+            i, score->scale, score->date, score->place, score->time, score->of, score->value};
     }
 }
 

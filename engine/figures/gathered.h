@@ -12,6 +12,7 @@ struct scored {
     int scale;
     day date; /* where `place` is 0 */
     int place, time;
+    int of; /* how many items it counts: fewer where some dropped out */
     double value;
 };
 

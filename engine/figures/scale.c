@@ -90,7 +90,8 @@ static void add_course(struct figures *figures, struct figure_scale *figure, siz
     if (course->in_period) {
         people_add(figures, &figure->heard, who);
     }
-    if (course->in_period && course->count > 1) {
+    /* Items that dropped out of one of the two make it another sum. */
+    if (course->in_period && course->count > 1 && course->first->of == course->latest->of) {
         add_pair(figures, figure, who, course);
     }
 }

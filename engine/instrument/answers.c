@@ -96,6 +96,11 @@ static bool labels_load(const struct loader *loader, struct value answers, const
     struct value given = value_get(answers, "codes");
     item->option_count = value_count(answers);
     item->options = arena_array(loader->arena, item->option_count, sizeof *item->options);
+    if (value_get(answers, "unit").kind != VALUE_NIL) {
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "has labels and `unit`. A unit is of a number; write it into the labels");
+        return false;
+    }
     if (value_get(answers, "to").kind != VALUE_NIL ||
         value_get(answers, "step").kind != VALUE_NIL) {
         plugin_say_of(
@@ -126,6 +131,7 @@ static bool range_of_numbers_load(const struct loader *loader, struct value answ
     bool from = value_as_number(value_get(answers, "from"), &item->from);
     bool to = value_as_number(value_get(answers, "to"), &item->to);
     value_as_number(value_get(answers, "step"), &item->step);
+    item->unit = value_as_text(value_get(answers, "unit"));
     double steps = (item->to - item->from) / item->step;
     if (!from && !to)
         plugin_say_of(

@@ -88,3 +88,32 @@ bool form_comes_back(struct trying *trying, size_t index)
             return trying_broken(trying, "the form does not come back to the same codes");
     return true;
 }
+
+/* --- skips ------------------------------------------------------------------------------------ */
+
+/* Answers for which the skip fits, and everything that it would pass over is answered. */
+static void fit_skip(struct trying *trying, const struct skip *skip)
+{
+    for (size_t i = 0; i < skip->when_count; i++) {
+        const struct skip_condition *condition = &skip->when[i];
+        struct answer *answer = &trying->answers[condition->item];
+        if (condition->code_count)
+            answer->code =
+                condition->codes[chance_below(&trying->chance, (uint32_t)condition->code_count)];
+        for (int kind = 0; kind < NO_ANSWER_KINDS; kind++)
+            if (condition->none[kind])
+                *answer = (struct answer){.kind = ANSWER_NONE, .none = (enum no_answer)kind};
+    }
+}
+
+bool given_beats_skip(struct trying *trying, size_t index)
+{
+    const struct instrument *instrument = trying->instrument;
+    fit_skip(trying, &instrument->skips[index]);
+    instrument_skip(instrument, trying->answers, trying->other);
+    for (size_t i = 0; i < instrument->item_count; i++)
+        if (trying->answers[i].kind != ANSWER_NONE &&
+            !same_answer(&trying->answers[i], &trying->other[i]))
+            return trying_broken(trying, "a skip changes an answer that was given");
+    return true;
+}

@@ -172,7 +172,7 @@ static void cover_rules(const struct examples *examples)
     }
 }
 
-/* --- bands, values, forms --------------------------------------------------------------------- */
+/* --- bands, values, forms, skips -------------------------------------------------------------- */
 
 static bool shows_band(const struct examples *examples, size_t scale, const struct band_set *set,
                        const struct step *band)
@@ -256,6 +256,32 @@ static void cover_forms(const struct examples *examples)
     }
 }
 
+/* An example in which this skip passes over something that has no answer. */
+static bool shows_skip(const struct examples *examples, size_t skip)
+{
+    const struct instrument *instrument = examples->instrument;
+    struct answer *after = arena_array(examples->arena, instrument->item_count, sizeof *after);
+    for (size_t i = 0; i < examples->count; i++) {
+        if (!examples->all[i].readable)
+            continue;
+        instrument_skip(instrument, examples->all[i].answers, after);
+        for (size_t k = 0; k < instrument->item_count; k++)
+            if (after[k].skip == (short)(skip + 1) && (after[k].supplied || after[k].dropped))
+                return true;
+    }
+    return false;
+}
+
+static void cover_skips(const struct examples *examples)
+{
+    for (size_t s = 0; s < examples->instrument->skip_count; s++)
+        if (!shows_skip(examples, s))
+            examples_say(examples,
+                         "no example has skips[%zu] leave out an item. Add a line in which it fits "
+                         "and an item of it has no answer",
+                         s + 1);
+}
+
 static bool is_filled_in(const struct examples *examples, const struct example *example)
 {
     bool answered = false;
@@ -285,4 +311,5 @@ void examples_cover(const struct examples *examples)
     }
     cover_rules(examples);
     cover_forms(examples);
+    cover_skips(examples);
 }

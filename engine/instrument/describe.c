@@ -44,7 +44,7 @@ static void say_asked(const struct instrument *instrument, struct text *out)
     if (strcmp(instrument->raters, "person") != 0)
         text_format(out, "Scored when answered by: %s.\n", instrument->raters);
     if (instrument->taken_from)
-        text_format(out, "Items of the same id may come from %s.\n", instrument->taken_from);
+        text_format(out, "Whoever answered %s has answered this too.\n", instrument->taken_from);
     if (instrument->mislead)
         text_format(out, "How it may mislead: %s\n", instrument->mislead);
 }
@@ -64,6 +64,8 @@ static void say_range(const struct item *item, struct text *out)
         text_put(out, " in steps of ");
         text_number(out, item->step);
     }
+    if (item->unit)
+        text_format(out, ", in %s", item->unit);
 }
 
 static void say_options(const struct item *item, struct text *out)
@@ -163,8 +165,52 @@ static void say_items(const struct instrument *instrument, struct text *out)
         say_goals(item, out);
         say_seats_of(item, out);
         text_put(out, "\n");
+        if (item->text)
+            text_format(out, "    “%s”\n", item->text);
         fields_say_rest(value_item(value_get(instrument->plugin->table, "items"), i), &item_fields,
-                        "id about answers points flag own repeats weight seats", "    ", out);
+                        "id about text answers points flag own repeats weight seats", "    ", out);
+    }
+}
+
+/* What must stand where the wording does. */
+static void say_terms(const struct instrument *instrument, struct text *out)
+{
+    if (instrument->wording_notice)
+        text_format(out, "Wherever the wording stands: %s\n", instrument->wording_notice);
+    if (instrument->wording_unaltered)
+        text_put(out, "The wording is used as it stands: no rewording, no other order.\n");
+}
+
+/* "nervous is 1 or 2 and work is not applicable" */
+static void say_conditions(const struct instrument *instrument, const struct skip *skip,
+                           struct text *out)
+{
+    for (size_t i = 0; i < skip->when_count; i++) {
+        const struct skip_condition *condition = &skip->when[i];
+        text_format(out, "%s%s is", i ? " and " : "", instrument->items[condition->item].id);
+        for (size_t k = 0; k < condition->code_count; k++) {
+            text_put(out, k ? " or " : " ");
+            text_number(out, condition->codes[k]);
+        }
+        for (size_t kind = 0; kind < NO_ANSWER_KINDS; kind++)
+            if (condition->none[kind])
+                text_format(out, " %s", no_answer_word[kind]);
+    }
+}
+
+static void say_skips(const struct instrument *instrument, struct text *out)
+{
+    for (size_t s = 0; s < instrument->skip_count; s++) {
+        const struct skip *skip = &instrument->skips[s];
+        text_put(out, "Where ");
+        say_conditions(instrument, skip, out);
+        text_put(out, ", what is not answered of ");
+        for (size_t i = 0; i < skip->item_count; i++)
+            text_format(out, "%s%s", i ? ", " : "", instrument->items[skip->items[i]].id);
+        text_put(out, skip->supplies ? " counts as " : " is left out");
+        if (skip->supplies)
+            text_number(out, skip->as);
+        text_put(out, ".\n");
     }
 }
 
@@ -183,13 +229,15 @@ static void say_forms(const struct instrument *instrument, struct text *out)
 
 static const char said_of_file[] =
     "title version examples source mislead licence recall content about seats raters answers items "
-    "forms taken_from scales";
+    "forms taken_from scales skips";
 
 void instrument_describe(const struct instrument *instrument, struct text *out)
 {
     say_head(instrument, out);
     say_asked(instrument, out);
     say_items(instrument, out);
+    say_terms(instrument, out);
+    say_skips(instrument, out);
     say_forms(instrument, out);
     fields_say_rest(instrument->plugin->table, &instrument_fields, said_of_file, "", out);
     for (size_t i = 0; i < instrument->scale_count; i++)

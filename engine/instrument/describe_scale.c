@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scale said back in sentences: what it counts and how, what blanks do, what was published. */
+#include <math.h>
 #include <string.h>
 
 #include "instrument/describe.h"
@@ -135,8 +136,8 @@ static void say_total(const struct instrument *instrument, const struct scale *s
         text_number(out, scale->times);
     }
     if (scale->plus != 0) {
-        text_put(out, "; then plus ");
-        text_number(out, scale->plus);
+        text_put(out, scale->plus < 0 ? "; then minus " : "; then plus ");
+        text_number(out, fabs(scale->plus));
     }
     text_put(out, "\n");
 }
@@ -203,8 +204,9 @@ static void say_change(const struct scale *scale, struct arena *arena, struct te
 {
     double change;
     if (scale_wobble(scale, &change))
-        text_format(out, "  a change of less than %s may be chance (%s)\n",
+        text_format(out, "  a change of less than %s may be chance (%s%s%s)\n",
                     number_fixed(arena, change, scale->digits > 2 ? scale->digits : 2),
+                    scale->wobble_r_of ? scale->wobble_r_of : "", scale->wobble_r_of ? "; " : "",
                     scale->wobble_source);
     if (scale->has_matters_person)
         text_format(out, "  a person notices a change of %s (%s)\n",
@@ -214,14 +216,18 @@ static void say_change(const struct scale *scale, struct arena *arena, struct te
                     number_text(arena, scale->matters_group), scale->matters_source);
 }
 
-static void say_norms(const struct scale *scale, struct text *out)
+static void say_norms(const struct scale *scale, struct arena *arena, struct text *out)
 {
     for (size_t i = 0; i < scale->norm_count; i++) {
         const struct norm *norm = &scale->norms[i];
-        text_format(out, "  beside it, %s: %s, %s", norm->id, norm->of, norm->year);
+        text_format(out, "  beside it, %s: %s, %s", norm->id, norm_whom(norm, arena), norm->year);
         if (norm->has_mean) {
             text_put(out, ", mean ");
             text_number(out, norm->mean);
+        }
+        if (norm->has_sd) {
+            text_put(out, ", SD ");
+            text_number(out, norm->sd);
         }
         text_format(out, " (%s)\n", norm->source);
     }
@@ -240,7 +246,7 @@ void describe_scale(const struct instrument *instrument, size_t index, struct te
     say_lookup(value_get(table, "lookup"), out);
     say_bands(scale, out);
     say_change(scale, instrument->plugin->arena, out);
-    say_norms(scale, out);
+    say_norms(scale, instrument->plugin->arena, out);
     if (scale->variant)
         text_format(out, "  another way of scoring %s\n", scale->variant);
     if (!scale->own_view)

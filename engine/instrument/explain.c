@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The worked steps of one set of answers, in words. */
+#include <math.h>
 #include <string.h>
 
 #include "instrument/plan.h"
@@ -24,7 +25,8 @@ static void say_code(const struct instrument *instrument, const struct counted *
                      double given, struct arena *arena, struct text *out)
 {
     double worth = counted_worth(instrument, counted, given);
-    text_format(out, " %s", code(arena, given));
+    const char *unit = instrument->items[counted->index].unit;
+    text_format(out, " %s%s%s", code(arena, given), unit ? " " : "", unit ? unit : "");
     if (counted->turned)
         text_format(out, " (turned round: %s)", number(arena, worth));
     else if (worth != given)
@@ -48,6 +50,17 @@ static void say_goals(const struct instrument *instrument, const struct counted 
     }
 }
 
+/* A code, given or supplied by a skip. */
+static void say_answered(const struct instrument *instrument, const struct counted *counted,
+                         const struct answer *answer, struct arena *arena, struct text *out)
+{
+    if (answer->supplied)
+        text_format(out, " %s and taken as", none[answer->none]);
+    say_code(instrument, counted, answer->code, arena, out);
+    if (answer->skip && !answer->supplied)
+        text_put(out, " (answered though it should not have been asked: it stands)");
+}
+
 static void say_item(const struct instrument *instrument, const struct counted *counted,
                      const struct answer *answer, struct arena *arena, struct text *out)
 {
@@ -57,9 +70,11 @@ static void say_item(const struct instrument *instrument, const struct counted *
     }
     text_put(out, instrument->items[counted->index].id);
     if (answer->kind == ANSWER_CODE)
-        say_code(instrument, counted, answer->code, arena, out);
+        say_answered(instrument, counted, answer, arena, out);
+    else if (answer->kind == ANSWER_WORDS)
+        text_put(out, " in words");
     else
-        text_format(out, " %s", answer->kind == ANSWER_WORDS ? "in words" : none[answer->none]);
+        text_format(out, " %s%s", none[answer->none], answer->dropped ? " and left out" : "");
 }
 
 static void say_scale(const struct scale *scale, const struct score *score, struct arena *arena,
@@ -137,7 +152,7 @@ static void say_filled(const struct scale *scale, const struct score *score, str
         return;
     double fill = scale->fill_mean ? *total / score->answered : scale->fill;
     *total = scale->fill_mean ? *total * score->of / score->answered : *total + fill * blanks;
-    text_format(out, "; %d unanswered, %s counted %s%s: %s", blanks, blanks == 1 ? "is" : "each is",
+    text_format(out, "; %d unanswered, %scounted as %s%s: %s", blanks, blanks == 1 ? "" : "each ",
                 number(arena, fill), scale->fill_mean ? ", the mean of the others" : "",
                 number(arena, *total));
 }
@@ -148,7 +163,8 @@ static void say_times_and_plus(const struct scale *scale, struct arena *arena, d
     if (scale->times != 1)
         text_format(out, "; times %s", number(arena, scale->times));
     if (scale->plus != 0)
-        text_format(out, "; plus %s", number(arena, scale->plus));
+        text_format(out, "; %s %s", scale->plus < 0 ? "minus" : "plus",
+                    number(arena, fabs(scale->plus)));
     if (scale->times == 1 && scale->plus == 0)
         return;
     *total = *total * scale->times + scale->plus;
@@ -246,10 +262,12 @@ void instrument_explain_score(const struct instrument *instrument, const struct 
                               const struct score *scores, struct text *out)
 {
     struct arena *arena = arena_new();
+    struct answer *skipped = arena_array(arena, instrument->item_count, sizeof *skipped);
+    instrument_skip(instrument, answers, skipped);
     if (!instrument->scale_count)
         say_answers(instrument, answers, arena, out);
     for (size_t i = 0; i < instrument->scale_count; i++)
-        explain_scale(instrument, i, answers, scores, arena, out);
+        explain_scale(instrument, i, skipped, scores, arena, out);
     const char *flags = instrument_flags(instrument, answers, arena);
     if (*flags)
         text_format(out, "Brought to the person and their coach at once: %s\n", flags);

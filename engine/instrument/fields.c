@@ -16,8 +16,8 @@ static const struct field part_list[] = {
     {"holder", FIELD_TEXT, 0, "whose it is", NULL},
     {"url", FIELD_TEXT, 0, "where it says so", NULL},
     {"checked", FIELD_DATE, 0, "when that was read", NULL},
-    {"notice", FIELD_TEXT, FIELD_LATER, "a line printed wherever the wording is", NULL},
-    {"unaltered", FIELD_YES_NO, FIELD_LATER, "no rewording, no reordering", NULL},
+    {"notice", FIELD_TEXT, 0, "a line printed wherever the wording is", NULL},
+    {"unaltered", FIELD_YES_NO, 0, "no rewording, no reordering", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 static const struct field_set part_fields = {"a part of a licence", part_list, false, NULL};
 
@@ -32,7 +32,7 @@ static const struct field answers_list[] = {
     {"from", FIELD_NUMBER, 0, "code of the first label, or lowest number", NULL},
     {"to", FIELD_NUMBER, 0, "highest number; absent: no upper end", NULL},
     {"step", FIELD_NUMBER, 0, "the steps allowed", NULL},
-    {"unit", FIELD_TEXT, FIELD_LATER, "of a number: minutes, units", NULL},
+    {"unit", FIELD_TEXT, 0, "of a number: minutes, units", NULL},
     {"codes", FIELD_LIST, 0, "the codes as printed, one a label", NULL},
     {"points", FIELD_ANY, 0, "what each option is worth", NULL},
     {"unordered", FIELD_YES_NO, 0, "names, not a ladder", NULL},
@@ -75,6 +75,16 @@ static const struct field form_list[] = {
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 static const struct field_set form_fields = {"a form", form_list, false, NULL};
 
+static const struct field skip_list[] = {
+    {"when", FIELD_MAP, FIELD_NEEDED,
+     "what the answers must be: a code, a list of codes or a kind "
+     "of no answer for each item named",
+     NULL},
+    {"items", FIELD_IDS, FIELD_NEEDED, "which items are then not asked", NULL},
+    {"as", FIELD_NUMBER, 0, "the code they then count as; absent: they drop out", NULL},
+    {NULL, FIELD_ANY, 0, NULL, NULL}};
+static const struct field_set skip_fields = {"a skip", skip_list, false, NULL};
+
 static const struct field lookup_list[] = {
     {"from", FIELD_ANY_WHOLE, FIELD_NEEDED, "the total that the first value belongs to", NULL},
     {"file", FIELD_TEXT, FIELD_LATER, "a table beside the plugin", NULL},
@@ -89,7 +99,8 @@ static const struct field_set lookup_fields = {"a lookup", lookup_list, true, NU
 static const struct field norm_list[] = {
     {"id", FIELD_ID, FIELD_NEEDED, "one id for all rows of a norm", NULL},
     {"sex", FIELD_TEXT, 0, "whom this row is for", NULL},
-    {"age", FIELD_LIST, FIELD_LATER, "whom this row is for", NULL},
+    {"age", FIELD_LIST, 0, "whom this row is for: { 18, 61 }, or { 62 } without an upper end",
+     NULL},
     {"mode", FIELD_WORDS, 0, "how it was asked", NULL},
     {"of", FIELD_TEXT, FIELD_NEEDED, "whom it was measured on, in words", NULL},
     {"year", FIELD_TEXT, FIELD_NEEDED, "when it was measured", NULL},
@@ -98,16 +109,16 @@ static const struct field norm_list[] = {
     {"sd", FIELD_NUMBER, 0, "their standard deviation", NULL},
     {"share", FIELD_NUMBER, FIELD_LATER, "the share of them in a band", NULL},
     {"band", FIELD_TEXT, FIELD_LATER, "the band of a share", NULL},
-    {"n", FIELD_WHOLE, FIELD_LATER, "how many they were", NULL},
+    {"n", FIELD_WHOLE, 0, "how many they were", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 static const struct field_set norm_fields = {"a norm", norm_list, false, NULL};
 
 static const struct field wobble_list[] = {
     {"sem", FIELD_NUMBER, 0, "standard error of measurement", NULL},
     {"change", FIELD_NUMBER, 0, "a published threshold: so much or more", NULL},
-    {"sd", FIELD_NUMBER, FIELD_LATER, "standard deviation, with `r`", NULL},
-    {"r", FIELD_NUMBER, FIELD_LATER, "reliability, with `sd`", NULL},
-    {"r_of", FIELD_TEXT, FIELD_LATER, "which reliability", NULL},
+    {"sd", FIELD_NUMBER, 0, "standard deviation, with `r`", NULL},
+    {"r", FIELD_NUMBER, 0, "reliability, with `sd`", NULL},
+    {"r_of", FIELD_TEXT, 0, "which reliability", NULL},
     {"se", FIELD_LIST, FIELD_LATER, "one a total, shaped like `lookup`", NULL},
     {"source", FIELD_TEXT, FIELD_NEEDED, "where it was published", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
@@ -159,7 +170,7 @@ static const struct field instrument_list[] = {
     {"raters", FIELD_WORDS, 0, "who may answer", NULL},
     {"answers", FIELD_ANY, 0, "for items that have none of their own", &answers_fields},
     {"items", FIELD_ANY, FIELD_NEEDED, "the questions, in the order of tokens", &item_fields},
-    {"skips", FIELD_LIST, FIELD_LATER, "which items are not asked", NULL},
+    {"skips", FIELD_LIST, 0, "which items are not asked", &skip_fields},
     {"forms", FIELD_MAP, 0, "printed editions", &form_fields},
     {"taken_from", FIELD_ID, 0, "items of the same id come from that instrument", NULL},
     {"scales", FIELD_LIST, 0, "what it measures", &scale_fields},

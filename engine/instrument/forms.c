@@ -42,6 +42,12 @@ static bool order_load(const struct loader *loader, struct value ids, const char
     size_t count;
     if (ids.kind == VALUE_NIL)
         return true;
+    if (loader->instrument->wording_unaltered) {
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "prints the items in another order, but this wording may not be altered "
+                      "(licence.wording.unaltered). Leave it out");
+        return false;
+    }
     if (!fields_ids(loader->plugin, ids, place, &names, NULL, &count, loader->faults))
         return false;
     if (count != loader->instrument->item_count) {

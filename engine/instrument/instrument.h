@@ -29,11 +29,13 @@ struct goal {
 
 struct answer {
     enum answer_kind kind;
-    double code;              /* of ANSWER_CODE */
     enum no_answer none;      /* of ANSWER_NONE */
-    bool dropped;             /* of ANSWER_NONE: left out, as if the scale did not count it */
+    double code;              /* of ANSWER_CODE */
     const struct goal *goals; /* of ANSWER_GOALS, by name; each name once */
     size_t goal_count;        /* 0 of any other kind */
+    short skip;    /* the skip that says it is not asked, from 1; 0: none. After skipping */
+    bool supplied; /* the code is the skip's; nothing was answered */
+    bool dropped;  /* of ANSWER_NONE: left out, as if the scale did not count it */
 };
 
 struct choice {
@@ -51,6 +53,7 @@ struct item {
     size_t option_count;
     bool words;            /* answered in words: token + */
     double from, to, step; /* lowest and highest code; to = INFINITY without an upper end */
+    const char *unit;      /* of a number: minutes, units of alcohol; or NULL */
     double *points;        /* worth by choice in order of code; NULL: the code */
     bool unordered;
     bool own;     /* the person words it, and later administrations keep the wording */
@@ -73,6 +76,7 @@ struct counted {
     bool is_scale;
     size_t index;   /* of the item, or of an earlier scale */
     bool turned;    /* counts turned_sum less what it is worth */
+    bool drops;     /* a skip may leave it out */
     double *points; /* own worth by choice in order of code; NULL: the item's */
     size_t point_count;
     double turned_sum;  /* its lowest and highest worth together */
@@ -90,8 +94,11 @@ struct band_set {
 
 struct norm {
     const char *id, *sex, *of, *year, *source, *mode;
-    bool has_mean, has_sd;
+    bool has_mean, has_sd, has_n, has_age;
     double mean, sd;
+    int64_t n; /* how many they were */
+    double youngest,
+        oldest; /* whole years, both included; oldest = INFINITY without an upper end */
 };
 
 struct scale {
@@ -119,9 +126,10 @@ struct scale {
     size_t band_count;
     struct norm *norms;
     size_t norm_count;
-    bool has_sem, has_change; /* wobble: at most one */
+    bool has_sem, has_change; /* wobble: at most one. `sd` and `r` in the file make a sem */
     double sem, change;
     const char *wobble_source;
+    const char *wobble_r_of;                    /* which reliability `sem` was made with, or NULL */
     bool has_matters_person, has_matters_group; /* smallest change that people notice */
     double matters_person, matters_group;
     const char *matters_source;
@@ -136,6 +144,25 @@ struct form {
     double **codes; /* by item, by choice in printed order; NULL, also of one item: the file's */
 };
 
+/* What an item must be for a skip to fit: one of these codes, or one of these kinds of no answer.
+ */
+struct skip_condition {
+    size_t item;
+    double *codes;
+    size_t code_count;
+    bool none[NO_ANSWER_KINDS];
+};
+
+/* Items that are not asked when every condition fits. */
+struct skip {
+    struct skip_condition *when;
+    size_t when_count;
+    size_t *items;
+    size_t item_count;
+    bool supplies; /* counts as answered with `as`; otherwise it drops out */
+    double as;
+};
+
 struct instrument {
     const struct plugin *plugin;
     const char *id, *title, *version, *source;
@@ -143,8 +170,7 @@ struct instrument {
     const char *content;    /* said before it is filled in, or NULL */
     const char *recall;     /* "the last two weeks", or NULL */
     int recall_days;        /* 0: not said */
-    const char *taken_from; /* or NULL. An id other than the file's own, and kept: this version does
-                               not look at the other instrument and brings no answers over */
+    const char *taken_from; /* whose items these are too, or NULL. Never its own id */
     const char *raters;     /* words */
     bool about_area;        /* answered about an area, by seat */
     struct seat {
@@ -152,13 +178,17 @@ struct instrument {
     } * seats;
     size_t seat_count; /* 0 unless about an area */
     const char *wording_terms, *scoring_terms, *wording_holder;
+    const char *wording_notice; /* printed wherever the wording is, or NULL */
     bool wording_ships, scoring_ships;
+    bool wording_unaltered; /* no rewording, no reordering, translations only by the holder */
     struct item *items;
     size_t item_count;
     struct scale *scales;
     size_t scale_count;
     struct form *forms;
     size_t form_count;
+    struct skip *skips;
+    size_t skip_count;
     bool has_functions;
 };
 
@@ -168,6 +198,16 @@ extern const struct field_set instrument_fields;
 /* Checks and compiles; everything lives in the plugin's arena. False when any fault was said. Does
  * not run the examples. */
 bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults);
+
+/* The ids of items or scales in their order, parted by spaces. */
+const char *instrument_item_ids(const struct instrument *instrument, struct arena *arena);
+const char *instrument_scale_ids(const struct instrument *instrument, struct arena *arena);
+
+/* Which item of `giver` each item of `taker` is: `from` has room for the taker's item_count. False
+ * where an item or a code is in one of them only; says so at the taker's items, unless `faults` is
+ * NULL. */
+bool instrument_takes(const struct instrument *taker, const struct instrument *giver, size_t *from,
+                      struct faults *faults);
 
 /* How many choices an item has: its options, or the whole numbers of a range with both ends and
  * steps of 1; 0 for any other range and for words. */
@@ -206,13 +246,18 @@ bool instrument_take_seat(const struct instrument *instrument, const char *seat,
 /* The token of an answer, as the store keeps it; goals are parted by spaces. */
 void instrument_token(const struct answer *answer, struct text *out);
 
+/* What the skips make of answers as they were read, in order, each seeing what earlier ones
+ * supplied: into `skipped` (room for item_count). An answer that was given stands. */
+void instrument_skip(const struct instrument *instrument, const struct answer *answers,
+                     struct answer *skipped);
+
 struct score {
     bool has_value;
     double value;
     const char *category; /* a value of `values`; then `value` is unused */
     const char *reason;   /* no score: why, in the arena */
-    int answered, of;
-    bool has_range; /* lowest and highest are known */
+    int answered, of;     /* items that a skip drops out are in neither */
+    bool has_range;       /* lowest and highest are known */
     double lowest, highest;
 };
 
@@ -226,6 +271,9 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
 /* Items whose answer reaches their flag, as ids parted by spaces; "" when none. */
 const char *instrument_flags(const struct instrument *instrument, const struct answer *answers,
                              struct arena *arena);
+
+/* Whom a norm was measured on: "men in England aged 18 to 61 (1,204 people)". */
+const char *norm_whom(const struct norm *norm, struct arena *arena);
 
 /* The smallest change that is more than the scale's wobble: from `change` or `sem`. False: none
  * known. */

@@ -5,19 +5,20 @@
 #include "instrument/loader.h"
 #include "stats/stats.h"
 
-static bool may_ship(struct value part)
+static bool is_yes(struct value value)
 {
-    struct value ship = value_get(part, "ship");
-    return ship.kind == VALUE_YES_NO && ship.yes;
+    return value.kind == VALUE_YES_NO && value.yes;
 }
 
 static void licence_load(struct instrument *instrument, struct value licence)
 {
     struct value wording = value_get(licence, "wording"), scoring = value_get(licence, "scoring");
-    instrument->wording_ships = may_ship(wording);
+    instrument->wording_ships = is_yes(value_get(wording, "ship"));
     instrument->wording_terms = value_as_text(value_get(wording, "terms"));
     instrument->wording_holder = value_as_text(value_get(wording, "holder"));
-    instrument->scoring_ships = may_ship(scoring);
+    instrument->wording_notice = value_as_text(value_get(wording, "notice"));
+    instrument->wording_unaltered = is_yes(value_get(wording, "unaltered"));
+    instrument->scoring_ships = is_yes(value_get(scoring, "ship"));
     instrument->scoring_terms = value_as_text(value_get(scoring, "terms"));
 }
 
@@ -90,6 +91,7 @@ bool instrument_load(struct plugin *plugin, struct instrument **instrument, stru
     bool good = fields_check(plugin, plugin->table, "", &instrument_fields, faults);
     good = head_load(&loader) && good;
     if (items_load(&loader)) {
+        good = skips_load(&loader) && good;
         good = scales_load(&loader) && good;
         good = forms_load(&loader) && good;
     } else

@@ -46,6 +46,11 @@ size_t item_named(const struct instrument *instrument, const char *id);
 
 bool forms_load(const struct loader *loader);
 
+/* Before the scales: what a scale comes to at least rests on what may drop out. */
+bool skips_load(const struct loader *loader);
+/* May this item drop out? */
+bool item_drops(const struct instrument *instrument, size_t item);
+
 bool scales_load(const struct loader *loader);
 /* The scale with this id among the first `count`, or `count`. */
 size_t scale_named(const struct instrument *instrument, size_t count, const char *id);

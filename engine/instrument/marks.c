@@ -103,6 +103,24 @@ static bool modes_are_known(const struct loader *loader, const char *words, cons
     return true;
 }
 
+/* Whom a norm is for: { 18, 61 } both included, { 62 } without an upper end. */
+static bool age_load(const struct loader *loader, struct value age, const char *place,
+                     struct norm *norm)
+{
+    size_t ends = value_count(age);
+    norm->has_age = age.kind != VALUE_NIL;
+    norm->oldest = INFINITY;
+    if (!norm->has_age)
+        return true;
+    if (value_as_number(value_item(age, 0), &norm->youngest) && norm->youngest >= 0 &&
+        (ends == 1 || (ends == 2 && value_as_number(value_item(age, 1), &norm->oldest) &&
+                       norm->oldest >= norm->youngest)))
+        return true;
+    plugin_say_of(loader->plugin, loader->faults, arena_format(loader->arena, "%s.age", place),
+                  "must be { from, to } in years, both included, or { from } without an upper end");
+    return false;
+}
+
 static bool norm_load(const struct loader *loader, struct value value, const char *place,
                       struct norm *norm)
 {
@@ -114,10 +132,12 @@ static bool norm_load(const struct loader *loader, struct value value, const cha
     norm->mode = value_as_text(value_get(value, "mode"));
     norm->has_mean = value_as_number(value_get(value, "mean"), &norm->mean);
     norm->has_sd = value_as_number(value_get(value, "sd"), &norm->sd);
+    norm->has_n = value_as_whole(value_get(value, "n"), &norm->n);
     if (!norm->has_mean)
         plugin_say_of(loader->plugin, loader->faults, place,
                       "has no `mean`, so there is nothing to compare");
-    return modes_are_known(loader, norm->mode, arena_format(loader->arena, "%s.mode", place)) &&
+    return age_load(loader, value_get(value, "age"), place, norm) &&
+           modes_are_known(loader, norm->mode, arena_format(loader->arena, "%s.mode", place)) &&
            norm->has_mean;
 }
 
@@ -133,6 +153,18 @@ bool norms_load(const struct loader *loader, size_t index, struct value norms)
                          &scale->norms[i]) &&
                good;
     return good;
+}
+
+const char *norm_whom(const struct norm *norm, struct arena *arena)
+{
+    const char *whom = norm->of;
+    if (norm->has_age && isinf(norm->oldest))
+        whom = arena_format(arena, "%s aged %s and over", whom, number_text(arena, norm->youngest));
+    else if (norm->has_age)
+        whom = arena_format(arena, "%s aged %s to %s", whom, number_text(arena, norm->youngest),
+                            number_text(arena, norm->oldest));
+    return norm->has_n ? arena_format(arena, "%s (%s people)", whom, count_text(arena, norm->n))
+                       : whom;
 }
 
 /* --- change ----------------------------------------------------------------------------------- */
@@ -154,6 +186,32 @@ static bool matters_load(const struct loader *loader, size_t index, struct value
     return false;
 }
 
+/* SEM = sd × √(1 − r), with the reliability that is named. */
+static bool reliability_load(const struct loader *loader, struct value wobble, const char *place,
+                             struct scale *scale)
+{
+    double sd, r;
+    bool has_sd = value_as_number(value_get(wobble, "sd"), &sd);
+    bool has_r = value_as_number(value_get(wobble, "r"), &r);
+    scale->wobble_r_of = value_as_text(value_get(wobble, "r_of"));
+    if (!has_sd && !has_r && !scale->wobble_r_of)
+        return true;
+    if (!has_sd || !has_r || !scale->wobble_r_of)
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "must say `sd`, `r` and `r_of` together: which reliability `r` is");
+    else if (scale->has_sem)
+        plugin_say_of(loader->plugin, loader->faults, place,
+                      "has `sem` and `sd`. Keep the one the source gives");
+    else if (!(r > 0) || !(r < 1))
+        plugin_say_of(loader->plugin, loader->faults, arena_format(loader->arena, "%s.r", place),
+                      "is %s; a reliability is between 0 and 1", number(loader, r));
+    else {
+        scale->sem = sd * sqrt(1 - r);
+        return scale->has_sem = true;
+    }
+    return false;
+}
+
 bool wobble_load(const struct loader *loader, size_t index, struct value value)
 {
     struct scale *scale = &loader->instrument->scales[index];
@@ -165,12 +223,16 @@ bool wobble_load(const struct loader *loader, size_t index, struct value value)
     scale->wobble_source = value_as_text(value_get(wobble, "source"));
     if (wobble.kind != VALUE_TABLE)
         return matters;
+    if (!reliability_load(loader, wobble, place, scale))
+        return false;
     if (scale->has_sem && scale->has_change)
         plugin_say_of(loader->plugin, loader->faults, place,
-                      "has `sem` and `change`. Keep the one the source gives");
+                      "has `%s` and `change`. Keep the one the source gives",
+                      scale->wobble_r_of ? "sd" : "sem");
     else if (!scale->has_sem && !scale->has_change)
         plugin_say_of(loader->plugin, loader->faults, place,
-                      "has neither `sem` nor `change`. Say the one the source gives");
+                      "has neither `sem` nor `change`, nor `sd` with `r`. Say the one the source "
+                      "gives");
     else if ((scale->has_sem ? scale->sem : scale->change) <= 0)
         plugin_say_of(loader->plugin, loader->faults, place, "must be above 0");
     else

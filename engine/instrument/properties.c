@@ -230,19 +230,24 @@ static bool keeps_its_limit(struct trying *trying, size_t index)
     const struct scale *scale = &trying->instrument->scales[index];
     if (!draw_blanks(trying, scale, scale->unanswered + 1))
         return true;
-    return score(trying, trying->answers, trying->scores) &&
-           (!is_scored(&trying->scores[index]) ||
-            trying_broken(trying, "one answer more is missing than may be, and there is a score"));
+    if (!score(trying, trying->answers, trying->scores))
+        return false;
+    const struct score *got = &trying->scores[index];
+    bool skipped = trying->instrument->skip_count && got->of - got->answered <= scale->unanswered;
+    return skipped || !is_scored(got) ||
+           trying_broken(trying, "one answer more is missing than may be, and there is a score");
 }
 
+/* What no skip passes over is a blank to be filled. */
 static void fill_blanks(struct trying *trying)
 {
+    instrument_skip(trying->instrument, trying->answers, trying->other);
     for (size_t i = 0; i < trying->instrument->item_count; i++) {
         const struct item *item = &trying->instrument->items[i];
-        const struct answer *answer = &trying->answers[i];
+        const struct answer *answer = &trying->answers[i], after = trying->other[i];
         trying->other[i] = answer->kind == ANSWER_GOALS
                                ? goals_filled(&trying->chance, item, answer, trying->arena)
-                           : answer->kind == ANSWER_NONE && !answer->dropped
+                           : after.kind == ANSWER_NONE && !after.dropped
                                ? draw_answer(&trying->chance, item, trying->arena)
                                : *answer;
     }
@@ -271,11 +276,16 @@ static bool lies_between(struct trying *trying, size_t index)
 
 static bool needs_an_answer(struct trying *trying, size_t index)
 {
+    bool supplied = false;
     for (size_t i = 0; i < trying->instrument->item_count; i++)
         trying->answers[i] = draw_none(&trying->chance);
-    return score(trying, trying->answers, trying->scores) &&
-           (!is_scored(&trying->scores[index]) ||
-            trying_broken(trying, "nothing is answered, and there is a score"));
+    instrument_skip(trying->instrument, trying->answers, trying->other);
+    for (size_t i = 0; i < trying->instrument->item_count; i++)
+        supplied = supplied || trying->other[i].supplied;
+    return supplied || !score(trying, trying->answers, trying->scores)
+               ? supplied
+               : (!is_scored(&trying->scores[index]) ||
+                  trying_broken(trying, "nothing is answered, and there is a score"));
 }
 
 static bool turns_back(struct trying *trying, size_t index)
@@ -375,6 +385,9 @@ static size_t try_all(struct trying *trying)
     for (size_t i = 0; i < instrument->form_count; i++)
         held += holds(trying, form_comes_back, i,
                       arena_format(instrument->plugin->arena, "forms.%s", instrument->forms[i].id));
+    for (size_t i = 0; i < instrument->skip_count; i++)
+        held += holds(trying, given_beats_skip, i,
+                      arena_format(instrument->plugin->arena, "skips[%zu]", i + 1));
     return held;
 }
 

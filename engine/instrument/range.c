@@ -19,6 +19,7 @@ static void measure(const struct instrument *instrument, struct scale *scale)
         struct counted *counted = &scale->counts[i];
         if (!counted->is_scale) {
             counted_measure(instrument, counted);
+            counted->drops = item_drops(instrument, counted->index);
             continue;
         }
         counted->least = instrument->scales[counted->index].lowest;
@@ -32,13 +33,24 @@ static int falling(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
+/* How many answers a mean may go without: blanks, and what may drop out. */
+static size_t left_out_of_mean(const struct scale *scale)
+{
+    size_t count = (size_t)scale->unanswered;
+    for (size_t i = 0; i < scale->count; i++)
+        count += scale->counts[i].drops;
+    return count;
+}
+
 /* The least total. `sign` −1 turns everything over, so that the same finds the greatest.
- * With blanks allowed, the mean of the others is least when those that must be high are blank, and
- * a number that fills can be less than any answer. */
+ * What may drop out of a sum may add nothing. With blanks allowed, the mean of the others is least
+ * when those that must be high are blank, and a number that fills can be less than any answer. */
 static double least_of(const struct scale *scale, double *least, size_t count, double sign)
 {
     double sum = 0;
-    size_t blanks = (size_t)scale->unanswered < count ? (size_t)scale->unanswered : count - 1;
+    size_t blanks =
+        scale->total == TOTAL_MEAN ? left_out_of_mean(scale) : (size_t)scale->unanswered;
+    blanks = blanks < count ? blanks : count - 1;
     qsort(least, count, sizeof *least, falling);
     for (size_t i = 0; i < blanks && scale->fill_number; i++)
         least[i] = fmin(least[i], sign * scale->fill);
@@ -63,6 +75,13 @@ static size_t times_counted(const struct instrument *instrument, const struct co
     return !item->repeats ? 1 : many ? item->goals_most : item->goals_least;
 }
 
+/* What one entry adds at least; `sign` −1: less the most. */
+static double least_one(const struct scale *scale, const struct counted *counted, double sign)
+{
+    double least = sign > 0 ? counted->least : -counted->most;
+    return counted->drops && scale->total == TOTAL_SUM ? fmin(least, 0) : least;
+}
+
 static double least_asked(const struct loader *loader, const struct scale *scale, const char *seat,
                           bool many, double sign)
 {
@@ -71,7 +90,7 @@ static double least_asked(const struct loader *loader, const struct scale *scale
     for (size_t i = 0; i < scale->count; i++) {
         const struct counted *counted = &scale->counts[i];
         for (size_t times = times_counted(loader->instrument, counted, seat, many); times; times--)
-            least[count++] = sign > 0 ? counted->least : -counted->most;
+            least[count++] = least_one(scale, counted, sign);
     }
     return count ? least_of(scale, least, count, sign) : INFINITY;
 }
@@ -154,7 +173,7 @@ static double whole_apart(const struct instrument *instrument, const struct scal
         if (!one)
             return 0;
         apart = common(apart, one);
-        if (may_be_fewer(instrument, &scale->counts[i]))
+        if (scale->counts[i].drops || may_be_fewer(instrument, &scale->counts[i]))
             apart = common(apart, scale->counts[i].least);
         if (scale->fill_number)
             apart = common(apart, scale->fill - scale->counts[i].least);
@@ -164,11 +183,27 @@ static double whole_apart(const struct instrument *instrument, const struct scal
 
 /* --- the table -------------------------------------------------------------------------------- */
 
+/* A table is published for all items. */
+static bool nothing_drops(const struct loader *loader, size_t index, const char *place)
+{
+    const struct scale *scale = &loader->instrument->scales[index];
+    for (size_t i = 0; i < scale->count; i++)
+        if (scale->counts[i].drops) {
+            plugin_say_of(loader->plugin, loader->faults, place,
+                          "is a table for all items, but a skip without `as` may drop `%s` out",
+                          loader->instrument->items[scale->counts[i].index].id);
+            return false;
+        }
+    return true;
+}
+
 static bool table_fits(const struct loader *loader, size_t index, double low, double high)
 {
     struct scale *scale = &loader->instrument->scales[index];
     struct scale plain = *scale;
     const char *place = arena_format(loader->arena, "scales[%zu].lookup", index + 1);
+    if (!nothing_drops(loader, index, place))
+        return false;
     plain.lookup = NULL;
     scale_finish_between(&plain, &low, &high);
     low = ceil(low);

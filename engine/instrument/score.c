@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From answers to scores: points, turn round, count, fill, total, times and plus, lookup; or the
- * plugin's function where the file has one. */
+/* From answers to scores: skip, points, turn round, count, fill, total, times and plus, lookup; or
+ * the plugin's function where the file has one. */
 #include <math.h>
 #include <string.h>
 
@@ -10,7 +10,7 @@
 /* What one scale's answers come to before anything is done with them. Low and high have every
  * missing answer at its least and its most. */
 struct sums {
-    int answered, of;
+    int answered, of; /* without those that dropped out */
     double given, low, high;
     bool complete; /* nothing is missing, here or below */
 };
@@ -227,6 +227,11 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
                       const struct given *given, struct worker *worker, bool show_message,
                       struct arena *arena, struct score *scores, struct fault *fault)
 {
+    if (instrument->skip_count) {
+        struct answer *skipped = arena_array(arena, instrument->item_count, sizeof *skipped);
+        instrument_skip(instrument, answers, skipped);
+        answers = skipped;
+    }
     struct scoring scoring = {instrument,   answers, given,  worker,
                               show_message, arena,   scores, fault};
     bool good = true;

@@ -28,4 +28,7 @@ bool trying_broken(struct trying *trying, const char *what);
 bool answers_come_back(struct trying *trying, size_t index);
 bool form_comes_back(struct trying *trying, size_t index);
 
+/* Skip `index` changes nothing that was answered. */
+bool given_beats_skip(struct trying *trying, size_t index);
+
 #endif

@@ -4,36 +4,21 @@
 
 #include "intake/entry.h"
 
-static void item_list(const struct instrument *instrument, struct text *items)
-{
-    for (size_t i = 0; i < instrument->item_count; i++)
-        text_format(items, "%s%s", i ? " " : "", instrument->items[i].id);
-}
-
-static void scale_list(const struct instrument *instrument, struct text *scales)
-{
-    text_put(scales, "");
-    for (size_t i = 0; i < instrument->scale_count; i++)
-        text_format(scales, "%s%s", i ? " " : "", instrument->scales[i].id);
-}
-
 static bool ask_number(struct entry_store *to, const struct instrument *instrument, int64_t *number,
                        struct fault *fault)
 {
-    struct text items = {0}, scales = {0};
-    item_list(instrument, &items);
-    scale_list(instrument, &scales);
+    struct arena *arena = arena_new();
     struct stored_plugin plugin = {.kind = "instrument",
                                    .id = instrument->id,
                                    .version = instrument->version,
                                    .pin = instrument->plugin->pin,
                                    .fingerprint = instrument->plugin->fingerprint,
                                    .source = instrument->plugin->source,
-                                   .items = items.bytes};
-    bool done = store_use_plugin(to->store, &plugin, scales.bytes, fault);
+                                   .items = instrument_item_ids(instrument, arena)};
+    bool done =
+        store_use_plugin(to->store, &plugin, instrument_scale_ids(instrument, arena), fault);
     *number = plugin.number;
-    text_free(&items);
-    text_free(&scales);
+    arena_free(arena);
     return done;
 }
 

@@ -34,12 +34,12 @@ static const struct norm *say_norms(struct arena *arena, const struct scale *sca
             continue;
         const char *mean = one_decimal(arena, norm->mean);
         if (norm->has_sd)
-            model_say(arena, figure, "note", SAY_REFERENCE, norm->of, norm->year, mean,
-                      one_decimal(arena, norm->mean - norm->sd),
+            model_say(arena, figure, "note", SAY_REFERENCE, norm_whom(norm, arena), norm->year,
+                      mean, one_decimal(arena, norm->mean - norm->sd),
                       one_decimal(arena, norm->mean + norm->sd), norm->source);
         else
-            model_say(arena, figure, "note", SAY_REFERENCE_MEAN, norm->of, norm->year, mean,
-                      norm->source);
+            model_say(arena, figure, "note", SAY_REFERENCE_MEAN, norm_whom(norm, arena), norm->year,
+                      mean, norm->source);
         drawn = norm->has_sd && said++ == 0 ? norm : NULL;
     }
     if (value_is(value_get(figure, "note"), VALUE_TABLE))

@@ -49,12 +49,16 @@ static const struct stored_administration *latest_of(const struct person_page *p
     return latest;
 }
 
-static const char *about(const struct instrument *instrument, const char *id, size_t length)
+/* What an item asks, in our words, else in its own; then `*worded`, for the notice. */
+static const char *about(const struct instrument *instrument, const char *id, size_t length,
+                         bool *worded)
 {
     for (size_t i = 0; i < instrument->item_count; i++) {
         const struct item *item = &instrument->items[i];
-        if (strlen(item->id) == length && memcmp(item->id, id, length) == 0)
-            return item->about ? item->about : item->text ? item->text : item->id;
+        if (strlen(item->id) != length || memcmp(item->id, id, length) != 0)
+            continue;
+        *worded = *worded || (!item->about && item->text);
+        return item->about ? item->about : item->text ? item->text : item->id;
     }
     return "";
 }
@@ -67,8 +71,9 @@ static void say_flags(struct person_page *page, const struct instrument *instrum
     struct text says = {0};
     const char *id;
     size_t length, count = 0;
+    bool worded = false;
     while (text_word(&flags, &id, &length))
-        text_format(&says, "%s%s", count++ ? "; " : "", about(instrument, id, length));
+        text_format(&says, "%s%s", count++ ? "; " : "", about(instrument, id, length, &worded));
     const char *when = given->place > 0
                            ? SAY_FLAG_ORDER
                            : arena_format(arena, SAY_FLAG_ON, day_words(arena, given->date));
@@ -76,6 +81,8 @@ static void say_flags(struct person_page *page, const struct instrument *instrum
         model_say(arena, model, "says", SAY_FLAG_ONE, when, says.bytes);
     else if (count)
         model_say(arena, model, "says", SAY_FLAG_SEVERAL, when, says.bytes);
+    if (worded && instrument->wording_notice)
+        model_say(arena, model, "says", "%s", instrument->wording_notice);
     text_free(&says);
 }
 

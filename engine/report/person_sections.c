@@ -14,7 +14,7 @@ enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
 bool person_shows_scale(const struct section *section, const struct instrument *instrument,
                         const struct scale *scale)
 {
-    if (!scale->own_view)
+    if (!scale->own_view || (scale->variant && section->scale_count == 0))
         return false;
     for (size_t i = 0; i < section->scale_count; i++)
         if (strcmp(section->scales[i].instrument->id, instrument->id) == 0 &&
@@ -61,13 +61,42 @@ static struct days axis(const struct person_page *page)
     return (struct days){day_of(year, month, 1), day_of(year2, month2, day_days_in(year2, month2))};
 }
 
+static bool has_administration(const struct person_page *page, const struct derived_score *score)
+{
+    for (size_t i = 0; i < page->stored.administration_count; i++) {
+        const struct stored_administration *given = &page->stored.administrations[i];
+        if (given->instrument == score->instrument && given->date == score->date &&
+            given->place == score->place && given->time == score->time && given->by == score->by)
+            return true;
+    }
+    return false;
+}
+
+/* The title of the instrument that some of these answers were given to, or NULL. */
+static const char *taken_from(const struct person_page *page, const struct instrument *instrument,
+                              const struct derived_score *answers, size_t count)
+{
+    size_t own = 0;
+    while (own < count && has_administration(page, &answers[own]))
+        own++;
+    for (size_t v = 0; instrument->taken_from && own < count && v < page->version_count; v++)
+        if (page->versions[v].instrument &&
+            strcmp(page->versions[v].id, instrument->taken_from) == 0)
+            return page->versions[v].instrument->title;
+    return NULL;
+}
+
 static bool add_scale(struct person_page *page, const struct person_version *version, size_t scale,
                       struct value model)
 {
     struct derived_score *answers;
     size_t count = answers_to(page, version->number, (int)scale, &answers);
-    struct trajectory trajectory = {version->instrument, &version->instrument->scales[scale],
-                                    answers, count, axis(page)};
+    struct trajectory trajectory = {version->instrument,
+                                    &version->instrument->scales[scale],
+                                    answers,
+                                    count,
+                                    taken_from(page, version->instrument, answers, count),
+                                    axis(page)};
     if (count)
         trajectory_figure(page->arena, &trajectory, model);
     return count > 0;

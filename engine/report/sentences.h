@@ -65,6 +65,8 @@
 #define SAY_SOME_ORDER                                                                             \
     "Of some answers only the order is known, not the day: they are in the table and not in the "  \
     "picture."
+#define SAY_TAKEN_FROM                                                                             \
+    "These questions are part of %s: whoever answered those has answered these as well."
 #define SAY_HIGHER_BETTER "On this measure a higher number is meant to be better."
 #define SAY_LOWER_BETTER "On this measure a lower number is meant to be better."
 #define SAY_INSTRUMENT "%s, version %s. %s."

@@ -85,6 +85,14 @@ static void two_moments(struct arena *arena, const struct derived_score *first,
     }
 }
 
+/* Items that dropped out of one of the two make it another sum: no change is said then. */
+static enum change change_between(const struct scale *scale, const struct derived_score *earlier,
+                                  const struct derived_score *later)
+{
+    return earlier->of == later->of ? trajectory_change(scale, earlier->value, later->value)
+                                    : CHANGE_NOT_SAID;
+}
+
 /* NULL where nothing is said about change. */
 static const char *change_title(struct arena *arena, const struct scale *scale,
                                 const struct derived_score *const *scores, size_t count)
@@ -92,7 +100,7 @@ static const char *change_title(struct arena *arena, const struct scale *scale,
     const struct derived_score *first = scores[0], *latest = scores[count - 1];
     const char *from, *to;
     two_moments(arena, first, latest, &from, &to);
-    switch (trajectory_change(scale, first->value, latest->value)) {
+    switch (change_between(scale, first, latest)) {
     case CHANGE_UP:
         return arena_format(arena, SAY_ROSE, scale->title, from, to);
     case CHANGE_DOWN:
@@ -166,7 +174,7 @@ static const char *latest_two(struct arena *arena, const struct scale *scale,
         return "";
     const struct derived_score *before = scores[count - 2];
     const char *since = is_dated(before) ? day_month_words(arena, before->date) : SAY_LAST_TIME;
-    switch (trajectory_change(scale, before->value, scores[count - 1]->value)) {
+    switch (change_between(scale, before, scores[count - 1])) {
     case CHANGE_UP:
         return arena_format(arena, SAY_LAST_UP, since);
     case CHANGE_DOWN:
@@ -328,6 +336,14 @@ static void add_chart(struct arena *arena, const struct trajectory *trajectory, 
 
 /* --- notes and table -------------------------------------------------------------------------- */
 
+/* The standard error as printed, or how it was made. */
+static const char *sem_words(struct arena *arena, const struct scale *scale)
+{
+    return scale->wobble_r_of ? arena_format(arena, "%s, from %s",
+                                             number_fixed(arena, scale->sem, 2), scale->wobble_r_of)
+                              : number_text(arena, scale->sem);
+}
+
 static void add_wobble_notes(struct arena *arena, const struct scale *scale, size_t count,
                              struct value figure)
 {
@@ -344,7 +360,7 @@ static void add_wobble_notes(struct arena *arena, const struct scale *scale, siz
         model_say(arena, figure, "note", SAY_ONLY_TWO);
     if (scale->has_sem)
         model_say(arena, figure, "note", SAY_WOBBLE_SEM, number_fixed(arena, wobble, 2),
-                  number_text(arena, scale->sem), scale->wobble_source);
+                  sem_words(arena, scale), scale->wobble_source);
     else
         model_say(arena, figure, "note", SAY_WOBBLE_CHANGE, number_text(arena, wobble),
                   scale->wobble_source);
@@ -368,6 +384,8 @@ static void add_notes(struct arena *arena, const struct trajectory *trajectory, 
         model_say(arena, figure, "note", SAY_ONLY_ORDER);
     else if (mixes_order(trajectory))
         model_say(arena, figure, "note", SAY_SOME_ORDER);
+    if (trajectory->taken_from)
+        model_say(arena, figure, "note", SAY_TAKEN_FROM, trajectory->taken_from);
     if (trajectory->scale->better == BETTER_HIGHER)
         model_say(arena, figure, "note", SAY_HIGHER_BETTER);
     if (trajectory->scale->better == BETTER_LOWER)

@@ -13,6 +13,7 @@ struct trajectory {
     const struct derived_score
         *answers; /* of this scale, by the person; in order of date, place, time */
     size_t count;
+    const char *taken_from; /* the title of what some answers were given to instead, or NULL */
     struct days axis; /* first and last day of every time axis on the page */
 };
 

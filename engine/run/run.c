@@ -3,23 +3,12 @@
 
 #include <string.h>
 
+#include "run/taken.h"
 #include "timeline/timeline.h"
 #include "vault/vault.h"
 
 /* Goes up when the engine itself works a score or a finding out differently. */
-static const char engine_rules[] = "1";
-
-enum { WARNINGS_SAID = 3 };
-
-/* A version of an instrument that answers were given with. */
-struct version {
-    int64_t number;
-    const struct instrument *instrument; /* NULL: its kept source cannot be read any more */
-    struct plugin *own;    /* loaded from the kept source; NULL where the shelf's file serves */
-    struct worker *worker; /* started when somebody needs a function */
-    const char *said[WARNINGS_SAID]; /* how its functions failed so far */
-    size_t said_count;
-};
+static const char engine_rules[] = "2";
 
 struct rule {
     int64_t number;
@@ -35,8 +24,8 @@ struct pass {
     struct arena *arena;  /* of the whole pass */
     struct arena *person; /* of one person */
     struct timeline_frame frame;
-    struct version *versions;
-    size_t version_count;
+    struct versions versions;
+    struct takers takers;
     struct rule *rules;
     size_t rule_count;
     int64_t touched;
@@ -88,7 +77,7 @@ static void say_changed(struct pass *pass, const char *path, const struct stored
 
 static void add_version(struct pass *pass, const struct stored_plugin *stored)
 {
-    struct version *version = &pass->versions[pass->version_count++];
+    struct version *version = &pass->versions.all[pass->versions.count++];
     struct faults faults = {0};
     *version = (struct version){.number = stored->number};
     const struct instrument *here = shelf_instrument(pass->shelf, stored->id);
@@ -150,7 +139,8 @@ static bool choose_files(struct pass *pass, struct fault *fault)
     size_t count;
     if (!store_plugins(pass->store, pass->arena, &stored, &count, fault))
         return false;
-    pass->versions = arena_array(pass->arena, count, sizeof *pass->versions);
+    pass->versions.all =
+        arena_array(pass->arena, count + pass->shelf->instrument_count, sizeof *pass->versions.all);
     pass->rules = arena_array(pass->arena, pass->shelf->indicator_count, sizeof *pass->rules);
     for (size_t i = 0; i < count; i++)
         if (strcmp(stored[i].kind, "instrument") == 0)
@@ -158,24 +148,17 @@ static bool choose_files(struct pass *pass, struct fault *fault)
     for (size_t i = 0; i < pass->shelf->indicator_count; i++)
         if (!add_rule(pass, pass->shelf->indicators[i], stored, count, fault))
             return false;
-    return true;
+    return takers_choose(pass->store, pass->shelf, pass->arena, &pass->versions, &pass->takers,
+                         fault);
 }
 
 /* --- one person ------------------------------------------------------------------------------- */
-
-static struct version *version_of(struct pass *pass, int64_t number)
-{
-    for (size_t i = 0; i < pass->version_count; i++)
-        if (pass->versions[i].number == number)
-            return pass->versions[i].instrument ? &pass->versions[i] : NULL;
-    return NULL;
-}
 
 /* Says each way a function fails once, and a few ways at most, then only counts: a thousand people
  * make no thousand lines. */
 static void function_failed(struct pass *pass, struct version *version, const char *sentence)
 {
-    bool known = version->said_count == WARNINGS_SAID;
+    bool known = version->said_count == sizeof version->said / sizeof *version->said;
     for (size_t i = 0; i < version->said_count; i++)
         known = known || strcmp(version->said[i], sentence) == 0;
     if (known) {
@@ -237,20 +220,22 @@ static void score_administration(struct pass *pass, struct version *version,
 static struct derived_score *score_person(struct pass *pass, const struct stored_person *stored,
                                           size_t *count)
 {
-    size_t room = 0;
+    struct stored_administration *all;
+    size_t room = 0, all_count;
     *count = 0;
-    for (size_t i = 0; i < stored->administration_count; i++) {
-        struct version *version = version_of(pass, stored->administrations[i].instrument);
+    takers_add(&pass->takers, &pass->versions, stored, pass->person, &all, &all_count);
+    for (size_t i = 0; i < all_count; i++) {
+        struct version *version = versions_of(&pass->versions, all[i].instrument);
         room += version ? version->instrument->scale_count : 0;
     }
     struct derived_score *scores = arena_array(pass->person, room, sizeof *scores);
-    for (size_t i = 0; i < stored->administration_count; i++) {
-        struct version *version = version_of(pass, stored->administrations[i].instrument);
+    for (size_t i = 0; i < all_count; i++) {
+        struct version *version = versions_of(&pass->versions, all[i].instrument);
         if (!version) {
             pass->done->unscored++;
             continue;
         }
-        score_administration(pass, version, &stored->administrations[i], scores + *count);
+        score_administration(pass, version, &all[i], scores + *count);
         *count += version->instrument->scale_count;
     }
     return scores;
@@ -329,11 +314,11 @@ static void say_broken(struct pass *pass)
 
 static void close_files(struct pass *pass)
 {
-    for (size_t i = 0; i < pass->version_count; i++) {
-        if (pass->versions[i].worker)
-            worker_close(pass->versions[i].worker);
-        if (pass->versions[i].own)
-            plugin_close(pass->versions[i].own);
+    for (size_t i = 0; i < pass->versions.count; i++) {
+        if (pass->versions.all[i].worker)
+            worker_close(pass->versions.all[i].worker);
+        if (pass->versions.all[i].own)
+            plugin_close(pass->versions.all[i].own);
     }
     for (size_t i = 0; i < pass->rule_count; i++)
         if (pass->rules[i].own)

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 
 #include "csv/csv.h"
+#include "run/taken.h"
 
 /* A kind of plugin: the folder of its shelf, how one file becomes one of its structures (NULL: it
  * is broken, and said so), and the order of their ids. */
@@ -200,6 +201,22 @@ static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list 
     return true;
 }
 
+/* Once all instruments are known: what one takes from another must be there. Those that cannot
+ * have it are broken. */
+static void check_taken(struct shelf *shelf)
+{
+    struct faults *faults = arena_array(shelf->arena, shelf->instrument_count, sizeof *faults);
+    size_t kept = 0;
+    taken_check(shelf, faults);
+    for (size_t i = 0; i < shelf->instrument_count; i++) {
+        if (faults[i].count)
+            keep_broken(shelf, shelf->instruments[i]->plugin->path, &faults[i]);
+        else
+            shelf->instruments[kept++] = shelf->instruments[i];
+    }
+    shelf->instrument_count = kept;
+}
+
 /* Intakes are read after the instruments, whose items they name. */
 static bool take_all(struct shelf *shelf, struct fault *fault)
 {
@@ -208,6 +225,7 @@ static bool take_all(struct shelf *shelf, struct fault *fault)
         return false;
     shelf->instruments = (struct instrument **)list.things;
     shelf->instrument_count = list.count;
+    check_taken(shelf);
     if (!take_kind(shelf, &kind_indicator, &list, fault))
         return false;
     shelf->indicators = (struct indicator **)list.things;

@@ -87,12 +87,48 @@ static void whatever_the_file_says_is_said(void **state)
         "Answers: no (0), yes (1).\n"
         "Items, in the order of their answers:\n"
         "  a; an answer of 1 or more is brought to the person and their coach at once\n"
-        "    text (the wording, where it may ship): Is it so?\n"
+        "    “Is it so?”\n"
         "  why; answered in words\n"
         "Printed edition other: another order of the items.\n"
         "That (a, 0 to 1)\n"
         "  is a\n"
         "  not answered: no score\n");
+}
+
+static void skips_terms_norms_and_wobble_are_said(void **state)
+{
+    (void)state;
+    assert_described(
+        "return { title = 'Made up', version = '1', source = 'this project',\n"
+        "licence = { wording = { ship = true, terms = 'theirs', notice = '© them', unaltered = "
+        "true }, scoring = { ship = true, terms = 'ours' } },\n"
+        "answers = { from = 0, to = 90, unit = 'minutes' }, taken_from = 'longer',\n"
+        "items = 'a b c',\n"
+        "skips = { { when = { a = { 0, 1 }, b = 'x' }, items = 'c', as = 0 }, { when = { a = 2 }, "
+        "items = 'b c' } },\n"
+        "scales = { { id = 's', title = 'S', wobble = { sd = 5, r = 0.84, r_of = 'alpha', source = "
+        "'a paper' },\n"
+        "  norms = { { id = 'n', of = 'people', age = { 18, 61 }, n = 1204, year = '1999', mean = "
+        "4, sd = 2, source = 'b' },\n"
+        "            { id = 'n', of = 'people', age = { 62 }, year = '1999', mean = 5, source = "
+        "'b' } } } },\n"
+        "examples = {} }",
+        "Made up (made_up, version 1)\n"
+        "Source: this project.  Wording may be here: theirs.  Scoring: ours.\n"
+        "Whoever answered longer has answered this too.\n"
+        "Answers: numbers from 0 to 90, in minutes.\n"
+        "Items, in the order of their answers:\n"
+        "  a\n  b\n  c\n"
+        "Wherever the wording stands: © them\n"
+        "The wording is used as it stands: no rewording, no other order.\n"
+        "Where a is 0 or 1 and b is not_applicable, what is not answered of c counts as 0.\n"
+        "Where a is 2, what is not answered of b, c is left out.\n"
+        "S (s, 0 to 270)\n"
+        "  adds a, b, c\n"
+        "  one that is not answered: no score\n"
+        "  a change of less than 5.54 may be chance (alpha; a paper)\n"
+        "  beside it, n: people aged 18 to 61 (1,204 people), 1999, mean 4, SD 2 (b)\n"
+        "  beside it, n: people aged 62 and over, 1999, mean 5 (b)\n");
 }
 
 static void goals_and_seats_are_said(void **state)
@@ -124,6 +160,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(items_that_count_alike_stand_together),
         cmocka_unit_test(means_and_what_is_done_with_them_are_said),
+        cmocka_unit_test(skips_terms_norms_and_wobble_are_said),
         cmocka_unit_test(whatever_the_file_says_is_said),
         cmocka_unit_test(goals_and_seats_are_said),
     };

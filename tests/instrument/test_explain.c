@@ -74,11 +74,11 @@ static void filling_turning_and_multiplying_are_said(void **state)
     assert_explained(&loaded, "2 1 -",
                      "Filled\n"
                      "  a 2, b 1 (turned round: 5), c not answered\n"
-                     "  adds up to 7; 1 unanswered, is counted 3.5, the mean of the others: 10.5\n"
+                     "  adds up to 7; 1 unanswered, counted as 3.5, the mean of the others: 10.5\n"
                      "  with every answer it could have been anything from 8 to 12\n"
                      "Mean\n"
                      "  a 2, b 1, c not answered\n"
-                     "  adds up to 3; the mean of 2 is 1.5; times 10; plus -1 gives 14\n"
+                     "  adds up to 3; the mean of 2 is 1.5; times 10; minus 1 gives 14\n"
                      "  with every answer it could have been anything from 12.3333 to 25.6667\n");
     unload(&loaded);
 }

@@ -36,12 +36,10 @@ static void unknown_and_missing_fields_are_named(void **state)
          "scales[1] has no `title`. It is the name that people read"},
         {FILE_WITH(SCALE("unanswered = 'one'")),
          "scales[1].unanswered is \"one\"; it must be a whole number from 0 up"},
-        {FILE_WITH("skips = {},\n"),
-         "`skips` is in the contract, but this version does not follow it yet"},
         {FILE_WITH("bridges = {},\n"),
          "`bridges` is in the contract, but this version does not follow it yet"},
-        {FILE_WITH(SCALE("wobble = { sd = 1, r = .7, r_of = 'x', source = 'y' }")),
-         "`sd` is in the contract, but this version does not follow it yet"},
+        {FILE_WITH(SCALE("wobble = { se = { 1 }, source = 'y' }")),
+         "`se` is in the contract, but this version does not follow it yet"},
         {FILE_WITH("raters = 'person cat',\n"),
          "raters names `cat`; who may answer is one of: person proxy"},
         {FILE_WITH("recall = { 14 },\n"), "recall must say what stretch of time it asks about"},
@@ -93,6 +91,8 @@ static void answers_are_checked(void **state)
         {ANSWERS("{ 'a', 'b', codes = { 1, 1 } }"), "answers gives two options the code 1"},
         {ANSWERS("{ 'a', 'b', codes = { 1, 'x' } }"), "answers.codes must be a list of numbers"},
         {ANSWERS("{ 'a', '' }"), "answers has a label that is no text, number 2"},
+        {ANSWERS("{ 'a', 'b', unit = 'minutes' }"),
+         "answers has labels and `unit`. A unit is of a number; write it into the labels"},
         {ANSWERS("{ from = 5, to = 1 }"), "answers must rise: from 5 to 1 in steps of 1"},
         {ANSWERS("{ from = 0, to = 1, step = 0 }"), "answers must rise: from 0 to 1 in steps of 0"},
         {ANSWERS("{ from = 0, to = 1, step = 0.3 }"),
@@ -230,6 +230,14 @@ static void marks_are_checked(void **state)
          "scales[1].wobble has `sem` and `change`. Keep the one the source gives"},
         {FILE_WITH(SCALE("wobble = { source = 'x' }")),
          "scales[1].wobble has neither `sem` nor `change`"},
+        {FILE_WITH(SCALE("wobble = { sd = 4, r = .8, source = 'x' }")),
+         "scales[1].wobble must say `sd`, `r` and `r_of` together"},
+        {FILE_WITH(SCALE("wobble = { sd = 4, r = 1, r_of = 'alpha', source = 'x' }")),
+         "scales[1].wobble.r is 1; a reliability is between 0 and 1"},
+        {FILE_WITH(SCALE("wobble = { sem = 1, sd = 4, r = .8, r_of = 'alpha', source = 'x' }")),
+         "scales[1].wobble has `sem` and `sd`. Keep the one the source gives"},
+        {FILE_WITH(SCALE("wobble = { change = 1, sd = 4, r = .8, r_of = 'a', source = 'x' }")),
+         "scales[1].wobble has `sd` and `change`. Keep the one the source gives"},
         {FILE_WITH(SCALE("wobble = { sem = 0, source = 'x' }")),
          "scales[1].wobble must be above 0"},
         {FILE_WITH(SCALE("wobble = { sem = 1 }")), "scales[1].wobble has no `source`"},
@@ -240,6 +248,9 @@ static void marks_are_checked(void **state)
         {FILE_WITH(SCALE("norms = { { id = 'uk', of = 'x', year = '2020', source = 'y', mean = 1, "
                          "mode = 'fax' } }")),
          "scales[1].norms[1].mode names `fax`; modes are unknown self screen"},
+        {FILE_WITH(SCALE("norms = { { id = 'uk', of = 'x', year = '2020', source = 'y', mean = 1, "
+                         "age = { 61, 18 } } }")),
+         "scales[1].norms[1].age must be { from, to } in years, both included"},
     };
     ASSERT_SAID(wrongs);
 }
@@ -252,6 +263,10 @@ static void forms_are_checked(void **state)
         {FILE_WITH("forms = { f = { order = 'a a' } },\n"), "forms.f.order names `a` twice"},
         {FILE_WITH("forms = { f = { order = 'a c' } },\n"),
          "forms.f.order names `c`, which is not an item"},
+        {"return { title = 'M', version = '1', source = 's', licence = { wording = { ship = true, "
+         "terms = 't', unaltered = true }, scoring = { ship = true, terms = 't' } },\n" ONE_TO_FIVE
+             ITEMS "forms = { f = { order = 'b a' } },\n" EXAMPLES,
+         "forms.f.order prints the items in another order, but this wording may not be altered"},
         {FILE_WITH("forms = { f = { codes = { 1, 2 } } },\n"),
          "must give `a` one code for each of its 5 options"},
         {FILE_WITH("forms = { f = { codes = { 1, 2, 3, 4, 4 } } },\n"), "none twice"},
@@ -259,6 +274,41 @@ static void forms_are_checked(void **state)
          "forms.f.codes names `c`, which is not an item"},
     };
     ASSERT_SAID(wrongs);
+}
+
+static void what_is_said_of_wording_units_norms_and_wobble_is_kept(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    bool good = load_text(
+        &loaded,
+        "return { title = 'M', version = '1', source = 's', licence = { wording = { ship = true, "
+        "terms = 't', notice = '© them', unaltered = true }, scoring = { ship = true, terms = 't' "
+        "} },\n"
+        "answers = { from = 0, to = 90, unit = 'minutes' },\n" ITEMS SCALE(
+            "wobble = { sd = 5, r = 0.84, r_of = 'alpha', source = 'x' }, norms = {\n"
+            "{ id = 'n', of = 'people', year = '1999', source = 'y', mean = 4, n = 535, age = { "
+            "18, "
+            "61 } },\n"
+            "{ id = 'n', of = 'people', year = '1999', source = 'y', mean = 5, age = { 62 } } }")
+            EXAMPLES);
+    print_faults(&loaded.faults);
+    assert_true(good);
+    const struct scale *scale = &loaded.instrument->scales[0];
+    double change;
+    assert_string_equal(loaded.instrument->wording_notice, "© them");
+    assert_true(loaded.instrument->wording_unaltered);
+    assert_string_equal(loaded.instrument->items[0].unit, "minutes");
+    assert_number(scale->sem, 2, 1e-12);
+    assert_string_equal(scale->wobble_r_of, "alpha");
+    assert_true(scale_wobble(scale, &change));
+    assert_number(change, 1.959963984540054 * sqrt(2) * 2, 1e-9);
+    assert_true(scale->norms[0].has_n && !scale->norms[1].has_n);
+    assert_int_equal(scale->norms[0].n, 535);
+    assert_number(scale->norms[0].youngest, 18, 0);
+    assert_number(scale->norms[0].oldest, 61, 0);
+    assert_true(isinf(scale->norms[1].oldest));
+    unload(&loaded);
 }
 
 static void all_faults_of_a_file_are_said_at_once(void **state)
@@ -321,6 +371,7 @@ int main(void)
         cmocka_unit_test(functions_are_checked_against_what_stands_beside_them),
         cmocka_unit_test(marks_are_checked),
         cmocka_unit_test(forms_are_checked),
+        cmocka_unit_test(what_is_said_of_wording_units_norms_and_wobble_is_kept),
         cmocka_unit_test(all_faults_of_a_file_are_said_at_once),
         cmocka_unit_test(a_line_is_where_the_field_is_written),
         cmocka_unit_test(nothing_of_an_empty_table_crashes_the_loader),

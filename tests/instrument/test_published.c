@@ -26,10 +26,17 @@ static void assert_file_checks(const char *file, size_t examples)
 static void every_shipped_instrument_holds_to_its_examples_and_properties(void **state)
 {
     (void)state;
-    assert_file_checks("instruments/swemwbs.lua", 5);
-    assert_file_checks("instruments/phq9.lua", 14);
+    assert_file_checks("instruments/audit_c.lua", 6);
+    assert_file_checks("instruments/core10.lua", 14);
+    assert_file_checks("instruments/djgls6.lua", 9);
+    assert_file_checks("instruments/gad7.lua", 11);
+    assert_file_checks("instruments/k10.lua", 20);
     assert_file_checks("instruments/ons4.lua", 10);
+    assert_file_checks("instruments/phq9.lua", 14);
     assert_file_checks("instruments/rses.lua", 8);
+    assert_file_checks("instruments/swemwbs.lua", 5);
+    assert_file_checks("instruments/ucla3.lua", 5);
+    assert_file_checks("instruments/wemwbs.lua", 5);
     assert_file_checks("instruments/gas.lua", 9);
     assert_file_checks("instruments/area_baseline.lua", 2);
     assert_file_checks("tests/real/instruments/sai.lua", 4);

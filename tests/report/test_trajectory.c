@@ -67,8 +67,8 @@ static struct value figure(struct made *made)
 {
     struct value section = value_table(made->arena);
     struct days axis = {day_of(2024, 5, 1), day_of(2026, 3, 31)};
-    struct trajectory trajectory = {&made->instrument, &made->scale, made->answers, made->count,
-                                    axis};
+    struct trajectory trajectory = {&made->instrument, &made->scale, made->answers,
+                                    made->count,       NULL,         axis};
     value_set_text(made->arena, section, "id", "scores");
     trajectory_figure(made->arena, &trajectory, section);
     return value_item(value_get(section, "figures"), 0);
