@@ -82,7 +82,7 @@ static enum entry_state check_level(struct entry *entry, struct arena *arena, st
                       *weight = goal_cell(entry, GOAL_WEIGHT);
     const char *token = arena_format(arena, "%s:%s", goal_cell(entry, GOAL_GOAL)->text,
                                      rating->text ? rating->text : "-");
-    struct goal goal;
+    struct goal goal = {0};
     if (check_one_word(entry, GOAL_RATING, arena, why) != ENTRY_GOOD ||
         check_one_word(entry, GOAL_WEIGHT, arena, why) != ENTRY_GOOD ||
         read_goal(entry, GOAL_RATING, token, &goal, arena, why) != ENTRY_GOOD)

@@ -208,6 +208,20 @@ static void services_areas_and_collects_that_are_none_are_set_aside(void **state
     EACH(*state, "area,kind,since,until", collects);
 }
 
+static void nobody_is_made_by_rows_that_are_all_set_aside(void **state)
+{
+    struct world *world = *state;
+    import_text(world, "goals.csv",
+                "person,date,goal,words\np001,2024-03-31,home,one\np001,2024-03-31,home,two\n");
+    sums_are(world, 2, 0, 0, 0, 0, 2);
+    assert_int_equal(world->done.result.new_people, 0);
+    assert_string_equal(query(world, "select count(*) from reference"), "0\n");
+    import_text(world, "goals.csv", "person,date,goal,words\np001,2024-03-31,home,one\n");
+    sums_are(world, 1, 1, 0, 0, 0, 0);
+    import_text(world, "goals.csv", "person,date,goal,words\np001,2024-03-31,home,one\n");
+    sums_are(world, 1, 0, 0, 1, 0, 0); /* the key that its words were sealed with was kept */
+}
+
 /* --- attendance ------------------------------------------------------------------------------ */
 
 static void attendance_codes_of_the_nhs_are_read_as_ours(void **state)
@@ -248,6 +262,7 @@ int main(void)
         HERE(a_rating_may_be_a_kind_of_no_answer_or_empty),
         HERE(notes_and_consents_that_are_none_are_set_aside),
         HERE(services_areas_and_collects_that_are_none_are_set_aside),
+        HERE(nobody_is_made_by_rows_that_are_all_set_aside),
         HERE(attendance_codes_of_the_nhs_are_read_as_ours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
