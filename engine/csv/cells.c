@@ -68,9 +68,23 @@ static bool cut(struct cells *cells)
     return true;
 }
 
+/* How many cells bytes have that cannot be decoded, or in which cell they end. */
+static size_t count_cells(const char *raw, size_t length, char separator)
+{
+    size_t count = 1;
+    bool quoted = false;
+    for (size_t i = 0; i < length; i++) {
+        quoted ^= raw[i] == '"';
+        count += raw[i] == separator && !quoted;
+    }
+    return count;
+}
+
 static bool wrong_byte(struct cells *cells, char byte)
 {
-    if (cells->encoding)
+    if (byte == '\0')
+        snprintf(cells->wrong, sizeof cells->wrong, "it holds a byte 0, which no text has");
+    else if (cells->encoding)
         snprintf(cells->wrong, sizeof cells->wrong, "byte %02X is not of %.60s",
                  (unsigned char)byte, cells->encoding);
     else
@@ -81,8 +95,10 @@ static bool wrong_byte(struct cells *cells, char byte)
     return false;
 }
 
-static bool convert(struct cells *cells, const char *raw, size_t left)
+/* Where the first byte stands that is not of the encoding; at the end when all are. */
+static size_t convert(struct cells *cells, const char *raw, size_t length)
 {
+    size_t left = length;
     char *from = (char *)(uintptr_t)raw, room[4096];
     iconv(cells->in, NULL, NULL, NULL, NULL);
     while (left > 0) {
@@ -91,24 +107,24 @@ static bool convert(struct cells *cells, const char *raw, size_t left)
         size_t done = iconv(cells->in, &from, &left, &to, &space);
         text_add(&cells->utf8, room, sizeof room - space);
         if (done == (size_t)-1 && errno != E2BIG)
-            return wrong_byte(cells, *from);
+            break;
     }
-    return true;
+    return length - left;
 }
 
 static bool decode(struct cells *cells, const char *raw, size_t length)
 {
+    const char *zero = memchr(raw, '\0', length);
+    size_t most = zero ? (size_t)(zero - raw) : length;
     text_clear(&cells->utf8);
-    if (memchr(raw, '\0', length)) {
-        snprintf(cells->wrong, sizeof cells->wrong, "it holds a byte 0, which no text has");
-        return false;
-    }
-    if (cells->encoding)
-        return convert(cells, raw, length);
-    size_t good = text_utf8_end(raw, length);
-    if (good < length)
+    size_t good = cells->encoding ? convert(cells, raw, most) : text_utf8_end(raw, most);
+    if (good < length) {
+        cells->count = count_cells(raw, length, cells->separator);
+        cells->wrong_cell = count_cells(raw, good, cells->separator) - 1;
         return wrong_byte(cells, raw[good]);
-    text_add(&cells->utf8, raw, length);
+    }
+    if (!cells->encoding)
+        text_add(&cells->utf8, raw, length);
     return true;
 }
 
@@ -137,6 +153,7 @@ bool cells_read(struct cells *cells, const char *raw, size_t length)
     if (cut(cells))
         return true;
     if (!parse(cells)) {
+        cells->wrong_cell = cells->count;
         cells->count = 0;
         return false;
     }

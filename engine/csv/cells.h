@@ -17,8 +17,9 @@ struct cells {
     struct text bytes;        /* the parser's cells, each with a NUL behind it */
     size_t *starts;           /* of the cells in bytes */
     const char **cells;       /* NULL where empty and unquoted */
-    size_t count, room;
-    char wrong[160]; /* why the last record cannot be read */
+    size_t count, room;       /* of a record that cannot be read 0 where its cells cannot be told */
+    char wrong[256];          /* why the last record cannot be read */
+    size_t wrong_cell;        /* and in which of its cells, from 0 */
 };
 
 void cells_open(struct cells *cells, char separator);

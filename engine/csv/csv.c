@@ -29,6 +29,27 @@ static char *copy(const char *bytes, size_t length)
     return to;
 }
 
+static bool say_column(struct csv *csv)
+{
+    struct cells *cells = &csv->cells;
+    char said[sizeof cells->wrong];
+    memcpy(said, cells->wrong, sizeof said);
+    if (csv->columns && cells->wrong_cell < csv->column_count)
+        snprintf(cells->wrong, sizeof cells->wrong, "column %.40s: %.200s",
+                 csv->columns[cells->wrong_cell], said);
+    return false;
+}
+
+static bool say_count(struct csv *csv)
+{
+    struct cells *cells = &csv->cells;
+    snprintf(cells->wrong, sizeof cells->wrong, "it has %zu cell%s, the header has %zu. %s",
+             cells->count, cells->count == 1 ? "" : "s", csv->column_count,
+             cells->count < csv->column_count ? "Put in what is missing"
+                                              : "Quote a cell that has a separator in it");
+    return false;
+}
+
 static bool read_cells(struct csv *csv)
 {
     struct cells *cells = &csv->cells;
@@ -40,12 +61,8 @@ static bool read_cells(struct csv *csv)
         return false;
     }
     if (!cells_read(cells, csv->split.raw.bytes, csv->split.raw.length))
-        return false;
-    if (!csv->columns || cells->count == csv->column_count)
-        return true;
-    snprintf(cells->wrong, sizeof cells->wrong, "it has %zu cell%s, the header has %zu",
-             cells->count, cells->count == 1 ? "" : "s", csv->column_count);
-    return false;
+        return say_column(csv);
+    return !csv->columns || cells->count == csv->column_count || say_count(csv);
 }
 
 bool csv_next(struct csv *csv, struct csv_row *row, bool *more, struct fault *fault)
@@ -75,6 +92,12 @@ static bool check_name(const struct csv *csv, const char *const *cells, size_t a
         return fault_set(fault, FAULT_DATA,
                          "%s:%lld: column %zu of the header has no name. Name it, or take it out",
                          csv->name, (long long)csv->split.begins, at + 1);
+    uint32_t unseen = text_unseen(cells[at]);
+    if (unseen)
+        return fault_set(fault, FAULT_DATA,
+                         "%s:%lld: the name of column %zu holds the character U+%04X, which cannot "
+                         "be seen. Take it out",
+                         csv->name, (long long)csv->split.begins, at + 1, (unsigned)unseen);
     bool added = at + 1 == count && strcmp(cells[at], "reason") == 0;
     for (size_t i = 0; i < at && !added; i++)
         if (strcmp(cells[i], cells[at]) == 0)

@@ -26,18 +26,18 @@ struct csv;
 
 struct csv_row {
     int64_t line;       /* of the file, where the record begins, from 1 */
-    size_t count;       /* as many as the header has, unless wrong */
+    size_t count;       /* as many as the header has; when wrong 0 where they cannot be told */
     const char **cells; /* NULL: empty and unquoted; "" was written as a quoted nothing */
-    const char *wrong;  /* NULL, or a sentence without the place: why it cannot be read */
+    const char *wrong;  /* NULL, or a sentence without the line: why no cell of it can be taken */
     const char *raw;    /* the record as its bytes stand in the file, without the line end */
     size_t raw_length;  /* 0 when the record is longer than CSV_RECORD_MOST */
     size_t raw_last; /* of raw, where the separator before the last cell stands; 0 for one cell */
 };
 
 /* Opens and reads the header. `separator` 0 means a comma. `encoding` NULL means UTF-8, else a name
- * that iconv knows. 66 no such file; 65 UTF-16, a header with an empty or doubled name, or no
- * header at all; 64 an unknown encoding. A last column `reason` may be there twice: a set-aside
- * file adds one. */
+ * that iconv knows. 66 no such file; 65 UTF-16, a workbook, a header with an empty, doubled
+ * or unseen name, or no header at all; 64 an unknown encoding. A last column `reason` may be there
+ * twice: a set-aside file adds one. */
 bool csv_open(const char *path, char separator, const char *encoding, struct csv **csv,
               struct fault *);
 /* The same from bytes, which must outlive it; `name` stands in faults. */

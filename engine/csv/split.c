@@ -40,15 +40,36 @@ static bool fill(struct split *split, bool *more, struct fault *fault)
     return true;
 }
 
+/* By its mark, or by a header whose letters take two bytes each. */
+static bool is_utf_16(const unsigned char *b, size_t length)
+{
+    if (length < 2)
+        return false;
+    bool marked = (b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF);
+    bool wide = length >= 4 && !b[0] != !b[1] && !b[0] == !b[2] && !b[1] == !b[3];
+    return marked || wide;
+}
+
+/* The first bytes of a zip file, which every newer workbook is, and of an older one. */
+static bool is_workbook(const unsigned char *b, size_t length)
+{
+    return length >= 4 && (memcmp(b, "PK\3\4", 4) == 0 || memcmp(b, "\xD0\xCF\x11\xE0", 4) == 0);
+}
+
 bool split_skip_mark(struct split *split, struct fault *fault)
 {
     bool more;
     if (!fill(split, &more, fault))
         return false;
     const unsigned char *b = split->buffer;
-    if (split->end >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF)))
+    if (is_utf_16(b, split->end))
         return fault_set(fault, FAULT_DATA,
                          "%s is in UTF-16. Save it as `CSV UTF-8` and import that file",
+                         split->name);
+    if (is_workbook(b, split->end))
+        return fault_set(fault, FAULT_DATA,
+                         "%s is a workbook or a zip file. Save each of its sheets as `CSV UTF-8` "
+                         "and import those files",
                          split->name);
     if (split->end >= 3 && memcmp(b, "\xEF\xBB\xBF", 3) == 0)
         split->at = 3;

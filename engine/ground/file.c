@@ -49,6 +49,13 @@ bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
     return true;
 }
 
+/* What is to be written: bytes, or where `from` is set what stands in it. */
+struct content {
+    const char *bytes;
+    size_t length;
+    FILE *from;
+};
+
 static bool write_all(int fd, const char *bytes, size_t length)
 {
     while (length) {
@@ -63,17 +70,30 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
+static bool write_content(int fd, const struct content *content)
+{
+    char block[65536];
+    size_t got;
+    if (!content->from)
+        return write_all(fd, content->bytes, content->length);
+    rewind(content->from);
+    while ((got = fread(block, 1, sizeof block, content->from)) > 0)
+        if (!write_all(fd, block, got))
+            return false;
+    return !ferror(content->from);
+}
+
 /* A device or a pipe is written to as it stands: there is nothing to replace. */
-static bool write_through(const char *path, const char *bytes, size_t length, struct fault *fault)
+static bool write_through(const char *path, const struct content *content, struct fault *fault)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-    bool done = fd >= 0 && write_all(fd, bytes, length);
+    bool done = fd >= 0 && write_content(fd, content);
     if (fd >= 0)
         done = close(fd) == 0 && done;
     return done || fault_set(fault, FAULT_IO, "%s: cannot be written: %s", path, strerror(errno));
 }
 
-static bool replace_file(const char *path, const char *bytes, size_t length, struct fault *fault)
+static bool replace_file(const char *path, const struct content *content, struct fault *fault)
 {
     struct text beside = {0};
     text_format(&beside, "%s.XXXXXX", path);
@@ -83,7 +103,7 @@ static bool replace_file(const char *path, const char *bytes, size_t length, str
         fault_set(fault, FAULT_CREATE, "%s: cannot be made: %s", path, strerror(errno));
         goto out;
     }
-    done = write_all(fd, bytes, length) && fsync(fd) == 0;
+    done = write_content(fd, content) && fsync(fd) == 0;
     done = close(fd) == 0 && done;
     done = done && rename(beside.bytes, path) == 0;
     if (!done) {
@@ -95,17 +115,27 @@ out:
     return done;
 }
 
-bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *fault)
+static bool write_file(const char *path, const struct content *content, struct fault *fault)
 {
     struct stat there;
     if (stat(path, &there) != 0)
-        return replace_file(path, bytes, length, fault);
+        return replace_file(path, content, fault);
     if (S_ISDIR(there.st_mode))
         return fault_set(fault, FAULT_CREATE, "%s: is a folder. Name a file in it", path);
     if (!S_ISREG(there.st_mode))
-        return write_through(path, bytes, length, fault);
+        return write_through(path, content, fault);
     char *plain = realpath(path, NULL); /* a link stays a link */
-    bool done = replace_file(plain ? plain : path, bytes, length, fault);
+    bool done = replace_file(plain ? plain : path, content, fault);
     free(plain);
     return done;
+}
+
+bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *fault)
+{
+    return write_file(path, &(struct content){bytes, length, NULL}, fault);
+}
+
+bool text_write_stream(const char *path, FILE *from, struct fault *fault)
+{
+    return write_file(path, &(struct content){NULL, 0, from}, fault);
 }

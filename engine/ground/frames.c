@@ -14,7 +14,7 @@
 
 #include "ground/clock.h"
 
-enum { HEADER = 9, DEEPEST = 32 };
+enum { HEADER = 9, DEEPEST = 32, VALUES_MOST = 1 << 20 };
 
 static void put32(char *out, uint32_t number)
 {
@@ -174,6 +174,7 @@ struct reader {
     struct arena *arena;
     const char *at;
     size_t left;
+    size_t values; /* so far: a byte of a frame must not become a thousand of ours */
 };
 
 static bool take(struct reader *reader, void *out, size_t length)
@@ -239,7 +240,7 @@ static bool take_value(struct reader *reader, int depth, struct value *value)
 {
     unsigned char tag, yes;
     *value = value_nil();
-    if (!take(reader, &tag, 1) || tag > VALUE_FUNCTION)
+    if (++reader->values > VALUES_MOST || !take(reader, &tag, 1) || tag > VALUE_FUNCTION)
         return false;
     value->kind = tag;
     switch (value->kind) {
@@ -265,6 +266,6 @@ static bool take_value(struct reader *reader, int depth, struct value *value)
 
 bool value_read(struct arena *arena, const char *bytes, size_t length, struct value *value)
 {
-    struct reader reader = {arena, bytes, length};
+    struct reader reader = {arena, bytes, length, 0};
     return take_value(&reader, 0, value) && reader.left == 0;
 }

@@ -32,7 +32,8 @@ enum frame_state frame_read(int fd, int milliseconds, struct text *room, struct 
 void value_write(struct text *text, struct value value);
 
 /* Reads one value that fills `length` bytes exactly. False when the bytes are not such a form: cut
- * short, surplus, deeper than 32, not UTF-8, not finite, NUL inside a text. */
+ * short, surplus, deeper than 32, more than a million values, not UTF-8, not finite, NUL inside a
+ * text. */
 bool value_read(struct arena *arena, const char *bytes, size_t length, struct value *value);
 
 #endif

@@ -3,6 +3,7 @@
  * library's point is a point. */
 #include <float.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,23 +11,55 @@
 
 #include "ground/text.h"
 
-/* The shortest digits that read back: mantissa digits and the place of the point. */
-static int shortest(double number, char digits[24], int *exponent)
+/* Nearly every number is a decimal of a few places, and then one division tells: both parts are
+ * exact, so the quotient is what reading the digits gives. The fewest places are tried first. False
+ * when fifteen digits do not do. */
+static bool short_decimal(double number, char digits[24], int *count, int *exponent)
 {
-    char scientific[40];
-    /* Fifteen digits give back whatever was written with fifteen or fewer, noughts at the end: only
-     * of the tiniest numbers is that not so. */
-    for (int precision = number < 1e-300 ? 0 : DBL_DIG - 1; precision <= 17; precision++) {
-        snprintf(scientific, sizeof scientific, "%.*e", precision, number);
-        if (strtod(scientific, NULL) == number)
-            break;
+    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    for (int places = 0; places < (int)(sizeof tens / sizeof *tens); places++) {
+        double moved = number * tens[places];
+        if (moved >= 1e15)
+            return false;
+        int64_t whole = (int64_t)(moved + 0.5);
+        if (whole == 0 || (double)whole / tens[places] != number)
+            continue;
+        *count = snprintf(digits, 24, "%" PRId64, whole);
+        *exponent = *count - 1 - places;
+        return true;
     }
+    return false;
+}
+
+/* Mantissa digits and exponent with `precision` digits behind the first. */
+static int scientific(double number, int precision, char digits[24], int *exponent)
+{
+    char text[40];
     int count = 0;
-    const char *at = scientific;
+    snprintf(text, sizeof text, "%.*e", precision, number);
+    const char *at = text;
     for (; *at != 'e'; at++)
         if (*at >= '0' && *at <= '9')
             digits[count++] = *at;
-    *exponent = atoi(at + 1);
+    *exponent = strtod(text, NULL) == number ? atoi(at + 1) : INT_MIN;
+    return count;
+}
+
+/* The shortest digits that read back: mantissa digits and the place of the point. */
+static int shortest(double number, char digits[24], int *exponent)
+{
+    int count;
+    if (!short_decimal(number, digits, &count, exponent)) {
+        /* Below 1e-7 fewer may do, of which noughts are cut; of the tiniest numbers even one. */
+        int precision = number < 1e-300                   ? 0
+                        : number < 1e-7 || number >= 1e15 ? DBL_DIG - 1
+                                                          : DBL_DIG;
+        do
+            count = scientific(number, precision, digits, exponent);
+        while (*exponent == INT_MIN && ++precision <= 17);
+    }
     while (count > 1 && digits[count - 1] == '0')
         count--;
     digits[count] = 0;

@@ -5,6 +5,8 @@
 #ifndef GROUND_TALK_H
 #define GROUND_TALK_H
 
+#include <stdint.h>
+
 enum talk {
     /* Keep this source: a text. Answered by nil. */
     TALK_COMPILE = 'S',
@@ -19,7 +21,22 @@ enum talk {
     TALK_TROUBLE = 'E'
 };
 
-/* The worker's end of the socket. */
-enum { TALK_SOCKET = 0 };
+/* What the worker is given: its end of the socket, and a page that it shares with the engine. */
+enum { TALK_SOCKET = 0, TALK_PAGE = 1 };
+
+enum talk_phase {
+    TALK_WAITING,
+    TALK_READING, /* source is compiled */
+    TALK_RUNNING, /* the file is run */
+    TALK_CALLING, /* a function of it is called */
+    TALK_GIVING,  /* what it gave is read */
+    TALK_PHASES
+};
+
+/* What stands on the page: how far a request has come, written as it goes, so that a worker that
+ * was killed has still said it. As little to be believed as an answer. */
+struct talk_mark {
+    volatile uint32_t phase, line; /* line 0: none was reached */
+};
 
 #endif

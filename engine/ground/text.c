@@ -219,3 +219,37 @@ size_t text_utf8_end(const char *bytes, size_t length)
     }
     return length;
 }
+
+/* The character that `*at` stands on, in UTF-8 that was checked before; moves on. */
+static uint32_t next_character(const char **at)
+{
+    unsigned char lead = (unsigned char)*(*at)++;
+    uint32_t character = lead < 0xC0 ? lead : lead < 0xE0 ? lead & 0x1F : lead & 0x0F;
+    for (; ((unsigned char)**at & 0xC0) == 0x80; (*at)++)
+        character = character << 6 | ((unsigned char)**at & 0x3F);
+    return character;
+}
+
+uint32_t text_unseen(const char *text)
+{
+    static const uint32_t unseen[][2] = {{0x80, 0xA0},     {0xAD, 0xAD},     {0x200B, 0x200B},
+                                         {0x200E, 0x200F}, {0x2028, 0x202F}, {0x2060, 0x206F},
+                                         {0xFEFF, 0xFEFF}};
+    while (*text) {
+        uint32_t character = next_character(&text);
+        for (size_t i = 0; character >= 0x80 && i < sizeof unseen / sizeof *unseen; i++)
+            if (character >= unseen[i][0] && character <= unseen[i][1])
+                return character;
+    }
+    return 0;
+}
+
+void text_clean(char *out, size_t most, const char *text)
+{
+    size_t length = strnlen(text, most - 1), put = 0;
+    length = text_utf8_end(text, length);
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
+            out[put++] = text[i];
+    out[put] = 0;
+}

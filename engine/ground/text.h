@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "ground/arena.h"
 
@@ -43,6 +44,10 @@ bool text_decimal(const char *text, double *number);
 
 /* The offset of the first byte that is not UTF-8 (RFC 3629), or `length` when all is well. */
 size_t text_utf8_end(const char *bytes, size_t length);
+/* The first character of a name that cannot be seen, or 0: it would make two names of what looks
+ * like one. C1 controls, no-break and zero-width spaces, the soft hyphen, marks of direction; not
+ * the joiners U+200C and U+200D, which are letters' business in some scripts. `text` is UTF-8. */
+uint32_t text_unseen(const char *text);
 
 /* Small letters, digits and _, beginning with a letter, at most 40. */
 bool text_is_id(const char *text);
@@ -69,5 +74,10 @@ bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
 /* Writes beside `path` and renames: the old file or the new one, never half. Mode 0600. A link
  * stays a link, a device or a pipe is written to. */
 bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *);
+/* The same with everything that stands in `from`, in memory that does not grow with it. */
+bool text_write_stream(const char *path, FILE *from, struct fault *);
+
+/* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
+void text_clean(char *out, size_t most, const char *text);
 
 #endif

@@ -27,12 +27,13 @@ struct goal {
     double weight;       /* 1 where none is given */
 };
 
+/* Small, and of a size that is quick to count in: everybody has as many as there are items. */
 struct answer {
     enum answer_kind kind;
     enum no_answer none;      /* of ANSWER_NONE */
     double code;              /* of ANSWER_CODE */
     const struct goal *goals; /* of ANSWER_GOALS, by name; each name once */
-    size_t goal_count;        /* 0 of any other kind */
+    uint32_t goal_count;      /* 0 of any other kind */
     short skip;    /* the skip that says it is not asked, from 1; 0: none. After skipping */
     bool supplied; /* the code is the skip's; nothing was answered */
     bool dropped;  /* of ANSWER_NONE: left out, as if the scale did not count it */
@@ -79,8 +80,16 @@ struct counted {
     bool drops;     /* a skip may leave it out */
     double *points; /* own worth by choice in order of code; NULL: the item's */
     size_t point_count;
-    double turned_sum;  /* its lowest and highest worth together */
-    double least, most; /* what it can count here; most = INFINITY without an upper end */
+    const double *worths; /* of an item: these points, own or the item's; NULL: the code */
+    double turned_sum;    /* its lowest and highest worth together */
+    double least, most;   /* what it can count here; most = INFINITY without an upper end */
+};
+
+/* One entry whose worth is a code as it stands, or turned round. */
+struct simple {
+    uint32_t item;
+    bool turned; /* counts turned_sum less the code */
+    double turned_sum;
 };
 
 enum scale_total { TOTAL_SUM, TOTAL_MEAN, TOTAL_FUNCTION };
@@ -105,7 +114,10 @@ struct scale {
     const char *id, *title;
     struct counted *counts;
     size_t count;
-    int unanswered; /* so many may lack an answer */
+    struct simple *simple; /* the same entries, when all are of this simple kind; or NULL */
+    bool turns;            /* one of these is turned round */
+    int unanswered;        /* so many may lack an answer */
+    const char **too_few;  /* by how many are answered, from 0: why that is no score, or NULL */
     bool fill_mean, fill_number;
     double fill;
     enum scale_total total;
@@ -118,6 +130,7 @@ struct scale {
     size_t value_count;
     bool has_range;
     double lowest, highest; /* of the result, worked out or declared; infinite without an end */
+    bool narrowed;          /* declared, so that a score might lie beyond it */
     double apart; /* whole scores are multiples of this apart; 0: not a whole-number scale */
     enum scale_better better;
     int digits; /* for printing */
@@ -172,6 +185,7 @@ struct instrument {
     int recall_days;        /* 0: not said */
     const char *taken_from; /* whose items these are too, or NULL. Never its own id */
     const char *raters;     /* words */
+    unsigned scored_raters; /* the same, a bit each by their number in the store */
     bool about_area;        /* answered about an area, by seat */
     struct seat {
         const char *id, *title;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "instrument/loader.h"
+#include "instrument/plan.h"
 #include "stats/stats.h"
 
 static bool is_yes(struct value value)
@@ -40,16 +41,19 @@ static bool recall_load(const struct loader *loader, struct value recall)
 
 static bool raters_load(const struct loader *loader, const char *words)
 {
+    struct instrument *instrument = loader->instrument;
     const char *word;
     size_t length;
-    loader->instrument->raters = words ? words : "person";
-    while (words && text_word(&words, &word, &length)) {
-        const char *rater = arena_copy(loader->arena, word, length);
-        if (text_has_word(raters, rater))
-            continue;
-        plugin_say_of(loader->plugin, loader->faults, "raters",
-                      "names `%s`; who may answer is one of: %s", rater, raters);
-        return false;
+    instrument->raters = words = words ? words : "person";
+    while (text_word(&words, &word, &length)) {
+        int place = word_place(raters, word, length);
+        if (place < 0) {
+            plugin_say_of(loader->plugin, loader->faults, "raters",
+                          "names `%s`; who may answer is one of: %s",
+                          arena_copy(loader->arena, word, length), raters);
+            return false;
+        }
+        instrument->scored_raters |= 1u << place;
     }
     return true;
 }

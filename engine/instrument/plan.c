@@ -48,18 +48,10 @@ int rater_first(const struct instrument *instrument)
     return text_word(&words, &word, &length) ? word_place(raters, word, length) : 0;
 }
 
-static double plain_worth(const struct item *item, const struct counted *counted, double code)
+double points_worth(const struct item *item, const double *points, double code)
 {
-    const double *points = counted->points ? counted->points : item->points;
     size_t choice;
-    return points && item_choice(item, code, &choice) ? points[choice] : code;
-}
-
-double counted_worth(const struct instrument *instrument, const struct counted *counted,
-                     double code)
-{
-    double worth = plain_worth(&instrument->items[counted->index], counted, code);
-    return counted->turned ? counted->turned_sum - worth : worth;
+    return item_choice(item, code, &choice) ? points[choice] : code;
 }
 
 static void widen(struct counted *counted, double worth)
@@ -72,6 +64,7 @@ void counted_measure(const struct instrument *instrument, struct counted *counte
 {
     const struct item *item = &instrument->items[counted->index];
     const double *points = counted->points ? counted->points : item->points;
+    counted->worths = points;
     counted->least = INFINITY;
     counted->most = -INFINITY;
     for (size_t i = 0; points && i < item_choices(item); i++)
@@ -86,9 +79,12 @@ void counted_measure(const struct instrument *instrument, struct counted *counte
 static bool look_up(const struct scale *scale, double total, double *value)
 {
     double place = total - scale->lookup_from;
-    if (total != floor(total) || place < 0 || place >= (double)scale->lookup_count)
+    if (!(place >= 0 && place < (double)scale->lookup_count))
         return false;
-    *value = scale->lookup[(size_t)place];
+    int64_t whole = (int64_t)place;
+    if ((double)whole != place)
+        return false;
+    *value = scale->lookup[whole];
     return true;
 }
 
@@ -103,11 +99,21 @@ bool scale_finish(const struct scale *scale, double total, double *value)
     return !scale->lookup || look_up(scale, *value, value);
 }
 
+static double lesser(double a, double b)
+{
+    return b < a ? b : a;
+}
+
+static double greater(double a, double b)
+{
+    return b > a ? b : a;
+}
+
 /* The extremes of the table between two totals: a published table need not rise all the way. */
 static bool look_up_between(const struct scale *scale, double *low, double *high)
 {
-    double first = fmax(ceil(*low), scale->lookup_from);
-    double last = fmin(floor(*high), scale->lookup_from + (double)scale->lookup_count - 1);
+    double first = greater(ceil(*low), scale->lookup_from);
+    double last = lesser(floor(*high), scale->lookup_from + (double)scale->lookup_count - 1);
     if (!(first <= last))
         return false;
     *low = INFINITY;
@@ -115,8 +121,8 @@ static bool look_up_between(const struct scale *scale, double *low, double *high
     size_t to = (size_t)(last - scale->lookup_from);
     for (size_t i = (size_t)(first - scale->lookup_from); i <= to; i++) {
         double value = scale->lookup[i];
-        *low = fmin(*low, value);
-        *high = fmax(*high, value);
+        *low = lesser(*low, value);
+        *high = greater(*high, value);
     }
     return true;
 }
@@ -124,8 +130,8 @@ static bool look_up_between(const struct scale *scale, double *low, double *high
 bool scale_finish_between(const struct scale *scale, double *low, double *high)
 {
     double a = times_and_plus(scale, *low), b = times_and_plus(scale, *high);
-    *low = fmin(a, b);
-    *high = fmax(a, b);
+    *low = lesser(a, b);
+    *high = greater(a, b);
     return !scale->lookup || look_up_between(scale, low, high);
 }
 

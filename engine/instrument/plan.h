@@ -6,11 +6,20 @@
 
 #include "instrument/instrument.h"
 
-/* What an answer counts in a scale: points, turned round where the scale says so. */
-double counted_worth(const struct instrument *instrument, const struct counted *counted,
-                     double code);
+double points_worth(const struct item *item, const double *points, double code);
 
-/* Fills least, most and turned_sum of an entry that counts an item. */
+/* What an answer counts in a scale: points, turned round where the scale says so. Here, because
+ * every answer of everybody goes through it. */
+static inline double counted_worth(const struct instrument *instrument,
+                                   const struct counted *counted, double code)
+{
+    double worth = code;
+    if (counted->worths)
+        worth = points_worth(&instrument->items[counted->index], counted->worths, code);
+    return counted->turned ? counted->turned_sum - worth : worth;
+}
+
+/* Fills worths, least, most and turned_sum of an entry that counts an item. */
 void counted_measure(const struct instrument *instrument, struct counted *counted);
 
 /* From total to score: times and plus, then the table. False when the table needs a whole total and

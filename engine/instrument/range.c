@@ -33,6 +33,15 @@ static int falling(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
+static void say_too_few(const struct loader *loader, struct scale *scale)
+{
+    int of = (int)scale->count;
+    scale->too_few = arena_array(loader->arena, scale->count + 1, sizeof *scale->too_few);
+    for (int answered = 1; of - answered > scale->unanswered; answered++)
+        scale->too_few[answered] = arena_format(loader->arena, "%d of %d answered", answered, of);
+    scale->too_few[0] = "nothing answered";
+}
+
 /* How many answers a mean may go without: blanks, and what may drop out. */
 static size_t left_out_of_mean(const struct scale *scale)
 {
@@ -145,6 +154,22 @@ static double apart_of(const struct instrument *instrument, const struct counted
         apart = common(apart, worth - counted->least);
     }
     return apart ? apart : 1;
+}
+
+/* Entries that need neither a table of points nor another scale, which are nearly all. */
+static void find_simple(const struct loader *loader, struct scale *scale)
+{
+    const struct instrument *instrument = loader->instrument;
+    struct simple *simple = arena_array(loader->arena, scale->count, sizeof *simple);
+    for (size_t i = 0; i < scale->count; i++) {
+        const struct counted *counted = &scale->counts[i];
+        const struct item *item = &instrument->items[counted->index];
+        if (counted->is_scale || counted->worths || item->words || item->repeats)
+            return;
+        simple[i] = (struct simple){(uint32_t)counted->index, counted->turned, counted->turned_sum};
+        scale->turns = scale->turns || counted->turned;
+    }
+    scale->simple = simple;
 }
 
 static bool table_is_whole(const struct scale *scale)
@@ -304,6 +329,7 @@ static bool declared_inside(const struct loader *loader, size_t index, struct va
         return true;
     if (!declared(loader, index, range))
         return false;
+    scale->narrowed = true;
     if (scale->lowest >= low && scale->highest <= high)
         return true;
     plugin_say_of(loader->plugin, loader->faults,
@@ -319,6 +345,8 @@ bool range_load(const struct loader *loader, size_t index, struct value value)
     struct scale *scale = &instrument->scales[index];
     struct value range = value_get(value, "range");
     measure(instrument, scale);
+    find_simple(loader, scale);
+    say_too_few(loader, scale);
     if (scale->total == TOTAL_FUNCTION)
         return of_function(loader, index, range);
     if (!parts_are_near(loader, index))

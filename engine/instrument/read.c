@@ -112,11 +112,27 @@ static bool read_digit(const char *text, double *code)
     return digit;
 }
 
+/* Of numbers that a code can be, which is far within what a whole number can. */
+static bool is_whole(double number)
+{
+    return (double)(int64_t)number == number;
+}
+
+/* Steps of a tenth or a third are met as nearly as such numbers can be; whole ones exactly. */
+static bool on_a_step(const struct item *item, double code)
+{
+    if (item->step == 1 && is_whole(item->from))
+        return is_whole(code);
+    double steps = (code - item->from) / item->step;
+    if (is_whole(item->from) && is_whole(item->step))
+        return is_whole(steps);
+    return fabs(steps - round(steps)) < 1e-9;
+}
+
 static bool in_range(const struct item *item, double code)
 {
-    double steps = (code - item->from) / item->step;
-    return fabs(code) <= SCORE_MOST && code >= item->from && code <= item->to &&
-           fabs(steps - round(steps)) < 1e-9;
+    return code >= item->from && code <= item->to && fabs(code) <= SCORE_MOST &&
+           on_a_step(item, code);
 }
 
 static bool is_code(const struct item *item, double code)

@@ -15,7 +15,8 @@ struct sums {
     bool complete; /* nothing is missing, here or below */
 };
 
-static void add_worth(const struct counted *counted, bool answered, double worth, struct sums *sums)
+static inline void add_worth(const struct counted *counted, bool answered, double worth,
+                             struct sums *sums)
 {
     sums->of++;
     sums->answered += answered;
@@ -63,8 +64,51 @@ static void add_scale(const struct counted *counted, const struct score *score, 
     sums->high += score->has_range ? score->highest : counted->most;
 }
 
+static double simple_worth(const struct simple *simple, double code)
+{
+    return simple->turned ? simple->turned_sum - code : code;
+}
+
+/* Up to the first blank, which is mostly none: how many entries, and what they come to. */
+static size_t add_codes(const struct answer *answers, const struct scale *scale, double *sum)
+{
+    const struct simple *simple = scale->simple;
+    double total = 0;
+    size_t at = 0;
+    if (scale->turns)
+        for (; at < scale->count && answers[simple[at].item].kind == ANSWER_CODE; at++)
+            total += simple_worth(&simple[at], answers[simple[at].item].code);
+    else
+        for (; at < scale->count && answers[simple[at].item].kind == ANSWER_CODE; at++)
+            total += answers[simple[at].item].code;
+    *sum = total;
+    return at;
+}
+
+/* The same as add_item for each, faster: most scales are like this, and nearly everybody answers
+ * everything. Then there is nothing between least and most. */
+static void add_simple(const struct answer *answers, const struct scale *scale, struct sums *sums)
+{
+    double sum;
+    size_t at = add_codes(answers, scale, &sum);
+    struct sums so_far = /* not *sums, so that it stays in registers */
+        {(int)at, (int)at, sum, sum, sum, true};
+    for (; at < scale->count; at++) {
+        const struct answer *answer = &answers[scale->simple[at].item];
+        bool answered = answer->kind == ANSWER_CODE;
+        double worth = answered ? simple_worth(&scale->simple[at], answer->code) : 0;
+        if (answered || !answer->dropped)
+            add_worth(&scale->counts[at], answered, worth, &so_far);
+    }
+    *sums = so_far;
+}
+
 static void add_up(const struct scoring *scoring, const struct scale *scale, struct sums *sums)
 {
+    if (scale->simple) {
+        add_simple(scoring->answers, scale, sums);
+        return;
+    }
     *sums = (struct sums){.complete = true};
     for (size_t i = 0; i < scale->count; i++) {
         const struct counted *counted = &scale->counts[i];
@@ -79,20 +123,19 @@ static void add_up(const struct scoring *scoring, const struct scale *scale, str
 
 static const char *rater_refused(const struct instrument *instrument, int by)
 {
-    static const struct {
-        const char *rater, *reason;
-    } reasons[] = {{"person", "answered by the person"},
-                   {"proxy", "answered by a proxy"},
-                   {"coach", "answered by a coach"},
-                   {"worker", "answered by a worker"},
-                   {"together", "answered by person and worker together"},
-                   {"family_or_friend", "answered by family or a friend"},
-                   {"observer", "answered by an observer"},
-                   {"group", "answered by a group"}};
+    /* in the order of `raters` */
+    static const char *const reasons[] = {"answered by the person",
+                                          "answered by a proxy",
+                                          "answered by a coach",
+                                          "answered by a worker",
+                                          "answered by person and worker together",
+                                          "answered by family or a friend",
+                                          "answered by an observer",
+                                          "answered by a group"};
     size_t count = sizeof reasons / sizeof *reasons;
     if (by < 0 || (size_t)by >= count)
         return "answered by nobody known";
-    return text_has_word(instrument->raters, reasons[by].rater) ? NULL : reasons[by].reason;
+    return instrument->scored_raters >> by & 1 ? NULL : reasons[by];
 }
 
 /* The goals that the scale counts, or NULL. */
@@ -128,6 +171,8 @@ static const char *too_few(const struct scoring *scoring, const struct scale *sc
         return NULL;
     if (lacks_goals(scoring, scale))
         return "no goals";
+    if (sums->of == (int)scale->count)
+        return scale->too_few[sums->answered];
     return sums->answered
                ? arena_format(scoring->arena, "%d of %d answered", sums->answered, sums->of)
                : "nothing answered";
@@ -158,17 +203,22 @@ static void bound(const struct scale *scale, const struct sums *sums, struct sco
 
 static void score_declared(const struct scale *scale, const struct sums *sums, struct score *score)
 {
-    bound(scale, sums, score);
+    if (!sums->complete)
+        bound(scale, sums, score);
     if (score->reason)
         return;
     score->has_value = scale_finish(scale, filled_total(scale, sums), &score->value);
     if (!score->has_value)
         score->reason = "total is not whole";
+    if (!sums->complete)
+        return;
+    score->has_range = score->has_value;
+    score->lowest = score->highest = score->value;
 }
 
 static bool in_range(const struct scale *scale, double value)
 {
-    double slack = 1e-9 * fmax(1, fabs(value));
+    double slack = fabs(value) > 1 ? 1e-9 * fabs(value) : 1e-9;
     return value >= scale->lowest - slack && value <= scale->highest + slack;
 }
 
@@ -177,7 +227,7 @@ static bool check_range(const struct scoring *scoring, size_t index, struct scor
 {
     const struct plugin *plugin = scoring->instrument->plugin;
     const struct scale *scale = &scoring->instrument->scales[index];
-    if (!score->has_value || in_range(scale, score->value))
+    if (!scale->narrowed || !score->has_value || in_range(scale, score->value))
         return true;
     score->has_value = false;
     score->reason = "plugin_failed";
@@ -211,7 +261,7 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     struct sums sums;
     add_up(scoring, scale, &sums);
     *score = (struct score){.answered = sums.answered, .of = sums.of};
-    score->reason = rater_refused(scoring->instrument, scoring->given->by);
+    score->reason = scoring->refused;
     if (!score->reason && has_too_many(scoring, scale))
         score->reason = "too many goals";
     if (score->reason)
@@ -232,8 +282,9 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
         instrument_skip(instrument, answers, skipped);
         answers = skipped;
     }
-    struct scoring scoring = {instrument,   answers, given,  worker,
-                              show_message, arena,   scores, fault};
+    struct scoring scoring = {instrument, answers,      rater_refused(instrument, given->by),
+                              worker,     show_message, arena,
+                              scores,     fault};
     bool good = true;
     for (size_t i = 0; i < instrument->scale_count; i++)
         good = score_scale(&scoring, i) && good;

@@ -85,12 +85,19 @@ static bool is_longer_than_a_name(const char *text)
     return letters > KEY_LETTERS || words > KEY_WORDS || strpbrk(text, "\r\n");
 }
 
-static const char *check_key(const char *text)
+static const char *check_key(const char *text, struct arena *arena)
 {
     if (is_longer_than_a_name(text))
         return "this is longer than a name. Words about people are not kept here; shorten it, or "
                "leave it out";
-    return has_control(text) ? "it holds a control character" : NULL;
+    if (has_control(text))
+        return "it holds a control character";
+    uint32_t unseen = text_unseen(text);
+    return unseen ? arena_format(arena,
+                                 "it holds the character U+%04X, which cannot be seen and would "
+                                 "make it another name. Take it out",
+                                 (unsigned)unseen)
+                  : NULL;
 }
 
 /* Of answers these have readers of their own, which quote what they cannot take. */
@@ -112,7 +119,7 @@ static const char *check_part(const struct column *column, const char *part, str
     if (!*part)
         return "between two `;` there is nothing";
     if (column->type == COLUMN_KEYS)
-        return check_key(part);
+        return check_key(part, arena);
     return column_takes(column, part) || entry_is_no_answer(part) ? NULL
                                                                   : no_code(column, part, arena);
 }
@@ -241,7 +248,7 @@ const char *entry_check_field(enum entry_kind kind, int field, const char **text
         return has_control(*text) ? "it holds a control character" : NULL;
     switch (column->type) {
     case COLUMN_KEY:
-        return check_key(*text);
+        return check_key(*text, arena);
     case COLUMN_CODE:
         return check_code(column, *text, arena);
     case COLUMN_CODES:

@@ -27,16 +27,20 @@ static void say(const struct flow *flow, const char *sentence)
         flow->how->warn(flow->how->warn_context, sentence);
 }
 
-static void set_aside(struct flow *flow, int64_t line, const struct why *why)
+/* As it stands in the file that rows come back in: without a full stop. */
+static const char *reason_of(const struct why *why, struct arena *arena)
 {
-    struct arena *arena = flow->asides.arena;
     int length = (int)strlen(why->what) - text_ends(why->what, ".");
-    asides_add(&flow->asides, line,
-               why->remedy ? arena_format(arena, "%.*s; %s", length, why->what, why->remedy)
-                           : arena_copy(arena, why->what, (size_t)length));
+    return arena_format(arena, "%.*s%s%s", length, why->what, why->remedy ? "; " : "",
+                        why->remedy ? why->remedy : "");
+}
+
+static void say_aside(struct flow *flow, int64_t line, const struct why *why)
+{
+    int length = (int)strlen(why->what) - text_ends(why->what, ".");
     if (flow->said_aside++ < SAID_MOST)
         say(flow,
-            arena_format(arena, "%s:%lld: %.*s%s Row set aside%s%s", flow->how->path,
+            arena_format(flow->row_arena, "%s:%lld: %.*s%s Row set aside%s%s", flow->how->path,
                          (long long)line, length, why->what, text_ends(why->what, "?") ? "" : ".",
                          why->remedy ? "; " : "", why->remedy ? why->remedy : ""));
 }
@@ -52,14 +56,19 @@ static void say_unscored(struct flow *flow, const struct entry *entry)
                            by ? by : "person", entry->instrument->raters));
 }
 
+static void say_more(const struct flow *flow, int64_t rows, const char *what)
+{
+    say(flow,
+        arena_format(flow->row_arena, "%s: %s more %s %s", flow->how->path,
+                     count_text(flow->row_arena, rows), rows == 1 ? "row was" : "rows were", what));
+}
+
 static void say_rest(const struct flow *flow)
 {
     if (flow->said_aside > SAID_MOST)
-        say(flow, arena_format(flow->asides.arena, "%s: %lld more rows were set aside",
-                               flow->how->path, (long long)(flow->said_aside - SAID_MOST)));
+        say_more(flow, flow->said_aside - SAID_MOST, "set aside");
     if (flow->unscored > SAID_MOST)
-        say(flow, arena_format(flow->asides.arena, "%s: %lld more rows were kept and not scored",
-                               flow->how->path, (long long)(flow->unscored - SAID_MOST)));
+        say_more(flow, flow->unscored - SAID_MOST, "kept and not scored");
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
@@ -90,7 +99,9 @@ static bool take_row(struct flow *flow, const struct csv_row *row, struct fault 
     case ROW_ASIDE:
         flow->sum.in++;
         flow->sum.set_aside++;
-        set_aside(flow, row->line, &mapped.why);
+        say_aside(flow, row->line, &mapped.why);
+        return flow->how->dry_run ||
+               asides_add(&flow->asides, row->line, reason_of(&mapped.why, flow->row_arena), fault);
     }
     return true;
 }
@@ -140,15 +151,19 @@ static bool merge(struct flow *flow, struct arena *arena, struct import_result *
 {
     if (!store_import_merge(flow->to.import, arena, result, fault))
         return false;
-    for (size_t i = 0; i < result->aside_count; i++)
-        set_aside(flow, result->asides[i].line, &(struct why){result->asides[i].reason, NULL});
+    for (size_t i = 0; i < result->aside_count; i++) {
+        struct why why = {result->asides[i].reason, NULL};
+        say_aside(flow, result->asides[i].line, &why);
+        asides_add_late(&flow->asides, result->asides[i].line, reason_of(&why, arena));
+    }
     say_rest(flow);
     return add_up(flow, &result->sum, fault);
 }
 
 static bool write_asides(struct flow *flow, struct intake_done *done, struct fault *fault)
 {
-    if (flow->asides.count == 0 || flow->how->dry_run)
+    bool any = flow->asides.spool || flow->asides.late_count > 0;
+    if (!any || flow->how->dry_run)
         return true;
     const char *path;
     if (!asides_write(&flow->asides, &flow->door.source, flow->how->set_aside, &path, fault))
@@ -192,6 +207,7 @@ bool intake_file(struct store *store, const struct intake_how *how, struct arena
     if (good)
         done->kind = flow.door.rows.kind;
     csv_close(flow.door.csv);
+    asides_close(&flow.asides);
     arena_free(flow.row_arena);
     return good;
 }

@@ -7,7 +7,10 @@
 #include "plugin/source.h"
 #include "plugin/trouble.h"
 
-enum { LIMITS_IN_A_ROW = 3 };
+enum {
+    LIMITS_IN_A_ROW = 3,
+    CALLS_OF_A_PROCESS = 500 /* should one ever break the interpreter, it sees so many people */
+};
 
 struct worker {
     const struct plugin *plugin;
@@ -80,11 +83,12 @@ static bool take_results(struct value answer, struct value *results, size_t most
     return true;
 }
 
-static bool fail(struct worker *worker, const char *place, const char *what, struct fault *fault)
+static bool fail_lost(struct worker *worker, const char *place, bool late, struct fault *fault)
 {
     worker->limits++;
-    return fault_set(fault, FAULT_ATTENTION, "%s:%d: %s %s", worker->plugin->path,
-                     plugin_line(worker->plugin, place), place, what);
+    return fault_set(
+        fault, FAULT_ATTENTION, "%s",
+        trouble_lost(worker->plugin, &worker->process.mark, late, place, worker->arena));
 }
 
 static bool fail_in_plugin(struct worker *worker, const char *place, struct value trouble,
@@ -107,25 +111,19 @@ bool worker_call(struct worker *worker, const char *place, const struct value *a
                          "and is stopped for this run",
                          worker->plugin->path, plugin_line(worker->plugin, place), place,
                          LIMITS_IN_A_ROW);
+    if (worker->process.asked > CALLS_OF_A_PROCESS)
+        process_end(&worker->process);
     if (!prepare(worker, fault))
         return false;
     struct value call = describe(worker->arena, place, arguments, count, most);
-    switch (process_ask(&worker->process, TALK_CALL, call, arena, &answer)) {
-    case PROCESS_DONE:
-        break;
-    case PROCESS_TROUBLE:
+    enum process_answer came = process_ask(&worker->process, TALK_CALL, call, arena, &answer);
+    if (came == PROCESS_TROUBLE)
         return fail_in_plugin(worker, place, answer, show_message, fault);
-    case PROCESS_LATE:
-        return fail(worker, place,
-                    "took more than ten seconds and was stopped. Is there a loop that "
-                    "does not end?",
-                    fault);
-    case PROCESS_LOST:
-        return fail(worker, place, "ended the program that ran it. Its result is not used", fault);
-    }
+    if (came != PROCESS_DONE)
+        return fail_lost(worker, place, came == PROCESS_LATE, fault);
     if (!take_results(answer, results, most)) {
         process_end(&worker->process);
-        return fail(worker, place, "gave something that was not asked for", fault);
+        return fail_lost(worker, place, false, fault);
     }
     worker->limits = 0;
     return true;

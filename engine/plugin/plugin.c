@@ -85,19 +85,17 @@ static bool read_source(struct plugin *plugin, struct faults *faults)
 static bool ask(struct plugin *plugin, struct process *process, enum talk kind,
                 struct value request, struct value *answer, struct faults *faults)
 {
-    switch (process_ask(process, kind, request, plugin->arena, answer)) {
+    enum process_answer came = process_ask(process, kind, request, plugin->arena, answer);
+    switch (came) {
     case PROCESS_DONE:
         return true;
     case PROCESS_TROUBLE:
         faults_add(faults, "%s", trouble_text(plugin, *answer, "", true, plugin->arena));
         return false;
     case PROCESS_LATE:
-        plugin_say_of(plugin, faults, "",
-                      "took more than ten seconds to load and was stopped. Is there "
-                      "a loop that does not end?");
-        return false;
     case PROCESS_LOST:
-        plugin_say_of(plugin, faults, "", "ended the program that read it. Nothing of it was used");
+        faults_add(faults, "%s",
+                   trouble_lost(plugin, &process->mark, came == PROCESS_LATE, "", plugin->arena));
         return false;
     }
     return false;

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
@@ -52,15 +54,32 @@ static bool make_socket(int ends[2])
     return false;
 }
 
-/* The worker has its socket and nothing else; sanitizers need a place to complain. */
-static bool set_files(posix_spawn_file_actions_t *files, int socket)
+/* A page for both, which the worker can neither shorten nor lengthen. */
+static bool make_page(struct process *process, int *page)
+{
+    int made = memfd_create("alongside-worker", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    *page = fcntl(made, F_DUPFD_CLOEXEC, 3);
+    close(made);
+    void *shared = MAP_FAILED;
+    if (ftruncate(*page, sizeof *process->page) == 0 &&
+        fcntl(*page, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
+        shared = mmap(NULL, sizeof *process->page, PROT_READ, MAP_SHARED, *page, 0);
+    process->page = shared == MAP_FAILED ? NULL : shared;
+    if (!process->page)
+        close(*page);
+    return process->page;
+}
+
+/* The worker has these two and nothing else; sanitizers need a place to complain. */
+static bool set_files(posix_spawn_file_actions_t *files, int socket, int page)
 {
 #ifdef ALONGSIDE_NO_JAIL
     enum { FIRST_CLOSED = 3 };
 #else
-    enum { FIRST_CLOSED = 1 };
+    enum { FIRST_CLOSED = 2 };
 #endif
     return posix_spawn_file_actions_adddup2(files, socket, TALK_SOCKET) == 0 &&
+           posix_spawn_file_actions_adddup2(files, page, TALK_PAGE) == 0 &&
            posix_spawn_file_actions_addclosefrom_np(files, FIRST_CLOSED) == 0;
 }
 
@@ -76,7 +95,7 @@ static bool set_signals(posix_spawnattr_t *attributes)
                0;
 }
 
-static int spawn(struct process *process, int socket)
+static int spawn(struct process *process, int socket, int page)
 {
     char engine[16], name[] = "alongside-worker";
     char *words[] = {name, engine, NULL}, *environment[] = {NULL};
@@ -86,26 +105,37 @@ static int spawn(struct process *process, int socket)
     posix_spawn_file_actions_init(&files);
     posix_spawnattr_init(&attributes);
     int error = ENOMEM;
-    if (set_files(&files, socket) && set_signals(&attributes))
+    if (set_files(&files, socket, page) && set_signals(&attributes))
         error = posix_spawn(&process->id, worker_path, &files, &attributes, words, environment);
     posix_spawn_file_actions_destroy(&files);
     posix_spawnattr_destroy(&attributes);
     return error;
 }
 
+static void drop(struct process *process)
+{
+    close(process->socket);
+    if (process->page)
+        munmap((void *)(uintptr_t)process->page, sizeof *process->page);
+    process->page = NULL;
+    process->id = 0;
+}
+
 bool process_start(struct process *process, struct fault *fault)
 {
-    int ends[2];
+    int ends[2], page;
     if (!make_socket(ends))
         return fault_set(fault, FAULT_OURS, "no socket could be made for alongside-worker: %s",
                          strerror(errno));
-    int error = spawn(process, ends[1]);
+    int error = make_page(process, &page) ? spawn(process, ends[1], page) : errno;
     close(ends[1]);
     process->socket = ends[0];
+    if (process->page)
+        close(page);
+    process->asked = 0;
     if (error == 0)
         return true;
-    process->id = 0;
-    close(ends[0]);
+    drop(process);
     return fault_set(fault, FAULT_OURS,
                      "%s: the program that runs plugins cannot be started: %s. "
                      "Install alongside again, or build `alongside-worker`",
@@ -116,11 +146,11 @@ void process_end(struct process *process)
 {
     if (!process->id)
         return;
-    close(process->socket);
     kill(process->id, SIGKILL);
     while (waitpid(process->id, NULL, 0) < 0 && errno == EINTR)
         continue;
-    process->id = 0;
+    process->mark = *process->page;
+    drop(process);
 }
 
 void process_free(struct process *process)
@@ -142,17 +172,23 @@ static void grant_time(pid_t id)
         prlimit(id, RLIMIT_CPU, &now, NULL);
 }
 
+/* A number that cannot be foreseen: an answer before the question could be taken for that of
+ * somebody else. */
+static bool draw_number(uint32_t *number)
+{
+    return getrandom(number, sizeof *number, 0) == (ssize_t)sizeof *number;
+}
+
 static enum process_answer exchange(struct process *process, enum talk kind, struct value request,
                                     struct arena *arena, struct value *answer)
 {
     text_clear(&process->out);
     value_write(&process->out, request);
-    struct frame asked = {.request = ++process->request,
-                          .kind = (uint8_t)kind,
+    struct frame asked = {.kind = (uint8_t)kind,
                           .bytes = process->out.bytes,
                           .length = (uint32_t)process->out.length};
     struct frame got;
-    if (!frame_write(process->socket, &asked))
+    if (!draw_number(&asked.request) || !frame_write(process->socket, &asked))
         return PROCESS_LOST;
     enum frame_state state = frame_read(process->socket, WATCHDOG, &process->in, &got);
     if (state == FRAME_LATE)
@@ -168,7 +204,7 @@ enum process_answer process_ask(struct process *process, enum talk kind, struct 
                                 struct arena *arena, struct value *answer)
 {
     *answer = value_nil();
-    if (process->request % GRANTED == GRANTED - 1)
+    if (++process->asked % GRANTED == 0)
         grant_time(process->id);
     enum process_answer came = exchange(process, kind, request, arena, answer);
     if (came == PROCESS_LATE || came == PROCESS_LOST)

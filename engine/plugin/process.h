@@ -15,8 +15,10 @@
 struct process {
     pid_t id; /* 0: none is running */
     int socket;
-    uint32_t request; /* the last one's number */
+    uint32_t asked; /* requests so far */
     struct text out, in;
+    const struct talk_mark *page; /* shared with it */
+    struct talk_mark mark;        /* how far it had come when it was lost */
 };
 
 /* What came of an exchange. After PROCESS_LATE and PROCESS_LOST the process is gone. */

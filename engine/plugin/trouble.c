@@ -3,6 +3,11 @@
 
 #include <string.h>
 
+#include "ground/text.h"
+
+/* As the worker has them; it is not believed to keep to it. */
+enum { SAID_MOST = 256 };
+
 static bool yes(struct value trouble, const char *key)
 {
     struct value value = value_get(trouble, key);
@@ -32,9 +37,16 @@ const char *trouble_text(const struct plugin *plugin, struct value trouble, cons
                          bool show_message, struct arena *arena)
 {
     bool subject = yes(trouble, "subject");
-    const char *said = text(trouble, "said");
+    char words[SAID_MOST], at[SAID_MOST];
+    text_clean(words, sizeof words, text(trouble, "said"));
+    text_clean(at, sizeof at, text(trouble, "place"));
+    const char *said = words;
     if (!*place)
-        place = text(trouble, "place");
+        place = at;
+    if (!*said) {
+        said = "went wrong, and nothing more is known of it";
+        subject = true;
+    }
     if (yes(trouble, "quotes") && !show_message) {
         said = "failed here. `alongside check` says how, with made-up people";
         subject = true;
@@ -46,4 +58,26 @@ const char *trouble_text(const struct plugin *plugin, struct value trouble, cons
                         : *who  ? ": "
                                 : "",
                         said);
+}
+
+const char *trouble_lost(const struct plugin *plugin, const struct talk_mark *mark, bool late,
+                         const char *place, struct arena *arena)
+{
+    static const char *const phases[TALK_PHASES] = {[TALK_WAITING] = "",
+                                                    [TALK_READING] = " while it was read",
+                                                    [TALK_RUNNING] = " while the file was run",
+                                                    [TALK_CALLING] = "",
+                                                    [TALK_GIVING] = " while its result was read"};
+    bool known = mark->line > 0 && mark->line <= PLUGIN_SOURCE_MOST;
+    int line = known ? (int)mark->line : plugin_line(plugin, place);
+    const char *who = *place ? place : "the file", *near = known ? ", near this line" : "";
+    const char *phase = mark->phase < TALK_PHASES ? phases[mark->phase] : "";
+    if (late)
+        return arena_format(arena,
+                            "%s:%d: %s took more than ten seconds%s%s, and was stopped. Is there a "
+                            "loop that does not end?",
+                            plugin->path, line, who, phase, near);
+    return arena_format(arena,
+                        "%s:%d: %s ended the program that runs plugins%s%s. Nothing of it is used",
+                        plugin->path, line, who, phase, near);
 }

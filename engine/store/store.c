@@ -94,6 +94,16 @@ static bool migrate(struct store *store, int64_t from, struct fault *fault)
     return true;
 }
 
+/* What an `init` leaves that was killed before anything stood in the store. */
+static bool is_blank(sqlite3 *db, int64_t application, int64_t version)
+{
+    struct fault ignored;
+    int64_t blank;
+    return application == 0 && version == 0 &&
+           sql_number(db, "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", 0, &blank, &ignored) &&
+           blank;
+}
+
 static bool check_version(struct store *store, const char *path, enum store_mode mode,
                           struct fault *fault)
 {
@@ -101,7 +111,8 @@ static bool check_version(struct store *store, const char *path, enum store_mode
     if (!sql_number(store->db, "PRAGMA application_id", 0, &application, fault) ||
         !sql_number(store->db, "PRAGMA user_version", 0, &version, fault))
         return false;
-    if (application != APPLICATION)
+    bool blank = is_blank(store->db, application, version);
+    if (application != APPLICATION && !blank)
         return fault_set(fault, FAULT_DATA,
                          "%s is a database, but no store of alongside, and it is left "
                          "alone. Name the store with --store, or make one with: alongside init",
@@ -262,24 +273,52 @@ bool store_make(const char *path, const char *area, const struct vault *vault, s
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-static bool check_file(const char *path, struct fault *fault)
+/* Asked before SQLite is: it would leave files beside the store that nobody may write. */
+static bool check_rights(const char *path, enum store_mode mode, struct fault *fault)
+{
+    if (access(path, R_OK) != 0)
+        return fault_set(fault, FAULT_IO,
+                         "%s cannot be opened: %s. The store must be yours to read and write.",
+                         path, strerror(errno));
+    return mode == STORE_READ || access(path, W_OK) == 0 ||
+           fault_set(fault, FAULT_CREATE,
+                     "%s cannot be written: %s. Nothing was changed. The store and its folder must "
+                     "be yours to write in.",
+                     path, strerror(errno));
+}
+
+static bool check_kind(const char *path, const struct stat *status, struct fault *fault)
+{
+    enum { HEADER = 100 }; /* bytes that every database begins with; SQLite takes less for none */
+    if (S_ISREG(status->st_mode) && status->st_size == 0)
+        return fault_set(fault, FAULT_DATA,
+                         "%s is empty, so it is no store of alongside. Bring back a copy of it, or "
+                         "remove it and make a store with: alongside init",
+                         path);
+    const char *what = !S_ISREG(status->st_mode)  ? "plain file"
+                       : status->st_size < HEADER ? "database"
+                                                  : NULL;
+    return !what || fault_set(fault, FAULT_DATA,
+                              "%s is no %s, so it is no store of alongside. Name the store with "
+                              "--store, or make one with: alongside init",
+                              path, what);
+}
+
+static bool check_file(const char *path, enum store_mode mode, struct fault *fault)
 {
     struct stat status;
-    if (stat(path, &status) != 0)
+    bool there = stat(path, &status) == 0;
+    if (!there && (errno == ENOENT || errno == ENOTDIR))
         return fault_set(fault, FAULT_NO_FILE,
                          "There is no store %s (%s). Name it with --store or in "
                          "ALONGSIDE_STORE, or make one with: alongside init",
                          path, strerror(errno));
-    return S_ISREG(status.st_mode) ||
-           fault_set(fault, FAULT_DATA,
-                     "%s is no plain file, so it is no store of alongside. Name the "
-                     "store with --store, or make one with: alongside init",
-                     path);
+    return check_rights(path, mode, fault) && check_kind(path, &status, fault);
 }
 
 bool store_open(const char *path, enum store_mode mode, struct store **store, struct fault *fault)
 {
-    if (!check_file(path, fault))
+    if (!check_file(path, mode, fault))
         return false;
     struct store *opened = memory(sizeof *opened);
     *opened = (struct store){0};

@@ -56,7 +56,8 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
 
 /* Keeps a version in use and gives its number. Same kind, id, version and pin: the number it has.
  * Another pin: 65, "version 1 has 1,204 answers and was another file then. …" . Within a
- * transaction of import or score. `scales` (parted by spaces) are an instrument's scale ids. */
+ * transaction of import or score. In an import the number holds until the merge, which numbers
+ * what the import has brought by name. `scales` (parted by spaces) are an instrument's scale ids. */
 bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
                       struct fault *);
 

@@ -118,6 +118,7 @@ bool store_import_begin(struct store *store, const char *file, day recorded, str
     *begun = (struct import){.store = store, .recorded = recorded, .arena = arena_new()};
     vault_key_make(begun->words_key);
     if (add_import(begun, file, fault) &&
+        sql_number(store->db, "SELECT max(plugin) FROM plugin", 0, &begun->plugins_before, fault) &&
         stage_open(sqlite3_db_filename(store->db, "main"), &begun->stage, fault)) {
         *import = begun;
         return true;
@@ -235,7 +236,7 @@ bool store_import_row(struct import *import, const struct import_row *row, struc
 bool store_import_merge(struct import *import, struct arena *arena, struct import_result *result,
                         struct fault *fault)
 {
-    return import_note(import, import_close_open(import, fault) &&
-                                   stage_sort(import->stage, fault) &&
-                                   merge_all(import, arena, result, fault));
+    return import_note(
+        import, import_close_open(import, fault) && stage_sort(import->stage, fault) &&
+                    import_renumber(import, fault) && merge_all(import, arena, result, fault));
 }

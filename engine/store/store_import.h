@@ -74,6 +74,8 @@ struct import {
     struct arena *arena;
     struct version *versions;
     size_t version_count, version_room;
+    int64_t plugins_before; /* the highest number of a plugin that the store knew before */
+    int64_t *renumbered;    /* of those met since, by staged number; 0: it stays */
     struct text key, body, packed;
     struct text sealed, hidden;      /* words on their way to being staged */
     struct text source_key;          /* of the source staged last */
@@ -82,6 +84,11 @@ struct import {
 };
 
 bool import_version(struct import *import, int64_t number, struct version *version, struct fault *);
+/* Numbers the plugins that this import has brought by name, once everything is staged. */
+bool import_renumber(struct import *import, struct fault *);
+/* A staged key under the numbers that its plugins have since. Its family is that of its rows in
+ * this import; the version says which it is in the store. */
+struct answer_key import_answer_key(const struct import *import, const char *bytes);
 
 /* Begins import->key. */
 void import_start_key(struct import *import, const char *whose, enum about about);

@@ -219,7 +219,11 @@ static bool merge_key(struct merge *merge, const struct text *key, const struct 
     }
     if (*about >= ABOUT_ROWS)
         return merge_row(merge, (enum row_kind)(*about - ABOUT_ROWS), about + 1, body, fault);
-    struct answer_key answer = answer_key_read(about + 1);
+    struct answer_key answer = import_answer_key(merge->import, about + 1);
+    struct version version;
+    if (!import_version(merge->import, answer.version, &version, fault))
+        return false;
+    answer.family = version.family;
     return merge_answers(merge, &answer, body, fault);
 }
 

@@ -143,7 +143,7 @@ void merge_source(struct merge *merge, const char *key)
                                 sizeof *merge->sources);
     struct source *source = &merge->sources[merge->source_count++], *before = source - 1;
     *source = (struct source){.id = arena_text(arena, key), .edition = arena_text(arena, edition)};
-    source->key = answer_key_read(edition + strlen(edition) + 1);
+    source->key = import_answer_key(merge->import, edition + strlen(edition) + 1);
     /* They come by id. */
     if (merge->source_count > 1 && *key && strcmp(before->id, key) == 0 &&
         !same_key(&before->key, &source->key))

@@ -39,9 +39,9 @@ bool sql_fault(sqlite3 *db, struct fault *fault)
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-        return fault_set(fault, FAULT_IO,
-                         "%s cannot be used: %s. The store and its folder must be "
-                         "yours to write in, because it keeps two small files beside itself.",
+        return fault_set(fault, FAULT_CREATE,
+                         "%s cannot be used: %s. Nothing was changed. The store, its folder and "
+                         "the files beside it that end in -wal and -shm must be yours to write in.",
                          file, why);
     default:
         return fault_set(fault, FAULT_OURS,

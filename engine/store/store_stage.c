@@ -44,14 +44,17 @@ struct stage {
 
 /* --- the private database --------------------------------------------------------------------- */
 
+/* Made by whoever holds the store's write lock, so one that is there was left by a program that was
+ * killed. */
 static bool make_file(const char *store, struct text *path, struct fault *fault)
 {
-    text_format(path, "%s-staged-XXXXXX", store);
-    int file = mkostemp(path->bytes, O_CLOEXEC); /* mode 0600 */
+    text_format(path, "%s-staged", store);
+    unlink(path->bytes);
+    int file = open(path->bytes, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file < 0)
-        return fault_set(fault, FAULT_IO,
-                         "No temporary file can be made beside %s: %s. The store's folder "
-                         "must be yours to write in.",
+        return fault_set(fault, FAULT_CREATE,
+                         "No temporary file can be made beside %s: %s. Nothing was changed. The "
+                         "store's folder must be yours to write in.",
                          store, strerror(errno));
     close(file);
     return true;

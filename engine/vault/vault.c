@@ -90,14 +90,14 @@ bool vault_make(const char *path, struct fault *fault)
     if (file < 0)
         return fault_set(fault, FAULT_CREATE,
                          "%s cannot be made: %s. Choose a folder that you may "
-                         "write in, with --keys.",
+                         "write in, with --store or --keys.",
                          path, strerror(errno));
     bool good = write_new_key(file);
     int why = errno;
     if (close(file) == 0 && good)
         return true;
     unlink(path);
-    return fault_set(fault, FAULT_CREATE, "%s cannot be written: %s. Nothing was made.", path,
+    return fault_set(fault, FAULT_IO, "%s cannot be written: %s. Nothing was made.", path,
                      strerror(why));
 }
 

@@ -15,7 +15,7 @@ enum { VAULT_KEY = 32, VAULT_SEALED = 24 + 16 + 32, VAULT_HASH = 16 };
 
 struct vault;
 
-/* Makes a key file, mode 0600; 73 when it is there already or cannot be made. */
+/* Makes a key file, mode 0600; 73 when it is there already or cannot be made, 74 on a full disk. */
 bool vault_make(const char *path, struct fault *);
 /* 66 when it is not there, 65 when it is no key file, 77 when others may read it. */
 bool vault_open(const char *path, struct vault **vault, struct fault *);

@@ -5,7 +5,11 @@
 
 #include "worker/names.h"
 
-enum { SORTED_MOST = 100000 };
+enum {
+    SORTED_MOST = 100000,
+    JOINING = 8,  /* steps that joining one item takes, */
+    COMPARING = 4 /* and comparing two */
+};
 
 /* A library looks like an empty table but is none. */
 static void check_plain(lua_State *L)
@@ -58,7 +62,7 @@ int lists_ranged(lua_State *L)
         if (lua_type(L, argument) == LUA_TNUMBER)
             check_index(L, argument);
     int results = call_stock(L);
-    room_charge(L, results > 1 ? results : (int64_t)lua_rawlen(L, 1));
+    room_charge(L, results > 1 ? results : JOINING * (int64_t)lua_rawlen(L, 1));
     if (lua_type(L, -1) == LUA_TSTRING && lua_rawlen(L, -1) > ROOM_TEXT)
         room_refuse(L, "a text may be at most 1 MiB long");
     return results;
@@ -91,7 +95,7 @@ void lists_arrange(lua_State *L, int list, int64_t count, lists_before *before)
     lua_createtable(L, (int)count, 0);
     int other = lua_gettop(L), from = list, to = other;
     for (int64_t width = 1; width < count; width *= 2) {
-        room_charge(L, count);
+        room_charge(L, COMPARING * count);
         for (int64_t low = 0; low < count; low += 2 * width)
             merge(L, from, to, low, width, count, before);
         int turn = from;

@@ -3,6 +3,7 @@
  * answers each with its number, and ends with the engine. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include "ground/fault.h"
@@ -59,15 +60,25 @@ static bool serve(const struct frame *request, struct room *room, struct text *o
     return sent;
 }
 
+/* The page stays when its descriptor is closed. NULL when there is none. */
+static struct talk_mark *take_page(void)
+{
+    void *page =
+        mmap(NULL, sizeof(struct talk_mark), PROT_READ | PROT_WRITE, MAP_SHARED, TALK_PAGE, 0);
+    close(TALK_PAGE);
+    return page == MAP_FAILED ? NULL : page;
+}
+
 int main(int count, char **words)
 {
-    if (count != 2 || !jail_begin((pid_t)strtol(words[1], NULL, 10))) {
+    struct talk_mark *mark = count == 2 ? take_page() : NULL;
+    if (!mark || !jail_begin((pid_t)strtol(words[1], NULL, 10))) {
         fputs("alongside-worker is started by alongside, and not by hand.\n", stderr);
         return FAULT_USAGE;
     }
     struct room room;
     struct text in = {0}, out = {0};
-    if (!room_open(&room) || !jail_close())
+    if (!room_open(&room, mark) || !jail_close())
         return FAULT_OURS;
     struct frame request;
     while (frame_read(TALK_SOCKET, -1, &in, &request) == FRAME_OK && serve(&request, &room, &out))

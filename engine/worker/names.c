@@ -68,9 +68,19 @@ static const struct offer offers[] = {
 #define OFFERS (sizeof offers / sizeof *offers)
 _Static_assert(OFFERS <= ROOM_STOCK, "room for every function that is offered");
 
+/* What stands on the stack is priced by the size of its block, so that one must be known. */
+static void check_stack(lua_State *L)
+{
+    enum { MANY = 5000 };
+    luaL_checkstack(L, MANY, "stack");
+    if (room_of(L)->stack.bytes < MANY * sizeof(void *))
+        room_refuse(L, "this Lua keeps its stack where it is not looked for");
+}
+
 int names_stock(lua_State *L)
 {
     struct room *room = room_of(L);
+    check_stack(L);
     static const struct luaL_Reg libraries[] = {{"_G", luaopen_base},
                                                 {"math", luaopen_math},
                                                 {"string", luaopen_string},
@@ -120,12 +130,31 @@ static void full_name(lua_State *L, int key, char *out, size_t most)
     const char *name = lua_type(L, key) == LUA_TSTRING ? lua_tostring(L, key) : "?";
     char whole[128];
     snprintf(whole, sizeof whole, "%s%s%s", library, *library ? "." : "", name);
-    room_clean(out, most, whole);
+    text_clean(out, most, whole);
+}
+
+static bool push_named(lua_State *L, const char *library, const char *name);
+
+/* What a library has is made when it is first asked for, and then stands in the table: most plugins
+ * use little of it, and everybody has a state of their own. */
+static bool make(lua_State *L)
+{
+    size_t length;
+    const char *name = lua_type(L, 2) == LUA_TSTRING ? lua_tolstring(L, 2, &length) : NULL;
+    if (!name || strlen(name) != length ||
+        !push_named(L, lua_tostring(L, lua_upvalueindex(1)), name))
+        return false;
+    lua_pushvalue(L, 2);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, 1);
+    return true;
 }
 
 static int at_missing(lua_State *L)
 {
     char name[80];
+    if (make(L))
+        return 1;
     full_name(L, 2, name, sizeof name);
     const char *why = why_not(name);
     bool library = *lua_tostring(L, lua_upvalueindex(1));
@@ -176,38 +205,66 @@ static void lock(lua_State *L, const char *library)
 
 static void push_library(lua_State *L, const char *library)
 {
-    struct room *room = room_of(L);
-    lua_createtable(L, 0, 24);
+    lua_newtable(L);
+    lock(L, library);
+}
+
+static bool push_offer(lua_State *L, const char *library, const char *name)
+{
     for (size_t i = 0; i < OFFERS; i++) {
-        if (strcmp(offers[i].library, library) != 0)
+        if (strcmp(offers[i].name, name) != 0 || strcmp(offers[i].library, library) != 0)
             continue;
         if (offers[i].stock)
-            lua_pushcfunction(L, room->stock[i]);
+            lua_pushcfunction(L, room_of(L)->stock[i]);
         if (offers[i].own)
             lua_pushcclosure(L, offers[i].own, offers[i].stock);
-        lua_setfield(L, -2, offers[i].name);
+        return true;
     }
+    return false;
 }
 
-static void set_numbers(lua_State *L)
+static bool push_number(lua_State *L, const char *name)
 {
-    lua_pushnumber(L, 3.141592653589793238462643383279502884);
-    lua_setfield(L, -2, "pi");
-    lua_pushnumber(L, (lua_Number)HUGE_VAL);
-    lua_setfield(L, -2, "huge");
-    lua_pushinteger(L, LUA_MAXINTEGER);
-    lua_setfield(L, -2, "maxinteger");
-    lua_pushinteger(L, LUA_MININTEGER);
-    lua_setfield(L, -2, "mininteger");
+    if (strcmp(name, "pi") == 0)
+        lua_pushnumber(L, 3.141592653589793238462643383279502884);
+    else if (strcmp(name, "huge") == 0)
+        lua_pushnumber(L, (lua_Number)HUGE_VAL);
+    else if (strcmp(name, "maxinteger") == 0)
+        lua_pushinteger(L, LUA_MAXINTEGER);
+    else if (strcmp(name, "mininteger") == 0)
+        lua_pushinteger(L, LUA_MININTEGER);
+    else
+        return false;
+    return true;
 }
 
-/* `("x"):rep(2)` finds the same functions as `string.rep`. Expects them on top and leaves them
- * there. */
+static bool push_named(lua_State *L, const char *library, const char *name)
+{
+    static const char *const libraries[] = {"math", "string", "table"};
+    for (size_t i = 0; !*library && i < sizeof libraries / sizeof *libraries; i++)
+        if (strcmp(libraries[i], name) == 0) {
+            push_library(L, name);
+            return true;
+        }
+    return push_offer(L, library, name) || (strcmp(library, "math") == 0 && push_number(L, name));
+}
+
+/* `("x"):rep(2)` finds the same functions as `string.rep`. The environment is the upvalue. */
+static int at_method(lua_State *L)
+{
+    lua_getfield(L, lua_upvalueindex(1), "string");
+    lua_pushvalue(L, 2);
+    lua_gettable(L, -2);
+    return 1;
+}
+
+/* Expects the environment on top and leaves it there. */
 static void give_methods(lua_State *L)
 {
     lua_pushliteral(L, "");
     lua_createtable(L, 0, 1);
     lua_pushvalue(L, -3);
+    lua_pushcclosure(L, at_method, 1);
     lua_setfield(L, -2, "__index");
     lua_setmetatable(L, -2);
     lua_pop(L, 1);
@@ -216,16 +273,5 @@ static void give_methods(lua_State *L)
 void names_push(lua_State *L)
 {
     push_library(L, "");
-    push_library(L, "math");
-    set_numbers(L);
-    lock(L, "math");
-    lua_setfield(L, -2, "math");
-    push_library(L, "string");
-    lock(L, "string");
     give_methods(L);
-    lua_setfield(L, -2, "string");
-    push_library(L, "table");
-    lock(L, "table");
-    lua_setfield(L, -2, "table");
-    lock(L, "");
 }

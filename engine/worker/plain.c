@@ -24,6 +24,7 @@ void names_push_text(lua_State *L, int index)
         return;
     }
     number = lua_tonumber(L, index);
+    room_charge(L, ROOM_DIGITS);
     text_clear(scratch);
     if (lua_isinteger(L, index))
         text_format(scratch, "%lld", lua_tointeger(L, index));
@@ -59,10 +60,15 @@ static int pairs_step(lua_State *L)
     return 2;
 }
 
+/* A table that was emptied is as large inside as before: so many bytes are passed over in a step.
+ */
+enum { EMPTY = 128 };
+
 int names_pairs(lua_State *L)
 {
     int64_t numbers, texts;
     luaL_checktype(L, 1, LUA_TTABLE);
+    room_charge(L, (int64_t)room_of(L)->used / EMPTY);
     if (!lists_push_keys(L, 1, &numbers, &texts))
         room_refuse(L, "`pairs` needs keys that are numbers or texts");
     lua_pushinteger(L, 0);
@@ -127,6 +133,7 @@ int names_round(lua_State *L)
 {
     lua_Number number = luaL_checknumber(L, 1);
     lua_Integer digits = luaL_optinteger(L, 2, 0);
+    room_charge(L, ROOM_DIGITS);
     luaL_argcheck(L, digits >= 0 && digits <= 15, 2, "from 0 to 15 digits");
     if (digits > 0 && isfinite(number))
         number = strtod(number_fixed(room_of(L)->arena, number, (int)digits), NULL);

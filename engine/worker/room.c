@@ -13,9 +13,12 @@ enum {
     COUNT = 100,            /* instructions between two looks at the budget */
     BYTES_A_STEP = 256,     /* taking and filling so much memory costs about a step */
     REFUSAL_STEPS = 250000, /* a refusal makes Lua collect everything there is, then ask again; */
-    REFUSALS_MOST =
-        10,       /* so many are no slow plugin, but one that lives at the edge of its memory */
-    DEEP = 10000, /* calls within calls: no scoring goes there */
+    REFUSALS_MOST = 4,      /* so many are no slow plugin, but one at the edge of its memory */
+    DEEP = 1000,            /* calls within calls: no scoring goes there */
+    SLOT = 16,              /* bytes of one value on the stack */
+    SLOTS_FREE = 1024,
+    SLOTS_A_STEP = 16, /* so many are moved in about the time of a step */
+    TEXT_FREE = 4096,
     MESSAGE = 201
 };
 
@@ -36,20 +39,10 @@ static int line_now(lua_State *L)
     return 0;
 }
 
-void room_clean(char *out, size_t most, const char *text)
-{
-    size_t length = strnlen(text, most - 1), put = 0;
-    length = text_utf8_end(text, length);
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
-            out[put++] = text[i];
-    out[put] = 0;
-}
-
 static void note(struct room *room, int line, const char *text)
 {
     if (!room->trouble.said[0]) {
-        room_clean(room->trouble.said, MESSAGE, text);
+        text_clean(room->trouble.said, MESSAGE, text);
         room->trouble.line = line;
     }
 }
@@ -87,6 +80,30 @@ static void refuse_memory(struct room *room, bool text)
     room->refused_line = room->lua ? line_now(room->lua) : 0;
 }
 
+/* The stack is the second block that a state takes; to resize it, Lua takes another and then frees
+ * it. */
+static void note_block(struct room *room, const void *block, size_t size)
+{
+    room->latest = (struct block){block, size};
+    if (++room->blocks == 2)
+        room->stack = room->latest;
+}
+
+static void note_free(struct room *room, const void *block)
+{
+    if (block == room->stack.at)
+        room->stack = room->latest;
+}
+
+/* What one instruction may take beyond its step, where somebody has a full stack or a long text: it
+ * can move everything on the stack (`f(1, ...)`, `return 1, f()`) or compare a text to its end. */
+static int64_t price_of_a_step(const struct room *room)
+{
+    size_t slots = room->stack.bytes / SLOT;
+    return (slots > SLOTS_FREE ? (int64_t)slots / SLOTS_A_STEP : 0) +
+           (room->longest > TEXT_FREE ? (int64_t)room->longest / BYTES_A_STEP : 0);
+}
+
 /* Counts what is taken and refuses what is too much. `old_size` of a new block is a type tag. */
 static void *allocate(void *context, void *old, size_t old_size, size_t size)
 {
@@ -95,16 +112,23 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
     size_t had = old ? old_size : 0;
     if (size == 0) {
         room->used -= had;
+        note_free(room, old);
         free(old);
         return NULL;
     }
     bool too_long = text && size > ROOM_TEXT + 64;
-    if (too_long || room->used - had + size > ROOM_MEMORY) {
+    bool too_much =
+        size > had && (room->used - had + size > ROOM_MEMORY || room->refusals >= REFUSALS_MOST);
+    if (too_long || too_much) {
         refuse_memory(room, too_long);
         return NULL;
     }
     void *block = realloc(old, size);
     if (block) {
+        if (!old)
+            note_block(room, block, size);
+        if (text && size > room->longest)
+            room->longest = size;
         room->used = room->used - had + size;
         room->taken += size > had ? size - had : 0;
     }
@@ -117,7 +141,8 @@ static void at_count(lua_State *L, lua_Debug *event)
 {
     struct room *room = room_of(L);
     (void)event;
-    room->steps += COUNT;
+    room->steps += COUNT * (1 + price_of_a_step(room));
+    room->mark->line = (uint32_t)line_now(L);
     if (room->over || room->steps + (int64_t)(room->taken / BYTES_A_STEP) > ROOM_STEPS)
         stop(L);
 }
@@ -126,14 +151,22 @@ static void at_count(lua_State *L, lua_Debug *event)
 static void stop(lua_State *L)
 {
     struct room *room = room_of(L);
+    lua_Debug deep;
     if (!room->over && room->refusals >= REFUSALS_MOST)
         note_memory(room);
+    else if (!room->over && lua_getstack(L, DEEP, &deep))
+        note_depth(room, line_now(L));
     else if (!room->over)
         note_limit(room, line_now(L),
                    "took more than 5 million steps. Is there a loop that does not end?");
     lua_sethook(L, at_count, LUA_MASKCOUNT | LUA_MASKCALL | LUA_MASKLINE, 1);
     lua_pushnil(L);
     lua_error(L);
+}
+
+void room_mark(lua_State *L, enum talk_phase phase)
+{
+    room_of(L)->mark->phase = phase;
 }
 
 void room_charge(lua_State *L, int64_t steps)
@@ -173,7 +206,7 @@ void room_refuse_of(lua_State *L, const char *place, const char *format, ...)
     va_end(arguments);
     struct room *room = room_of(L);
     room->trouble.subject = true;
-    room_clean(room->trouble.place, sizeof room->trouble.place, place);
+    text_clean(room->trouble.place, sizeof room->trouble.place, place);
     note(room, 0, text);
     leave(L);
 }
@@ -228,7 +261,8 @@ static int at_error(lua_State *L)
 static void begin(struct room *room)
 {
     room->lua = NULL;
-    room->used = room->taken = 0;
+    room->used = room->taken = room->blocks = room->longest = 0;
+    room->stack = room->latest = (struct block){NULL, 0};
     room->steps = 0;
     room->over = room->refused_text = room->refused_deep = false;
     room->refusals = room->refused_line = 0;
@@ -262,11 +296,12 @@ bool room_enter(struct room *room, lua_CFunction work)
     judge(room, lua_pcall(L, 0, 0, 1));
     room->lua = NULL;
     lua_close(L);
+    *room->mark = (struct talk_mark){.phase = TALK_WAITING};
     return !room->trouble.said[0];
 }
 
-bool room_open(struct room *room)
+bool room_open(struct room *room, struct talk_mark *mark)
 {
-    *room = (struct room){.arena = arena_new()};
+    *room = (struct room){.arena = arena_new(), .mark = mark};
     return room_enter(room, names_stock);
 }

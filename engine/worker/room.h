@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "ground/arena.h"
+#include "ground/talk.h"
 #include "ground/text.h"
 #include "ground/value.h"
 
@@ -19,6 +20,7 @@ enum {
     ROOM_STEPS = 5000000,   /* instructions, and what C does on their behalf */
     ROOM_TEXT = 1 << 20,    /* bytes of one text */
     ROOM_INDEX = 10000000,  /* of a list, either way from 0 */
+    ROOM_DIGITS = 100,      /* steps that a number as text takes */
     ROOM_STOCK = 64         /* functions kept from Lua's own libraries; more than are offered */
 };
 
@@ -41,6 +43,12 @@ struct room {
 
     size_t used;  /* bytes of Lua memory */
     size_t taken; /* bytes taken in all, for what taking them costs */
+    struct block {
+        const void *at;
+        size_t bytes;
+    } stack, latest; /* the state's stack, and the block that was taken last */
+    size_t blocks;   /* taken so far */
+    size_t longest;  /* text that was made, in bytes */
     int64_t steps;
     bool over;         /* a budget was spent; stays so */
     int refusals;      /* how often memory was refused, */
@@ -49,16 +57,21 @@ struct room {
     int refused_line;  /* while this line was running */
     struct trouble trouble;
 
+    struct talk_mark *mark; /* the page shared with the engine */
     struct value request, answer;
 };
 
-bool room_open(struct room *room);
+/* `mark` must outlive the room. */
+bool room_open(struct room *room, struct talk_mark *mark);
 
 /* The one door: runs `work` in a new state and closes it. False: `room->trouble` says what went
  * wrong. */
 bool room_enter(struct room *room, lua_CFunction work);
 
 struct room *room_of(lua_State *L);
+
+/* Says how far the request has come. */
+void room_mark(lua_State *L, enum talk_phase phase);
 
 /* Counts `steps` that C is about to do; does not return when the budget is spent. */
 void room_charge(lua_State *L, int64_t steps);
@@ -69,8 +82,5 @@ _Noreturn void room_refuse(lua_State *L, const char *format, ...)
 /* The same for a sentence whose subject is the file, or the function that was called. */
 _Noreturn void room_refuse_of(lua_State *L, const char *place, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-
-/* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
-void room_clean(char *out, size_t most, const char *text);
 
 #endif

@@ -39,6 +39,7 @@ int run_compile(lua_State *L)
     const char *source = value_as_text(room->request);
     if (!source)
         room_refuse(L, "there is no source to compile");
+    room_mark(L, TALK_READING);
     int status = luaL_loadbufferx(L, source, strlen(source), "=" RUN_CHUNK_NAME, "t");
     if (room->over)
         refuse_depth(L);
@@ -62,6 +63,7 @@ static int run_file(lua_State *L)
         lua_error(L);
     names_push(L);
     lua_setupvalue(L, -2, 1);
+    room_mark(L, TALK_RUNNING);
     lua_call(L, 0, LUA_MULTRET);
     return lua_gettop(L) - below;
 }
@@ -76,6 +78,7 @@ int run_table(lua_State *L)
     if (!lua_istable(L, 1))
         room_refuse_of(L, "", "gives back a %s. A plugin ends with `return { … }`",
                        luaL_typename(L, 1));
+    room_mark(L, TALK_GIVING);
     room_of(L)->answer = values_of_file(L, 1);
     return 0;
 }
@@ -131,7 +134,9 @@ int run_call(lua_State *L)
     fetch(L, place);
     for (size_t i = 0; i < value_count(arguments); i++)
         values_push(L, value_item(arguments, i));
+    room_mark(L, TALK_CALLING);
     lua_call(L, (int)value_count(arguments), LUA_MULTRET);
+    room_mark(L, TALK_GIVING);
     if (lua_gettop(L) > most)
         room_refuse_of(L, "", "gave %d values, where %d may be", lua_gettop(L), (int)most);
     room->answer = read_results(L, lua_gettop(L));

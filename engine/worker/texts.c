@@ -4,6 +4,9 @@
 
 #include "worker/names.h"
 
+/* Making so much text takes about a step. */
+enum { BYTES_A_STEP = 16 };
+
 /* Calls Lua's own function with the arguments as they stand; its results are left on the stack. */
 static int call_stock(lua_State *L)
 {
@@ -18,7 +21,7 @@ static void refuse_long(lua_State *L)
 int texts_bounded(lua_State *L)
 {
     int results = call_stock(L);
-    room_charge(L, results);
+    room_charge(L, results + (int64_t)lua_rawlen(L, -1) / BYTES_A_STEP);
     if (lua_type(L, -1) == LUA_TSTRING && lua_rawlen(L, -1) > ROOM_TEXT)
         refuse_long(L);
     return results;
@@ -60,6 +63,7 @@ int texts_format(lua_State *L)
         at += strspn(at, "-+ #0123456789.");
         if (*at == 'p')
             room_refuse(L, "`%%p` is not available to plugins: an address means nothing");
+        room_charge(L, ROOM_DIGITS);
         if (*at != '%')
             argument++;
         if (*at == 's' && argument <= arguments) {

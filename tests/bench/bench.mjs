@@ -155,9 +155,19 @@ function assertEqualScores(rows) {
   assert.equal(sql(at('a.db'), "SELECT count(*) FROM score_long WHERE scale = 'seven'"), String(administrations));
 }
 
+// What is measured inside one program, by programs beside the tests.
+function printFrom(name) {
+  const path = join(dirname(program), '../tests/bin', name);
+  const done = spawnSync(path, { encoding: 'utf8' });
+  process.stdout.write(done.error ? `${name}: not in this build; it has no tests\n` : done.stdout);
+  process.stderr.write(done.stderr ?? '');
+}
+
 // --- the run ---
 
 try {
+  printFrom('bench_scoring');
+  printFrom('bench_state');
   writeFiles();
   const rows = await assertEqualAnswers();
   await compare('importing the long file, against .import of it into a bare table of texts', 0.33,

@@ -286,9 +286,10 @@ static void another_number_of_cells_than_the_header_is_wrong(void **state)
 {
     (void)state;
     struct csv *csv = plain("a,b\n1\n1,2,3\n1,2\n");
-    assert_string_equal(next(csv).wrong, "it has 1 cell, the header has 2");
+    assert_string_equal(next(csv).wrong, "it has 1 cell, the header has 2. Put in what is missing");
     struct csv_row row = next(csv);
-    assert_string_equal(row.wrong, "it has 3 cells, the header has 2");
+    assert_string_equal(
+        row.wrong, "it has 3 cells, the header has 2. Quote a cell that has a separator in it");
     raw_is(row, "1,2,3");
     assert_null(next(csv).wrong);
     ends(csv);
@@ -314,7 +315,7 @@ static void an_encoding_is_converted_and_the_raw_bytes_stay(void **state)
     struct csv_row row = next(csv);
     CELLS(row, "caf\xC3\xA9", "\xE2\x82\xAC");
     raw_is(row, "caf\xE9;\x80");
-    assert_string_equal(next(csv).wrong, "byte 81 is not of windows-1252");
+    assert_string_equal(next(csv).wrong, "column näme: byte 81 is not of windows-1252");
     struct text out = {0};
     csv_put_cell(csv, "caf\xC3\xA9 \"x\" \xE2\x89\xA4", &out);
     assert_string_equal(out.bytes, "\"caf\xE9 \"\"x\"\" ?\"");

@@ -47,6 +47,55 @@ static void numbers_have_the_fewest_digits_that_read_back(void **state)
     text_free(&tiny);
 }
 
+/* The same number once more, by trying every precision in turn. */
+static size_t fewest_digits(double number)
+{
+    char text[40];
+    for (int precision = 0;; precision++) {
+        snprintf(text, sizeof text, "%.*e", precision, number);
+        if (strtod(text, NULL) == number)
+            return (size_t)precision + 1;
+    }
+}
+
+static size_t digits_of(const char *text)
+{
+    size_t count = 0, noughts = 0;
+    bool begun = false, point = strchr(text, '.');
+    for (; *text; text++) {
+        begun = begun || (*text >= '1' && *text <= '9');
+        if (!begun || *text == '.')
+            continue;
+        count++;
+        noughts = *text == '0' ? noughts + 1 : 0;
+    }
+    return point ? count : count - noughts;
+}
+
+static void expect_fewest(double number)
+{
+    struct text text = {0};
+    text_number(&text, number);
+    if (strtod(text.bytes, NULL) != number || digits_of(text.bytes) != fewest_digits(number))
+        fail_msg("%.17g is written %s", number, text.bytes);
+    text_free(&text);
+}
+
+static void no_number_has_a_digit_too_many(void **state)
+{
+    (void)state;
+    struct chance chance = chance_from(7, 7);
+    for (int i = 0; i < 20000; i++) {
+        double whole = chance_below(&chance, UINT32_MAX), part = chance_below(&chance, 1000000);
+        expect_fewest(whole + 1);
+        expect_fewest((whole + 1) / pow(10, chance_below(&chance, 16)));
+        expect_fewest((part + 1) / (1 + chance_below(&chance, 99)));
+        expect_fewest(part + whole / 1e9 + 1e-7);
+        expect_fewest((whole + 1) * pow(10, chance_below(&chance, 20)));
+        expect_fewest(nextafter(whole / 100 + 1, 1e300));
+    }
+}
+
 static void halves_are_rounded_away_from_zero(void **state)
 {
     (void)state;
@@ -278,6 +327,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_the_fewest_digits_that_read_back),
+        cmocka_unit_test(no_number_has_a_digit_too_many),
         cmocka_unit_test(halves_are_rounded_away_from_zero),
         cmocka_unit_test(a_number_is_the_whole_text_or_none),
         cmocka_unit_test(the_nearest_name_is_near),

@@ -95,6 +95,8 @@ static void a_code_that_is_not_an_option_is_refused_with_what_is(void **state)
                    "are none");
     assert_refused(&loaded, 3, "3", "sparse is 3; its answers are 0, 2 and 4");
     assert_refused(&loaded, 4, "3", "mood is 3; its answers run from -2 to 2");
+    assert_refused(&loaded, 4, "1.0000000005",
+                   "mood is 1.0000000005; its answers run from -2 to 2");
     assert_refused(&loaded, 4, "line\nbreak",
                    "mood is something else; its answers run from -2 to 2");
     assert_refused(&loaded, 4,

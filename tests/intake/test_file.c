@@ -238,10 +238,11 @@ static void records_that_cannot_be_read_come_back_as_they_are(void **state)
     file_is(
         world, world->aside,
         "person,date,kind,reason\n"
-        "p\xE9,2024-03-31,contact,\"byte E9 is not UTF-8. Save the file as UTF-8, or give its "
+        "p\xE9,2024-03-31,contact,\"column person: byte E9 is not UTF-8. Save the file as UTF-8, "
+        "or give its "
         "`encoding` "
         "in an intake\"\n"
-        "p001,2024-03-31,\"it has 2 cells, the header has 3\"\n"
+        "p001,2024-03-31,,\"it has 2 cells, the header has 3. Put in what is missing\"\n"
         ",,,\"the record that begins on line 4 is longer than 1 MiB. A quote may be missing\"\n");
 }
 

@@ -195,9 +195,10 @@ static void answers_that_are_none_are_set_aside(void **state)
         {"p,2024-03-31,hazel,why,my own words,,,,",
          "column answer: why is answered in words. Write + here, and the words in the column "
          "`words`"},
-        {"p,2024-03-31,juniper", "it has 3 cells, the header has 9"},
-        {"p,2024-03-31,juniper,q1,\"3\"x,,,,", "a quote stands where none can be. Quote the whole "
-                                               "cell and write two quotes for one inside it"},
+        {"p,2024-03-31,juniper", "it has 3 cells, the header has 9. Put in what is missing"},
+        {"p,2024-03-31,juniper,q1,\"3\"x,,,,",
+         "column answer: a quote stands where none can be. Quote the whole "
+         "cell and write two quotes for one inside it"},
     };
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
         aside_says(*state, header, tries[i][0], tries[i][1]);

@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "ground/text.h"
@@ -247,10 +248,38 @@ static void a_worker_that_was_killed_is_started_anew(void **state)
     kill(first, SIGKILL);
     assert_false(call(&called, "f", value_whole(2)));
     assert_string_equal(called.fault.text,
-                        "plugins/juniper.lua:1: f ended the program that ran it. Its "
-                        "result is not used");
+                        "plugins/juniper.lua:1: f ended the program that runs plugins. Nothing "
+                        "of it is used");
     assert_true(number(&called, "f", 2) == 4);
     assert_int_not_equal(child(), first);
+    closed(&called);
+}
+
+/* A real crash of the interpreter: the plugin goes deeper than its stack of C is let grow. */
+static void a_worker_that_crashes_has_said_near_which_line(void **state)
+{
+    (void)state;
+#ifdef ALONGSIDE_NO_JAIL
+    skip();
+#endif
+    struct rlimit usual, little;
+    assert_int_equal(getrlimit(RLIMIT_STACK, &usual), 0);
+    little = (struct rlimit){100 << 10, usual.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_STACK, &little), 0);
+    struct called called = opened("return { f = function(a)\n"
+                                  "  if a == 1 then return a end\n"
+                                  "  local function deep()\n"
+                                  "    for i = 1, 100 do table.sort({ 2, 1 }, deep) end\n"
+                                  "  end\n"
+                                  "  deep()\n"
+                                  "end }");
+    assert_int_equal(setrlimit(RLIMIT_STACK, &usual), 0);
+    assert_true(number(&called, "f", 1) == 1);
+    assert_false(call(&called, "f", value_whole(2)));
+    assert_string_equal(called.fault.text,
+                        "plugins/juniper.lua:4: f ended the program that runs plugins, near this "
+                        "line. Nothing of it is used");
+    assert_true(number(&called, "f", 1) == 1);
     closed(&called);
 }
 
@@ -318,6 +347,7 @@ int main(void)
         cmocka_unit_test(ordinary_errors_do_not_stop_a_plugin),
         cmocka_unit_test(a_place_without_a_function_is_an_error),
         cmocka_unit_test(a_worker_that_was_killed_is_started_anew),
+        cmocka_unit_test(a_worker_that_crashes_has_said_near_which_line),
         cmocka_unit_test(the_worker_has_one_file_no_environment_and_a_filter),
         cmocka_unit_test(no_worker_outlives_what_it_was_for),
         cmocka_unit_test(many_calls_do_not_run_out_of_processor_time),

@@ -258,13 +258,13 @@ static void a_worker_that_ends_or_hangs_costs_one_sentence(void **state)
     plugin_set_worker("/bin/true");
     assert_false(plugin_load_source("juniper.lua", "return {}", 9, &plugin, &faults));
     assert_string_equal(faults.said[0],
-                        "juniper.lua:1: the file ended the program that read it. Nothing of "
-                        "it was used");
+                        "juniper.lua:1: the file ended the program that runs plugins. "
+                        "Nothing of it is used");
     faults_clear(&faults);
     plugin_set_worker("/bin/sleep"); /* its argument is our process id: long enough */
     assert_false(plugin_load_source("juniper.lua", "return {}", 9, &plugin, &faults));
     assert_has(faults.said[0],
-               "juniper.lua:1: the file took more than ten seconds to load and was stopped");
+               "juniper.lua:1: the file took more than ten seconds, and was stopped");
     faults_clear(&faults);
 }
 

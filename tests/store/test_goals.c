@@ -69,6 +69,7 @@ static void goals_that_come_item_by_item_make_the_same_administration(void **sta
     assert_sum(&result, 2, 0, 0, 0);
     assert_string_equal(ask(world, "SELECT tokens FROM administration"), "3 home:1 music:2");
     begin(world, 110);
+    own = goals_instrument(world);
     row(world, own, 10, 0, 2, (const char *[]){"3", "home:1 music:2"});
     result = end(world);
     assert_sum(&result, 0, 0, 1, 0);
@@ -83,6 +84,7 @@ static void a_later_list_replaces_the_earlier_one(void **state)
     row(world, own, 10, 0, 2, (const char *[]){"3", "home:1 music:2"});
     end(world);
     begin(world, 110);
+    own = goals_instrument(world);
     row(world, own, 10, 1, 1, (const char *[]){"home:2"});
     struct import_result result = end(world);
     assert_sum(&result, 0, 1, 0, 0);

@@ -85,7 +85,7 @@ static void what_is_no_store_of_ours_is_refused(void **state)
     assert_refused(path, STORE_READ, FAULT_DATA, "no database");
     assert_refused(path, STORE_WRITE, FAULT_DATA, "no database");
     must(text_write_file(path, "", 0, &fault), &fault);
-    assert_refused(path, STORE_WRITE, FAULT_DATA, "no store of alongside");
+    assert_refused(path, STORE_WRITE, FAULT_DATA, "is empty, so it is no store of alongside");
 }
 
 static void a_database_of_somebody_else_is_refused_and_left_alone(void **state)
@@ -140,7 +140,7 @@ static void a_store_opened_for_reading_cannot_be_written(void **state)
     shut(world);
     open_world_store(world, STORE_READ);
     assert_false(store_import_begin(world->store, "b.csv", 100, &world->import, &fault));
-    assert_int_equal(fault.kind, FAULT_IO);
+    assert_int_equal(fault.kind, FAULT_CREATE);
     assert_string_equal(ask(world, "SELECT count(*) FROM import"), "0");
 }
 
@@ -157,7 +157,7 @@ static int in_a_folder_of_others(struct world *world)
         return 1;
     if (store_open(world->path, STORE_READ, &store, &fault))
         return 2;
-    return fault.kind == FAULT_IO ? 0 : 4;
+    return fault.kind == FAULT_CREATE ? 0 : 4;
 }
 
 static void a_folder_that_is_not_ours_is_said(void **state)

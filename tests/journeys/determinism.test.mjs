@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The same files make the same bytes: twice, in any language and time zone, in any year, with the rows of a file in
+// any order, and with the files in any order. Persons' keys are random, and the tokens of workers are made with them:
+// so every run starts from a copy of one store, and its key, in which everybody is known and has a key.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { Place, contentTables, csv, derivedTables, plainFiles, rows } from './machine.mjs';
+
+const people = 24;
+
+// The made-up area with a worker in every event, and a store in which its people are known.
+function begun(t) {
+  const place = new Place(t);
+  place.run(`invent files --people ${people}`);
+  const events = rows(place.read('files/events.csv')).map((row, i) => ({ ...row, worker: `worker ${i % 4}` }));
+  place.write('files/events.csv', csv(events));
+  const names = rows(place.read('files/people.csv')).map((row) => row.person);
+  place.write('met.csv', csv(names.map((person) => ({ person, date: '2019-01-01', kind: 'contact', worker: 'worker 0' }))));
+  place.run('init --area Saltmere --store base.db');
+  place.run('import --store base.db --recorded 2026-01-01 met.csv');
+  return place;
+}
+
+const same = (list) => list;
+
+// Numbers from 0 to 1 that are the same in every run, and a list shuffled by them.
+function chance(seed) {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+function shuffled(seed) {
+  return (list) => {
+    const next = chance(seed), made = [...list];
+    for (let i = made.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [made[i], made[j]] = [made[j], made[i]];
+    }
+    return made;
+  };
+}
+
+let runs = 0;
+
+// Imports the files anew into a copy of the store and gives everything that comes out of it, by name.
+function everything(place, { order = same, files = plainFiles, environment = {} } = {}) {
+  const folder = `run${++runs}`, store = `${folder}/a.db`, options = { environment };
+  mkdirSync(place.path(`${folder}/files`), { recursive: true });
+  copyFileSync(place.path('base.db'), place.path(store));
+  copyFileSync(place.path('base.db.keys'), place.path(`${store}.keys`));
+  for (const file of files) writeFileSync(place.path(`${folder}/${file}`), csv(order(rows(place.read(file)))));
+  const out = {};
+  for (const file of files) {
+    const done = place.run(`import --store ${store} --recorded 2026-01-31 ${folder}/${file}`, options);
+    out[`import ${file}`] = done.err.replaceAll(folder, '').split('\n').filter((line) => line.includes(' rows in = ')).join();
+  }
+  out.content = place.dump(store, contentTables);
+  out.rows = withoutImports(place, store);
+  const say = (words) => {
+    out[words] = place.run(`${words} --store ${store} --as-of 2026-01-31`, options).out;
+    assert.notEqual(out[words], '', words);
+  };
+  for (const format of ['csv', 'json']) for (const what of ['scores', 'findings']) say(`${what} --format ${format}`);
+  for (const format of ['html', 'text', 'json']) {
+    say(`report area_learning --area Saltmere --format ${format}`);
+    for (const person of ['p001', 'p010']) say(`report my_progress --person ${person} --format ${format}`);
+  }
+  for (const what of ['instruments', 'indicators', 'reports', 'intakes'])
+    out[`list ${what}`] = place.run(`list ${what}`, options).out;
+  place.run(`score --store ${store}`, options);
+  if (environment.LD_PRELOAD === undefined) out.derived = place.dump(store, derivedTables);
+  return out;
+}
+
+// What the content tables hold but for the numbers of imports: those are the order of importing.
+function withoutImports(place, store) {
+  return contentTables.filter((name) => name !== 'import').map((name) => {
+    const columns = place.sql(store, `select '"' || name || '"' from pragma_table_info('${name}') where name not in ('import', 'recorded')`)
+      .trim().split('\n');
+    return place.sql(store, '-quote', `select ${columns} from "${name}" order by ${columns}`);
+  }).join('\n');
+}
+
+// Where two runs differ, by the name of what came out; the first line that does.
+function differences(a, b, leaveOut = []) {
+  return Object.keys(a).filter((name) => !leaveOut.includes(name) && name in b && a[name] !== b[name]).map((name) => {
+    const left = a[name].split('\n'), right = b[name].split('\n');
+    const at = left.findIndex((line, i) => line !== right[i]);
+    return `${name}, line ${at + 1}:\n  ${left[at]?.slice(0, 200)}\n  ${right[at]?.slice(0, 200)}`;
+  });
+}
+
+const hash = (text) => createHash('sha256').update(text).digest('hex');
+
+test('the same files make the same bytes, whatever is around them', async (t) => {
+  const place = begun(t), first = everything(place);
+  assert.ok(Object.values(first).map(hash).length > 20);
+  const alike = (name, how, leaveOut) =>
+    t.test(name, () => assert.deepEqual(differences(first, everything(place, how), leaveOut), []));
+
+  await alike('run again', {});
+  for (const LC_ALL of ['C.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8'])
+    await alike(`in the language ${LC_ALL}`, { environment: { LC_ALL, LANG: LC_ALL, LC_NUMERIC: LC_ALL } });
+  for (const TZ of ['UTC', 'Pacific/Kiritimati', 'America/St_Johns'])
+    await alike(`in the time zone ${TZ}`, { environment: { TZ } });
+  for (const seed of [2, 3]) await alike(`with shuffled rows (${seed})`, { order: shuffled(seed) });
+  await alike('with rows backwards', { order: (list) => [...list].reverse() });
+  for (const order of [[2, 1, 0], [1, 2, 0], [0, 2, 1]])
+    await alike(`with the files in the order ${order}`, { files: order.map((i) => plainFiles[i]) }, ['content', 'derived']);
+});
+
+test('in another year a report as of a day is the same', (t) => {
+  const place = begun(t), first = everything(place);
+  place.write('later.c', '#include <time.h>\ntime_t time(time_t *t)\n{\n    struct timespec now;\n'
+    + '    clock_gettime(CLOCK_REALTIME, &now);\n    now.tv_sec += SHIFT;\n    if (t)\n        *t = now.tv_sec;\n    return now.tv_sec;\n}\n');
+  for (const days of [1, 4000]) {
+    const library = place.path(`later${days}.so`);
+    const built = spawnSync('cc', ['-shared', '-fPIC', `-DSHIFT=${days}L * 86400`, '-o', library, place.path('later.c')], { encoding: 'utf8' });
+    assert.equal(built.status, 0, built.stderr);
+    assert.deepEqual(differences(first, everything(place, { environment: { LD_PRELOAD: library } })), []);
+  }
+});
+
+test('what was made is only what was asked for', (t) => {
+  const place = begun(t);
+  everything(place);
+  assert.deepEqual(readdirSync(place.folder).sort(), ['base.db', 'base.db.keys', 'files', 'met.csv', `run${runs}`]);
+  assert.deepEqual(readdirSync(place.path(`run${runs}`)).sort(), ['a.db', 'a.db.keys', 'files']);
+});
