@@ -440,9 +440,9 @@
 
 ---@class alongside.intake.gives
 ---@field [integer] any what stands without a name
----@field between? string what joins several columns; else a space
----@field as? string a date, written as this file would write the last minute of 2024; `occasion` for an order 1, 2, 3; else the cell as it stands, or an ISO date
----@field words? table<string, any> their code to our word, to several fields, or `false`: left out; else the cell as it stands
+---@field between? any what joins several columns, or parts several codes; else a space
+---@field as? string a date, written as this file would write the last minute of 2024; `occasion` for an order 1, 2, 3; `ticks` for one column a box; `codes` for several codes in one cell; else the cell as it stands, or an ISO date
+---@field words? table their code to our word, to several fields, or `false`: left out; else the cell as it stands
 ---@field other? any the word for every other code; `none` leaves the field unrecorded; else the row is set aside
 
 ---@class alongside.report
@@ -499,7 +499,7 @@
 
 -- What one row gives; everything else is one of our columns = where it comes from.
 ---@class alongside.intake.record
----@field [1] string needed: person, event or answers
+---@field [1] string needed: person, event, goal, note, consent, service or answers
 ---@field [2]? string of answers: the instrument
 ---@field set? table<string, string|number> the same on every row
 ---@field where? table<string, string> only rows where a column has one of these words

@@ -268,13 +268,29 @@ static bool say_counted(struct desk *desk, struct fault *fault)
     return true;
 }
 
+static const char import_help[] =
+    "Take in files, each whole or not at all. Rows that cannot be taken are written to a file of "
+    "their own with the reason, to be mended and imported again.\v"
+    "What a file is, and how its header begins:\n\n"
+    "  people    person,area\n"
+    "  answers   person,date,instrument,item,answer\n"
+    "            person,date,instrument and a column for each item\n"
+    "            area,seat,date,instrument and as above\n"
+    "  events    person,date,kind\n"
+    "  goals     person,date,goal,words,rating,status\n"
+    "  notes     person,date,words\n"
+    "  consents  person,date,purpose,given\n"
+    "  services  service,type\n"
+    "  areas     area\n"
+    "  collects  area,kind,since\n\n"
+    "The README says which other columns each may have.";
+
 int command_import(int argc, char **argv)
 {
     static const struct argp_option options[] = {
         {"as", OPTION_AS, "KIND", 0,
-         "what the file is: people, answers, events, instruments/ID, or the id of an intake; else "
-         "its header "
-         "tells",
+         "what the file is: one of the words below, instruments/ID, or the id of an intake; else "
+         "its header tells",
          1},
         {"dry-run", OPTION_DRY_RUN, NULL, 0, "do everything, say what it would do, keep nothing",
          1},
@@ -283,15 +299,8 @@ int command_import(int argc, char **argv)
         {"recorded", OPTION_RECORDED, "DATE", 0,
          "the day these files count as recorded on; else today", 1},
         {0}};
-    static const struct argp argp = {options,
-                                     parse_import,
-                                     "FILE…",
-                                     "Take in files, each whole or not at all. Rows that cannot be "
-                                     "taken are written to a file of their "
-                                     "own with the reason, to be mended and imported again.",
-                                     keys_children,
-                                     NULL,
-                                     NULL};
+    static const struct argp argp = {options,       parse_import, "FILE…", import_help,
+                                     keys_children, NULL,         NULL};
     struct import_command import = {.recorded = clock_today()};
     struct desk desk;
     struct fault fault;

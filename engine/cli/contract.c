@@ -79,6 +79,13 @@ const char *field_type_word(enum field_type type)
     return words[type];
 }
 
+/* A list that goes with the kind of event has a file of its own. */
+static bool has_list(const struct column *column)
+{
+    return column >= event_column && column < event_column + EVENT_COLUMN_COUNT &&
+           event_codes("contact", (enum event_column)(column - event_column));
+}
+
 void column_takes_words(const struct column *column, struct text *out)
 {
     static const char *const takes[] = {"a name or key of at most 60 characters",
@@ -89,8 +96,10 @@ void column_takes_words(const struct column *column, struct text *out)
                                         "a time, 23:40",
                                         "a whole number",
                                         "yes, no or unknown",
-                                        "words: not kept yet"};
+                                        "words: encrypted, and in clear nowhere"};
     text_put(out, takes[column->type]);
     if (column->codes)
         text_format(out, ": %s", column->codes);
+    if (has_list(column))
+        text_format(out, " of `codes/%s.csv`, as goes with the kind", column->name);
 }

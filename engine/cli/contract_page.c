@@ -60,6 +60,33 @@ static const struct field *put_fields(const struct contract_set *set, const stru
     return field;
 }
 
+static const char intakes[] =
+    "\n## What an intake gives\n\n"
+    "A record is `{ KIND, FIELD = CELL, … }`. KIND is `person`, `event`, `goal`, `note`, "
+    "`consent`, "
+    "`service`, or `answers` and\nthe instrument. FIELD is a column of our own files. Besides: "
+    "`set = { FIELD = constant }`, `where = { COLUMN = words }`\n(only such rows), and of answers "
+    "`items`: columns in the order of the instrument, or of the form in `form`, or\n"
+    "`{ ITEM = CELL }`. Of boxes, `{ \"box_1..box_5\", as = \"ticks\" }`, the code is the number "
+    "at "
+    "the end of the column's name,\nelse the name; `1` and `Checked` are ticked.\n\n"
+    "A person's own words are kept as they are given, and only in columns made for them: `called`, "
+    "`need_words`, `words`,\nand items answered in words.\n\n"
+    "An example says each record as a line, with what it is about in front and fields in any "
+    "order; "
+    "what `set` gives is left\nout, and a value with a space stands in quotes, where `\\\"` and "
+    "`\\n` "
+    "are a quote and a line break:\n\n"
+    "    C17 2024-03-01T09:05 contact service=\"Housing team\" outcome=nothing_changed\n"
+    "    C17 2024-03-31 swemwbs mode=self : 3 3 3 - 3 3 3\n"
+    "    C17 2024-03-31 goal goal=home rating=7 words=\"a place of my own\"\n"
+    "    C17 2024-03-31 note words=\"I walked to the sea\"\n"
+    "    C17 2024-03-31 consent purpose=learning given=yes\n"
+    "    C17 2024-03-31 person area=Saltmere\n"
+    "    \"Housing Options\" service type=council\n"
+    "    left out\n"
+    "    set aside\n";
+
 static void put_kinds(struct text *out)
 {
     text_put(out, "\n## Kinds of event\n\nClosed; `kind/subtype` narrows one, and subtypes are "
@@ -84,6 +111,22 @@ static void put_columns(const char *heading, const struct column *columns, size_
     }
 }
 
+/* The columns behind `person`, or all, and those that may not be empty. */
+static void put_row_columns(const struct row_columns *row, struct text *out)
+{
+    struct text heading = {0};
+    text_format(&heading, "Columns of a file of %s%s", row->file,
+                row->of_person ? ", behind person" : "");
+    put_columns(heading.bytes, row->columns, row->count, out);
+    text_format(out, "\nNeeded:");
+    const char *at = row->needed, *word;
+    size_t length;
+    while (text_word(&at, &word, &length))
+        text_format(out, " `%.*s`", (int)length, word);
+    text_put(out, "\n");
+    text_free(&heading);
+}
+
 void contract_write_page(struct text *out)
 {
     size_t count;
@@ -94,9 +137,12 @@ void contract_write_page(struct text *out)
         for (const struct field *field = sets[i].set->fields; field->name; field++)
             field = put_fields(&sets[i], field, out);
     }
+    text_put(out, intakes);
     put_kinds(out);
     put_columns("Columns of a file of events, behind person, date, kind and id", event_column,
                 EVENT_COLUMN_COUNT, out);
     put_columns("Columns of a file of people, behind person, area and date", person_column,
                 person_column_count, out);
+    for (int kind = 0; kind < ROW_KINDS; kind++)
+        put_row_columns(&row_columns[kind], out);
 }

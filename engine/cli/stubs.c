@@ -92,7 +92,7 @@ static const char read_elsewhere[] =
     "\n"
     "-- What one row gives; everything else is one of our columns = where it comes from.\n"
     "---@class alongside.intake.record\n"
-    "---@field [1] string needed: person, event or answers\n"
+    "---@field [1] string needed: person, event, goal, note, consent, service or answers\n"
     "---@field [2]? string of answers: the instrument\n"
     "---@field set? table<string, string|number> the same on every row\n"
     "---@field where? table<string, string> only rows where a column has one of these words\n"

@@ -67,6 +67,7 @@ const struct contract_word contract_words[] = {
     {"6 of 7 answered", REASON, "more questions lack an answer than the published rule allows"},
     {"nothing answered", REASON, "no question of the scale was answered"},
     {"no goals", REASON, "the person has named no goals"},
+    {"too many goals", REASON, "more goals than the instrument asks for were rated that day"},
     {"total is not whole", REASON, "the published table has whole totals only"},
     {"answered by a proxy", REASON,
      "somebody answered whose answers the instrument does not score"},

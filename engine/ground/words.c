@@ -116,7 +116,7 @@ static const struct column goal_column[] = {
     {"weight", COLUMN_KEY, NULL}, /* a number */
     {"mode", COLUMN_CODE, modes},
     {"version", COLUMN_KEY, NULL},
-    {"reason", COLUMN_CODE, NULL},
+    {"reason", COLUMN_CODE, barriers},
     {"pace_felt", COLUMN_CODE, "too_fast right too_slow"},
 };
 static const struct column note_column[] = {

@@ -120,6 +120,11 @@ extern const char *const event_kind[];
 extern const size_t event_kind_count;
 bool event_kind_is(const char *name);
 
+/* The closed list of codes that such an event may have in a column: words. NULL: the column has no
+ * list that goes with the kind, and `event_column` says what it takes. */
+const char *event_codes(const char *kind, enum event_column column);
+extern const char barriers[]; /* why a goal is on hold */
+
 /* Columns of the people file behind `person` and `area`, in the order of the store's table. */
 extern const struct column person_column[];
 extern const size_t person_column_count;

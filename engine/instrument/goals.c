@@ -202,12 +202,12 @@ static bool each_once(const struct goal_reading *reading, const struct goal *goa
     return true;
 }
 
-static bool too_many(const struct goal_reading *reading)
+bool goals_fit(const struct item *item, const struct answer *answer, struct fault *fault)
 {
-    size_t most = reading->item->goals_most;
-    return fault_set(reading->fault, FAULT_DATA,
-                     "%s has more than %zu goal%s, the most there may be", reading->item->id, most,
-                     most == 1 ? "" : "s");
+    size_t most = item->goals_most;
+    return answer->goal_count <= most ||
+           fault_set(fault, FAULT_DATA, "%s has more than %zu goal%s, the most there may be",
+                     item->id, most, most == 1 ? "" : "s");
 }
 
 /* The next word of goals parted by blanks or `;`; its length is 0 at the end. */
@@ -230,8 +230,6 @@ bool read_goals(const struct item *item, const double *printed, const char *text
 {
     struct goal_reading reading = {item, printed, arena, fault};
     size_t count = count_goals(text), at = 0;
-    if (count > item->goals_most)
-        return too_many(&reading);
     struct goal *goals = arena_array(arena, count, sizeof *goals);
     for (size_t length; (length = next_goal(&text)); text += length)
         if (!read_goal(&reading, arena_copy(arena, text, length), &goals[at++]))

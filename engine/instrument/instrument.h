@@ -237,7 +237,7 @@ struct given {
 
 /* Tokens to answers, one an item. `answers` has room for item_count; goals are made in `arena`.
  * Faults say item, code and what is allowed, without a place. `by_hand`: `0{9}` may stand for nine
- * tokens. Goals come last: none, or any number that the item takes. */
+ * tokens. Goals come last: by hand none, or any number that the item takes; else any. */
 bool instrument_read(const struct instrument *instrument, const char *tokens, bool by_hand,
                      struct arena *arena, struct answer *answers, struct fault *);
 /* One cell or token for one item: "3", "-", "d", "declined", "+", "home:1;music:2@3"; nothing at

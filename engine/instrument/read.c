@@ -255,14 +255,21 @@ bool forms_say(const struct instrument *instrument, const char *forms, size_t it
     return true;
 }
 
-bool instrument_read_item_form(const struct instrument *instrument, const char *forms, size_t item,
-                               const char *text, struct arena *arena, struct answer *answer,
-                               struct fault *fault)
+bool read_item(const struct instrument *instrument, const char *forms, size_t item,
+               const char *text, struct arena *arena, struct answer *answer, struct fault *fault)
 {
     const size_t *order;
     const double *codes;
     return forms_say(instrument, forms, item, &order, &codes, fault) &&
            read_any(&instrument->items[item], codes, text, arena, answer, fault);
+}
+
+bool instrument_read_item_form(const struct instrument *instrument, const char *forms, size_t item,
+                               const char *text, struct arena *arena, struct answer *answer,
+                               struct fault *fault)
+{
+    return read_item(instrument, forms, item, text, arena, answer, fault) &&
+           goals_fit(&instrument->items[item], answer, fault);
 }
 
 bool instrument_read_item(const struct instrument *instrument, size_t item, const char *text,

@@ -12,9 +12,14 @@
  * or NULL. */
 bool read_code(const struct item *item, const double *printed, const char *text,
                struct answer *answer, struct fault *);
-/* Goals parted by spaces or `;`. */
+/* Goals parted by spaces or `;`, any number. */
 bool read_goals(const struct item *item, const double *printed, const char *text,
                 struct arena *arena, struct answer *answer, struct fault *);
+/* Are they no more than the item takes? */
+bool goals_fit(const struct item *item, const struct answer *answer, struct fault *);
+/* instrument_read_item_form for any number of goals. */
+bool read_item(const struct instrument *instrument, const char *forms, size_t item,
+               const char *text, struct arena *arena, struct answer *answer, struct fault *);
 
 /* `home:1@3`, as the store keeps it. */
 void put_goal(const struct goal *goal, struct text *out);

@@ -138,18 +138,30 @@ static const char *rater_refused(const struct instrument *instrument, int by)
     return instrument->scored_raters >> by & 1 ? NULL : reasons[by];
 }
 
-/* Does the scale count goals, and are there none? That somebody declined or withheld them is not to
- * have none. */
-static bool lacks_goals(const struct scoring *scoring, const struct scale *scale)
+/* The goals that the scale counts, or NULL. */
+static const struct answer *goals_of(const struct scoring *scoring, const struct scale *scale)
 {
     const struct instrument *instrument = scoring->instrument;
     size_t last = instrument->item_count - 1;
-    const struct answer *answer = &scoring->answers[last];
-    bool counts = false;
     for (size_t i = 0; instrument->items[last].repeats && i < scale->count; i++)
-        counts = counts || (!scale->counts[i].is_scale && scale->counts[i].index == last);
-    return counts && !answer->goal_count &&
-           (answer->kind == ANSWER_GOALS || answer->none == MISSING);
+        if (!scale->counts[i].is_scale && scale->counts[i].index == last)
+            return &scoring->answers[last];
+    return NULL;
+}
+
+/* That somebody declined or withheld goals is not to have none. */
+static bool lacks_goals(const struct scoring *scoring, const struct scale *scale)
+{
+    const struct answer *goals = goals_of(scoring, scale);
+    return goals && !goals->goal_count && (goals->kind == ANSWER_GOALS || goals->none == MISSING);
+}
+
+/* Nobody published what more goals than are asked for come to. */
+static bool has_too_many(const struct scoring *scoring, const struct scale *scale)
+{
+    const struct answer *goals = goals_of(scoring, scale);
+    const struct instrument *instrument = scoring->instrument;
+    return goals && goals->goal_count > instrument->items[instrument->item_count - 1].goals_most;
 }
 
 static const char *too_few(const struct scoring *scoring, const struct scale *scale,
@@ -249,7 +261,10 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     struct sums sums;
     add_up(scoring, scale, &sums);
     *score = (struct score){.answered = sums.answered, .of = sums.of};
-    if ((score->reason = scoring->refused))
+    score->reason = scoring->refused;
+    if (!score->reason && has_too_many(scoring, scale))
+        score->reason = "too many goals";
+    if (score->reason)
         return true;
     score->reason = too_few(scoring, scale, &sums);
     if (scale->total == TOTAL_FUNCTION)

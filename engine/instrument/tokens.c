@@ -74,9 +74,11 @@ static size_t single_tokens(const struct instrument *instrument)
     return instrument->items[count - 1].repeats ? count - 1 : count;
 }
 
-/* The goals are what is left of the line; nothing left is no goals. */
+/* The goals are what is left of the line; nothing left is no goals. In the store there may be more
+ * than one filling-in takes: each came in with a row of its own. */
 static bool read_rest(const struct instrument *instrument, const char *forms, const char *tokens,
-                      struct arena *arena, struct answer *answers, struct fault *fault)
+                      bool by_hand, struct arena *arena, struct answer *answers,
+                      struct fault *fault)
 {
     size_t last = instrument->item_count - 1, length;
     const struct item *item = &instrument->items[last];
@@ -87,8 +89,9 @@ static bool read_rest(const struct instrument *instrument, const char *forms, co
         length--;
     if (!length)
         return read_goals(item, NULL, "", arena, &answers[last], fault);
-    return instrument_read_item_form(instrument, forms, last, arena_copy(arena, tokens, length),
-                                     arena, &answers[last], fault);
+    return read_item(instrument, forms, last, arena_copy(arena, tokens, length), arena,
+                     &answers[last], fault) &&
+           (!by_hand || goals_fit(item, &answers[last], fault));
 }
 
 /* `0{9}` reaches beyond the items that have a token each. Always false. */
@@ -130,7 +133,7 @@ bool instrument_read_form(const struct instrument *instrument, const char *forms
 {
     const char *rest = tokens;
     if (read_singles(instrument, forms, &rest, by_hand, answers, fault) &&
-        read_rest(instrument, forms, rest, arena, answers, fault))
+        read_rest(instrument, forms, rest, by_hand, arena, answers, fault))
         return true;
     size_t count = tokens_count(tokens, by_hand), items = single_tokens(instrument);
     if (!tokens_fit(instrument, count))

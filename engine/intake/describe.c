@@ -51,7 +51,7 @@ static void say_use(struct saying *saying, size_t number, const struct rule *rul
     struct text *out = saying->out;
     text_format(out, "    %s", field_or_item(gives, rule->field, rule->item));
     if (saying->intake->count > 1)
-        text_format(out, " of %s %zu", entry_kind_word[gives->kind], number + 1);
+        text_format(out, " of %s %zu", entry_kind_word(gives->kind), number + 1);
     for (size_t i = 0, first = 1; i < rule->count; i++)
         if (rule->columns[i] != column) {
             text_format(out, "%s %s", first ? ", with" : ",",
@@ -62,6 +62,10 @@ static void say_use(struct saying *saying, size_t number, const struct rule *rul
         text_format(out, ", a date as %s", rule->as_written);
     if (rule->as == AS_ORDER)
         text_put(out, ", an order and no date");
+    if (rule->as == AS_TICKS)
+        text_put(out, ", a column a box");
+    if (rule->as == AS_CODES)
+        text_put(out, ", several codes in a cell");
     text_put(out, rule->word_count ? ":\n" : "\n");
     if (rule->count && rule->columns[0] == column)
         say_words(saying, gives, rule);
@@ -83,7 +87,7 @@ static bool say_where(struct saying *saying, size_t number, size_t column)
         if (gives->wheres[i].column != column)
             continue;
         text_format(saying->out, "    %s %zu is read only where this is",
-                    entry_kind_word[gives->kind], number + 1);
+                    entry_kind_word(gives->kind), number + 1);
         for (size_t k = 0; k < gives->wheres[i].count; k++)
             text_format(saying->out, "%s %s", k ? " or" : "", gives->wheres[i].texts[k]);
         text_put(saying->out, "\n");
@@ -139,11 +143,13 @@ static void say_records(struct saying *saying)
     for (size_t i = 0; i < saying->intake->count; i++) {
         const struct gives *gives = &saying->intake->gives[i];
         text_format(saying->out, "%s %s", i ? "and" : "Each row gives",
-                    gives->kind == ENTRY_PERSON  ? "a row about a person"
-                    : gives->kind == ENTRY_EVENT ? "an event"
-                                                 : "answers to ");
-        if (gives->kind == ENTRY_ANSWERS)
-            text_put(saying->out, gives->instrument->id);
+                    gives->kind == ENTRY_PERSON     ? "a row about a person"
+                    : gives->kind == ENTRY_EVENT    ? "an event"
+                    : entry_is_answers(gives->kind) ? "answers to "
+                                                    : "a ");
+        text_put(saying->out, entry_is_answers(gives->kind) ? gives->instrument->id
+                              : gives->kind >= ENTRY_ROWS   ? entry_kind_word(gives->kind)
+                                                            : "");
         for (size_t k = 0; k < gives->set_count; k++)
             text_format(saying->out, "%s%s=%s", k ? " " : ", always with ",
                         field_or_item(gives, gives->sets[k].field, gives->sets[k].item),

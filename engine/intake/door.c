@@ -7,12 +7,8 @@
 struct wanted {
     const struct intake *intake;
     const struct instrument *all_of;
-    const char *kind; /* people, answers, events, … ; NULL: by the header */
+    const char *kind; /* people, answers, events, goals …; NULL: by the header */
 };
-
-static const char plain_kinds[] = "people answers events";
-static const char later_kinds[] =
-    "goals notes consents areas services collects cycles themes stories";
 
 static struct instruments instruments_of(const struct intake_how *how)
 {
@@ -31,19 +27,21 @@ static const struct intake *intake_of(const struct intake_how *how, const char *
 
 static bool no_such_kind(const struct intake_how *how, struct arena *arena, struct fault *fault)
 {
-    const char **names = arena_array(arena, how->intake_count + 3, sizeof *names);
+    const char **names =
+        arena_array(arena, how->intake_count + strlen(plain_kind_names), sizeof *names);
     size_t count = 0, length;
     for (; count < how->intake_count; count++)
         names[count] = intake_plugin(how->intakes[count])->id;
-    for (const char *at = plain_kinds, *word; text_word(&at, &word, &length);)
+    for (const char *at = plain_kind_names, *word; text_word(&at, &word, &length);)
         names[count++] = arena_copy(arena, word, length);
     const char *near = text_nearest(how->as, names, count);
     return fault_set(fault, FAULT_USAGE,
                      "--as %.60s: there is no such kind of file and no such intake. %s%s%s",
                      how->as,
                      near ? "Did you mean "
-                          : "It is people, answers, events, instruments/ID or an intake: "
-                            "`alongside list intakes`",
+                          : "It is people, answers, events, goals, notes, consents, services, "
+                            "areas, collects, instruments/ID or an intake: `alongside list "
+                            "intakes`",
                      near ? near : "", near ? "?" : "");
 }
 
@@ -60,7 +58,7 @@ static bool want(const struct intake_how *how, struct arena *arena, struct wante
         return wanted->all_of || fault_set(fault, FAULT_USAGE, "--as %.60s: %s", how->as,
                                            instruments_none(instruments_of(how), id, arena));
     }
-    if (text_has_word(plain_kinds, how->as) || text_has_word(later_kinds, how->as)) {
+    if (text_has_word(plain_kind_names, how->as)) {
         wanted->kind = how->as;
         return true;
     }
@@ -102,7 +100,7 @@ static bool fits_nothing(const struct intake_how *how, const struct csv *csv, st
         fault, FAULT_DATA,
         "%s:%lld: the header has %s; no file of ours begins so. People have person,area; answers "
         "person,date,instrument,item,answer or person,date,instrument and items; events "
-        "person,date,kind. %s",
+        "person,date,kind; the others stand in `alongside import --help`. %s",
         how->path, (long long)csv_header_line(csv), words.bytes, intake_that_fits(how, csv, arena));
     text_free(&words);
     return false;
@@ -115,44 +113,60 @@ static bool has_other_separator(const struct csv *csv, char separator)
     return csv_columns(csv) == 1 && separator == ',' && (strchr(only, ';') || strchr(only, '\t'));
 }
 
-static bool refuse_separator(const struct intake_how *how, const struct csv *csv,
-                             struct fault *fault)
+/* The intake that reads a file with such separators and columns; NULL: none. */
+static const struct intake *intake_that_reads(const struct intake_how *how, char separator)
 {
-    bool semicolon = strchr(csv_column(csv, 0), ';') != NULL;
-    return fault_set(
-        fault, FAULT_DATA,
-        "%s:%lld: its cells are parted by %s, ours by commas. Save it with commas, or describe "
-        "it in an intake with separator = \"%s\" and say --as INTAKE",
-        how->path, (long long)csv_header_line(csv), semicolon ? "semicolons" : "tabs",
-        semicolon ? ";" : "\\t");
+    const struct intake *found = NULL;
+    for (size_t i = 0; i < how->intake_count && !found; i++) {
+        const struct intake *intake = how->intakes[i];
+        struct csv *csv;
+        struct fault ignored;
+        if (intake_separator(intake) != separator ||
+            !csv_open(how->path, separator, intake_encoding(intake), &csv, &ignored))
+            continue;
+        found = intake_fits(intake, csv) ? intake : NULL;
+        csv_close(csv);
+    }
+    return found;
 }
 
-static enum plain_kind kind_wanted(const struct csv *csv, const char *name, const char **later)
+static bool refuse_separator(const struct intake_how *how, const struct csv *csv,
+                             struct arena *arena, struct fault *fault)
 {
-    if (strcmp(name, "people") == 0)
-        return PLAIN_PEOPLE;
-    if (strcmp(name, "events") == 0)
-        return PLAIN_EVENTS;
-    if (strcmp(name, "answers") == 0)
-        return header_has(csv, "item answer") ? PLAIN_LONG : PLAIN_WIDE;
-    *later = "this version cannot keep such a file yet";
-    return PLAIN_LATER;
+    bool semicolon = strchr(csv_column(csv, 0), ';') != NULL;
+    const struct intake *intake = intake_that_reads(how, semicolon ? ';' : '\t');
+    const char *do_so =
+        intake ? arena_format(arena, "The intake %s reads these columns: --as %s",
+                              intake_plugin(intake)->id, intake_plugin(intake)->id)
+               : arena_format(arena,
+                              "Save it with commas, or describe it in an intake with separator = "
+                              "\"%s\" and say --as INTAKE",
+                              semicolon ? ";" : "\\t");
+    return fault_set(fault, FAULT_DATA, "%s:%lld: its cells are parted by %s, ours by commas. %s",
+                     how->path, (long long)csv_header_line(csv), semicolon ? "semicolons" : "tabs",
+                     do_so);
+}
+
+static bool refuse_later(const struct intake_how *how, const struct csv *csv, const char *name,
+                         struct fault *fault)
+{
+    return fault_set(fault, FAULT_DATA,
+                     "%s:%lld: this is a file of %s: this version cannot keep such a file yet. "
+                     "Nothing was changed",
+                     how->path, (long long)csv_header_line(csv), name);
 }
 
 static bool open_plain(const struct intake_how *how, const struct wanted *wanted,
                        struct arena *arena, struct door *door, struct fault *fault)
 {
-    const char *name = wanted->kind, *later = NULL;
+    struct plain_kind kind;
     if (has_other_separator(door->csv, ','))
-        return refuse_separator(how, door->csv, fault);
-    enum plain_kind kind = wanted->kind ? kind_wanted(door->csv, wanted->kind, &later)
-                                        : plain_kind_of(door->csv, &name, &later);
-    if (kind == PLAIN_NONE)
+        return refuse_separator(how, door->csv, arena, fault);
+    if (!(wanted->kind ? plain_kind_named(door->csv, wanted->kind, &kind)
+                       : plain_kind_of(door->csv, &kind)))
         return fits_nothing(how, door->csv, arena, fault);
-    if (kind == PLAIN_LATER)
-        return fault_set(fault, FAULT_DATA,
-                         "%s:%lld: this is a file of %s: %s. Nothing was changed", how->path,
-                         (long long)csv_header_line(door->csv), name, later);
+    if (kind.later)
+        return refuse_later(how, door->csv, kind.later, fault);
     return plain_rows(door->csv, how->path, kind, wanted->all_of, instruments_of(how), arena,
                       &door->rows, fault);
 }

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What kinds of record there are, and which fields each has. */
 #include "intake/entry.h"
 
 #include <string.h>
 
-const char *const entry_kind_word[ENTRY_KINDS] = {"person", "answers", "event"};
-const char *const entry_file_word[ENTRY_KINDS] = {"people", "answers", "events"};
+struct shape {
+    const char *word, *file, *needed;
+    const struct column *first, *rest;
+    size_t first_count, rest_count;
+};
 
 static const struct column person_first[] = {
     {"person", COLUMN_KEY, NULL}, {"area", COLUMN_KEY, NULL}, {"date", COLUMN_DATE, NULL}};
@@ -12,38 +16,103 @@ static const struct column event_first[] = {{"person", COLUMN_KEY, NULL},
                                             {"date", COLUMN_DATE, NULL},
                                             {"kind", COLUMN_CODE, NULL},
                                             {"id", COLUMN_KEY, NULL}};
-/* Date, instrument, item and answer have readers of their own. */
-static const struct column answers_field[ANSWERS_FIELDS] = {
-    {"person", COLUMN_KEY, NULL}, {"date", COLUMN_KEY, NULL},   {"instrument", COLUMN_KEY, NULL},
-    {"item", COLUMN_KEY, NULL},   {"answer", COLUMN_KEY, NULL}, {"time", COLUMN_TIME, NULL},
-    {"mode", COLUMN_CODE, modes}, {"by", COLUMN_CODE, raters},  {"version", COLUMN_KEY, NULL}};
+
+/* Date, instrument, item, answer and form have readers of their own. */
+#define ANSWERS_SHARED                                                                             \
+    {"date", COLUMN_KEY, NULL}, {"instrument", COLUMN_KEY, NULL}, {"item", COLUMN_KEY, NULL},      \
+        {"answer", COLUMN_KEY, NULL}, {"words", COLUMN_WORDS, NULL}, {"time", COLUMN_TIME, NULL},  \
+        {"mode", COLUMN_CODE, modes}, {"version", COLUMN_KEY, NULL},                               \
+    {                                                                                              \
+        "form", COLUMN_KEY, NULL                                                                   \
+    }
+static const struct column answers_field[ANSWERS_FIELDS] = {{"person", COLUMN_KEY, NULL},
+                                                            ANSWERS_SHARED,
+                                                            {"by", COLUMN_CODE, raters},
+                                                            {"id", COLUMN_KEY, NULL},
+                                                            {"edition", COLUMN_KEY, NULL}};
+static const struct column area_answers_field[ANSWERS_FIELDS] = {{"area", COLUMN_KEY, NULL},
+                                                                 ANSWERS_SHARED,
+                                                                 {"seat", COLUMN_CODE, NULL},
+                                                                 {"group", COLUMN_WHOLE, NULL},
+                                                                 {"sheet", COLUMN_KEY, NULL}};
+
+static struct shape row_shape(const struct row_columns *row)
+{
+    return (struct shape){.word = row->word,
+                          .file = row->file,
+                          .needed = row->needed,
+                          .first = person_first,
+                          .first_count = row->of_person,
+                          .rest = row->columns,
+                          .rest_count = row->count};
+}
+
+static struct shape shape_of(enum entry_kind kind)
+{
+    switch (kind) {
+    case ENTRY_PERSON:
+        return (struct shape){"person",       "people",           "", person_first, person_column,
+                              PERSON_COLUMNS, person_column_count};
+    case ENTRY_ANSWERS:
+        return (struct shape){"answers", "answers", "date", answers_field, NULL, ANSWERS_FIELDS, 0};
+    case ENTRY_AREA_ANSWERS:
+        return (struct shape){
+            "answers", "area answers", "date seat", area_answers_field, NULL, ANSWERS_FIELDS, 0};
+    case ENTRY_EVENT:
+        return (struct shape){"event",      "events",           "date kind",       event_first,
+                              event_column, EVENT_COLUMNS_FROM, EVENT_COLUMN_COUNT};
+    default:
+        return row_shape(&row_columns[kind - ENTRY_ROWS]);
+    }
+}
+
+const char *entry_kind_word(enum entry_kind kind)
+{
+    return shape_of(kind).word;
+}
+
+const char *entry_file_word(enum entry_kind kind)
+{
+    return shape_of(kind).file;
+}
+
+const char *entry_needed(enum entry_kind kind)
+{
+    return shape_of(kind).needed;
+}
+
+bool entry_is_answers(enum entry_kind kind)
+{
+    return kind == ENTRY_ANSWERS || kind == ENTRY_AREA_ANSWERS;
+}
+
+int entry_columns_from(enum entry_kind kind)
+{
+    return (int)shape_of(kind).first_count;
+}
 
 int entry_fields(enum entry_kind kind)
 {
-    if (kind == ENTRY_PERSON)
-        return PERSON_COLUMNS + (int)person_column_count;
-    return kind == ENTRY_EVENT ? EVENT_COLUMNS_FROM + EVENT_COLUMN_COUNT : ANSWERS_FIELDS;
+    struct shape shape = shape_of(kind);
+    return (int)(shape.first_count + shape.rest_count);
 }
 
-static const struct column *column_of(enum entry_kind kind, int field)
+const struct column *entry_column(enum entry_kind kind, int field)
 {
-    if (kind == ENTRY_PERSON)
-        return field < PERSON_COLUMNS ? &person_first[field]
-                                      : &person_column[field - PERSON_COLUMNS];
-    if (kind == ENTRY_EVENT)
-        return field < EVENT_COLUMNS_FROM ? &event_first[field]
-                                          : &event_column[field - EVENT_COLUMNS_FROM];
-    return &answers_field[field];
+    struct shape shape = shape_of(kind);
+    size_t at = (size_t)field;
+    return at < shape.first_count ? &shape.first[at] : &shape.rest[at - shape.first_count];
 }
 
 const char *entry_field(enum entry_kind kind, int field)
 {
-    return column_of(kind, field)->name;
+    return entry_column(kind, field)->name;
 }
 
 int entry_field_of(enum entry_kind kind, const char *name)
 {
-    for (int i = 0; i < entry_fields(kind); i++)
+    int count = entry_fields(kind);
+    for (int i = 0; i < count; i++)
         if (strcmp(entry_field(kind, i), name) == 0)
             return i;
     return NO_FIELD;
@@ -56,6 +125,12 @@ const char *entry_nearest_field(enum entry_kind kind, const char *name)
     for (int i = 0; i < count; i++)
         names[i] = entry_field(kind, i);
     return text_nearest(name, names, (size_t)count);
+}
+
+bool entry_is_date(enum entry_kind kind, int field)
+{
+    return entry_column(kind, field)->type == COLUMN_DATE ||
+           (entry_is_answers(kind) && field == ANSWERS_DATE);
 }
 
 struct entry *entry_new(enum entry_kind kind, const struct instrument *instrument, int64_t line,
@@ -72,215 +147,77 @@ struct entry *entry_new(enum entry_kind kind, const struct instrument *instrumen
     return entry;
 }
 
-/* --- one field ------------------------------------------------------------------------------- */
+/* --- instruments ----------------------------------------------------------------------------- */
 
-enum { QUOTE_MOST = 40 }; /* bytes of a cell that a message quotes */
-
-const char *entry_quote(const char *text, struct arena *arena)
+const struct instrument *instruments_find(struct instruments all, const char *id)
 {
-    size_t length = strcspn(text, "\r\n");
-    bool cut = text[length] != '\0' || length > QUOTE_MOST;
-    if (length > QUOTE_MOST)
-        for (length = QUOTE_MOST; ((unsigned char)text[length] & 0xC0) == 0x80;)
-            length--;
-    return arena_format(arena, "\"%.*s%s\"", (int)length, text, cut ? "…" : "");
+    for (size_t i = 0; i < all.count; i++)
+        if (strcmp(all.list[i]->id, id) == 0)
+            return all.list[i];
+    return NULL;
 }
 
-const char *entry_word(const char *text, struct arena *arena)
+const char *instruments_none(struct instruments all, const char *id, struct arena *arena)
 {
-    size_t plain =
-        strspn(text, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+./:#");
-    return plain > 0 && plain <= QUOTE_MOST && !text[plain] ? text : entry_quote(text, arena);
+    const char **ids = arena_array(arena, all.count, sizeof *ids);
+    for (size_t i = 0; i < all.count; i++)
+        ids[i] = all.list[i]->id;
+    const char *near = text_nearest(id, ids, all.count);
+    return arena_format(arena, "there is no instrument %s. %s%s%s", entry_word(id, arena),
+                        near ? "Did you mean "
+                             : "`alongside list instruments` says which there are",
+                        near ? near : "", near ? "?" : "");
 }
 
-static const char *no_date(const char *text, struct arena *arena)
+int instruments_item(const struct instrument *instrument, const char *id)
 {
-    return arena_format(arena, "%s is not a date. Write it as 2024-03-31%s",
-                        entry_word(text, arena),
-                        strchr(text, 'T') ? ", and the time in a column `time`" : "");
+    for (size_t i = 0; i < instrument->item_count; i++)
+        if (strcmp(instrument->items[i].id, id) == 0)
+            return (int)i;
+    return NO_FIELD;
 }
 
-static bool has_control(const char *text)
+bool instruments_about_area(const struct instrument *instrument)
 {
-    for (; *text; text++)
-        if ((unsigned char)*text < ' ' || *text == 0x7F)
+    return instrument->about_area;
+}
+
+/* --- printed editions ------------------------------------------------------------------------ */
+
+static bool has_form(const struct instrument *instrument, const char *id)
+{
+    for (size_t i = 0; i < instrument->form_count; i++)
+        if (strcmp(instrument->forms[i].id, id) == 0)
             return true;
     return false;
 }
 
-static const char *did_you_mean(const char *text, const char *codes, struct arena *arena)
+static const char *no_form(const struct instrument *instrument, const char *id, struct arena *arena)
 {
-    const char *names[64], *at = codes, *word;
-    size_t count = 0, length;
-    while (count < 64 && text_word(&at, &word, &length))
-        names[count++] = arena_copy(arena, word, length);
-    const char *near = text_nearest(text, names, count);
-    return near ? arena_format(arena, ". Did you mean `%s`?", near) : "";
-}
-
-static const char *no_code(const struct column *column, const char *text, struct arena *arena)
-{
-    const char *quote = entry_word(text, arena);
-    if (!column->codes)
-        return arena_format(arena,
-                            "%s is not a code: letters, digits and _, beginning with a letter. An "
-                            "intake maps words to codes",
-                            quote);
-    return arena_format(arena, "%s is not one of its codes, which are: %s%s", quote, column->codes,
-                        did_you_mean(text, column->codes, arena));
-}
-
-/* The kinds of no answer that the self-described fields of a people file take like codes. */
-static bool is_no_answer(const char *word)
-{
-    for (int i = DECLINED; i < NO_ANSWER_KINDS; i++)
-        if (strcmp(word, no_answer_word[i]) == 0)
-            return true;
-    return false;
-}
-
-/* A key is a name, a reference or a number. What is longer is a sentence, and perhaps about
- * somebody: it would stand in the store as it is, and be printed. */
-enum { KEY_LETTERS = 60, KEY_WORDS = 6 };
-
-static bool is_longer_than_a_name(const char *text)
-{
-    const char *at = text, *word;
-    size_t letters = 0, words = 0, length;
-    for (const char *c = text; *c; c++)
-        letters += ((unsigned char)*c & 0xC0) != 0x80;
-    while (text_word(&at, &word, &length))
-        words++;
-    return letters > KEY_LETTERS || words > KEY_WORDS || strpbrk(text, "\r\n");
-}
-
-static const char *check_key(const char *text, struct arena *arena)
-{
-    if (is_longer_than_a_name(text))
-        return "this is longer than a name. Words about people are not kept here; shorten it, or "
-               "leave it out";
-    if (has_control(text))
-        return "it holds a control character";
-    uint32_t unseen = text_unseen(text);
-    return unseen ? arena_format(arena,
-                                 "it holds the character U+%04X, which cannot be seen and would "
-                                 "make it another name. Take it out",
-                                 (unsigned)unseen)
-                  : NULL;
-}
-
-/* Of answers these have readers of their own, which quote what they cannot take. */
-static bool is_read_elsewhere(enum entry_kind kind, int field)
-{
-    return kind == ENTRY_ANSWERS && field >= ANSWERS_DATE && field <= ANSWERS_ANSWER;
-}
-
-/* One of several parted by `;`. */
-static const char *check_part(const struct column *column, const char *part, struct arena *arena)
-{
-    if (!*part)
-        return "between two `;` there is nothing";
-    if (column->type == COLUMN_KEYS)
-        return check_key(part, arena);
-    return column_takes(column, part) || is_no_answer(part) ? NULL : no_code(column, part, arena);
-}
-
-/* Several parted by `;`, kept without spaces around them. */
-static const char *check_parts(const struct column *column, const char **text, struct arena *arena)
-{
-    const char *kept = "";
-    for (const char *at = *text, *end; at; at = end ? end + 1 : NULL) {
-        end = strchr(at, ';');
-        size_t length = end ? (size_t)(end - at) : strlen(at);
-        for (; length > 0 && *at == ' '; at++)
-            length--;
-        while (length > 0 && at[length - 1] == ' ')
-            length--;
-        const char *part = arena_copy(arena, at, length);
-        const char *wrong = check_part(column, part, arena);
-        if (wrong)
-            return wrong;
-        kept = *kept ? arena_format(arena, "%s;%s", kept, part) : part;
+    const char **ids = arena_array(arena, instrument->form_count, sizeof *ids), *all = "none";
+    for (size_t i = 0; i < instrument->form_count; i++) {
+        ids[i] = instrument->forms[i].id;
+        all = i ? arena_format(arena, "%s, %s", all, ids[i]) : ids[i];
     }
-    *text = kept;
-    return NULL;
+    const char *near = text_nearest(id, ids, instrument->form_count);
+    return arena_format(arena, "%s has no form %s%s%s%s", instrument->id, entry_word(id, arena),
+                        near ? ". Did you mean " : "; it has ", near ? near : all, near ? "?" : "");
 }
 
-static const char *check_code(const struct column *column, const char *text, struct arena *arena)
-{
-    if (column_takes(column, text))
-        return NULL;
-    return no_code(column, text, arena);
-}
-
-static const char *check_kind(const char *text, struct arena *arena)
-{
-    if (event_kind_is(text))
-        return NULL;
-    const char *near = text_nearest(text, event_kind, event_kind_count);
-    const char *slash = strchr(text, '/');
-    if (slash)
-        near = NULL;
-    return arena_format(arena, "%s is not a kind of event%s%s%s%s", entry_word(text, arena),
-                        near ? ". Did you mean `" : "", near ? near : "", near ? "`?" : "",
-                        slash ? ". Write what is behind the / in the column `subtype`" : "");
-}
-
-/* Dates of events may be as vague as a year; a birth may be a year; the rest are days. */
-static const char *check_date(enum entry_kind kind, const char *name, const char *text,
+const char *entry_check_forms(const struct instrument *instrument, const char **text,
                               struct arena *arena)
 {
-    struct days days;
-    bool vague = kind == ENTRY_EVENT || (strcmp(name, "born") == 0 && strlen(text) == 4);
-    bool good = vague ? days_read(text, &days) : day_read(text, &days.low);
-    return good ? NULL : no_date(text, arena);
-}
-
-static const char *check_time(const char **text, struct arena *arena)
-{
-    int minutes = minutes_read(*text);
-    if (minutes < 0)
-        return arena_format(arena, "%s is not a time. Write it as 23:40", entry_word(*text, arena));
-    *text = arena_format(arena, "%02d:%02d", minutes / 60, minutes % 60);
-    return NULL;
-}
-
-static const char *check_whole(enum entry_kind kind, const char *text, struct arena *arena)
-{
-    int64_t number;
-    if ((text_whole(text, &number) && number >= 0 && number <= INT32_MAX) ||
-        (kind == ENTRY_PERSON && is_no_answer(text)))
-        return NULL;
-    return arena_format(arena, "%s is not a whole number from 0 up", entry_word(text, arena));
-}
-
-const char *entry_check_field(enum entry_kind kind, int field, const char **text,
-                              struct arena *arena)
-{
-    static const struct column yes_no = {"", COLUMN_CODE, "yes no unknown"};
-    const struct column *column = column_of(kind, field);
-    if (kind == ENTRY_EVENT && field == EVENT_KIND)
-        return check_kind(*text, arena);
-    if (is_read_elsewhere(kind, field))
-        return has_control(*text) ? "it holds a control character" : NULL;
-    switch (column->type) {
-    case COLUMN_KEY:
-        return check_key(*text, arena);
-    case COLUMN_CODE:
-        return check_code(column, *text, arena);
-    case COLUMN_CODES:
-    case COLUMN_KEYS:
-        return check_parts(column, text, arena);
-    case COLUMN_DATE:
-        return check_date(kind, column->name, *text, arena);
-    case COLUMN_TIME:
-        return check_time(text, arena);
-    case COLUMN_WHOLE:
-        return check_whole(kind, *text, arena);
-    case COLUMN_YES_NO:
-        return check_code(&yes_no, *text, arena);
-    case COLUMN_WORDS:
-        break;
+    char *forms = arena_text(arena, *text);
+    const char *at = forms, *word;
+    size_t length;
+    for (char *c = forms; *c; c++)
+        if (*c == ';')
+            *c = ' ';
+    while (text_word(&at, &word, &length)) {
+        const char *id = arena_copy(arena, word, length);
+        if (!has_form(instrument, id))
+            return no_form(instrument, id, arena);
     }
-    return "words are kept only encrypted, and this version cannot keep them yet. Leave it out";
+    *text = forms;
+    return NULL;
 }

@@ -1,40 +1,70 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One record of ours on its way from a row of somebody's file to the store: a row of people, the
- * answers of one administration, or an event. Its fields are texts in our words, each knowing which
- * column of the file it came from, so that whatever is wrong can be said where people look. Private
- * to intake. */
+ * answers of one administration, an event, a goal, a note. Its fields are texts in our words, each
+ * knowing which column of the file it came from, so that whatever is wrong can be said where people
+ * look. Private to intake. */
 #ifndef INTAKE_ENTRY_H
 #define INTAKE_ENTRY_H
 
 #include "instrument/instrument.h"
 #include "store/store.h"
 
-enum entry_kind { ENTRY_PERSON, ENTRY_ANSWERS, ENTRY_EVENT, ENTRY_KINDS };
-extern const char *const entry_kind_word[ENTRY_KINDS]; /* person answers event */
-extern const char *const entry_file_word[ENTRY_KINDS]; /* people answers events */
+/* From ENTRY_ROWS on: the kinds of `row_columns`. */
+enum entry_kind {
+    ENTRY_PERSON,
+    ENTRY_ANSWERS,
+    ENTRY_AREA_ANSWERS, /* about an area, by seat */
+    ENTRY_EVENT,
+    ENTRY_ROWS,
+    ENTRY_GOAL = ENTRY_ROWS + ROW_GOAL,
+    ENTRY_NOTE = ENTRY_ROWS + ROW_NOTE,
+    ENTRY_CONSENT = ENTRY_ROWS + ROW_CONSENT,
+    ENTRY_SERVICE = ENTRY_ROWS + ROW_SERVICE,
+    ENTRY_AREA = ENTRY_ROWS + ROW_AREA,
+    ENTRY_COLLECTS = ENTRY_ROWS + ROW_COLLECTS,
+    ENTRY_KINDS = ENTRY_ROWS + ROW_KINDS
+};
+const char *entry_kind_word(enum entry_kind kind); /* person answers event goal … */
+const char *entry_file_word(enum entry_kind kind); /* people answers events goals … */
+const char *entry_needed(enum entry_kind kind);    /* words: fields that may not be empty */
+bool entry_is_answers(enum entry_kind kind);
 
 /* Fields by number: these first, then those of words.h. */
 enum { PERSON_PERSON, PERSON_AREA, PERSON_DATE, PERSON_COLUMNS };
 enum { EVENT_PERSON, EVENT_DATE, EVENT_KIND, EVENT_ID, EVENT_COLUMNS_FROM };
+enum { GOAL_PERSON, GOAL_COLUMNS };
+/* Answers about a person and about an area have the first of these in common. */
 enum {
-    ANSWERS_PERSON,
+    ANSWERS_WHO, /* person or area */
     ANSWERS_DATE,
     ANSWERS_INSTRUMENT,
     ANSWERS_ITEM,
     ANSWERS_ANSWER,
+    ANSWERS_WORDS,
     ANSWERS_TIME,
     ANSWERS_MODE,
-    ANSWERS_BY,
     ANSWERS_VERSION,
-    ANSWERS_FIELDS
+    ANSWERS_FORM,
+    ANSWERS_BY,
+    ANSWERS_ID,
+    ANSWERS_EDITION,
+    ANSWERS_FIELDS,
+    ANSWERS_SEAT = ANSWERS_BY,
+    ANSWERS_GROUP,
+    ANSWERS_SHEET
 };
-enum { ENTRY_PERSON_FIELD = 0, NO_FIELD = -1 }; /* `person` is the first field of every kind */
+enum { ENTRY_WHO = 0, NO_FIELD = -1 }; /* what a record is about is its first field */
 
 int entry_fields(enum entry_kind kind);
+/* Fields before those of words.h. */
+int entry_columns_from(enum entry_kind kind);
+const struct column *entry_column(enum entry_kind kind, int field);
 const char *entry_field(enum entry_kind kind, int field);
 /* NO_FIELD when this kind has none of that name. */
 int entry_field_of(enum entry_kind kind, const char *name);
 const char *entry_nearest_field(enum entry_kind kind, const char *name);
+/* Is it a day or a stretch of days, also where it may be an order? */
+bool entry_is_date(enum entry_kind kind, int field);
 
 struct entry_cell {
     const char *text;   /* NULL: nothing is said */
@@ -52,12 +82,12 @@ struct why {
  * together in a long file, so most of them say the same as the row before. */
 struct answers_head {
     day date;
-    int place, time, by, mode;
+    int place, time, by, mode, together;
     bool scored; /* by somebody the instrument is for */
 };
 struct head_before {
     const struct instrument *instrument; /* NULL: there was none yet */
-    const char *texts[ANSWERS_FIELDS];   /* NULL for item and answer */
+    const char *texts[ANSWERS_FIELDS];   /* NULL for item, answer and words */
     char room[256];                      /* of the texts; longer ones are not remembered */
     struct answers_head head;
 };
@@ -66,14 +96,28 @@ struct entry {
     enum entry_kind kind;
     int64_t line;
     struct entry_cell *cells;            /* by field */
-    const struct instrument *instrument; /* of answers */
+    const struct instrument *instrument; /* of answers; of a goal once checked, where it has one */
     struct entry_cell *items;            /* of answers, by item */
     int item;                            /* of a long row: the one it answers; else NO_FIELD */
     struct head_before *before;          /* of a long row: what the last one said; else NULL */
     /* filled by entry_check, of answers: */
     struct answers_head head;
     const char **tokens; /* by item; of a long row only that of its item */
+    const char **said;   /* by item, where one is answered in words; NULL: nothing was said */
 };
+
+/* The instruments that there are. */
+struct instruments {
+    const struct instrument *const *list;
+    size_t count;
+};
+const struct instrument *instruments_find(struct instruments all, const char *id);
+/* "there is no instrument swemwb. Did you mean swemwbs? …" */
+const char *instruments_none(struct instruments all, const char *id, struct arena *arena);
+/* NO_FIELD when it has no such item. */
+int instruments_item(const struct instrument *instrument, const char *id);
+/* Is it answered about an area, and not about a person? */
+bool instruments_about_area(const struct instrument *instrument);
 
 /* An entry with empty cells. `instrument` only for answers. */
 struct entry *entry_new(enum entry_kind kind, const struct instrument *instrument, int64_t line,
@@ -86,14 +130,26 @@ enum entry_state {
 };
 
 /* Is everything in it ours? Rewrites cells to the one form the store keeps (times as 23:40). */
-enum entry_state entry_check(struct entry *entry, struct arena *arena, struct why *why);
+enum entry_state entry_check(struct entry *entry, struct instruments instruments,
+                             struct arena *arena, struct why *why);
 
 /* Is `text` a value of this field? NULL, or the sentence that says why not. Writes the kept form.
- */
+ * Words of a person are in no sentence. */
 const char *entry_check_field(enum entry_kind kind, int field, const char **text,
                               struct arena *arena);
+/* The same of words that are the answer of an item. */
+const char *entry_check_words(const char **text, struct arena *arena);
+/* The same of the printed editions that `text` names, parted by spaces or ; and kept with spaces.
+ */
+const char *entry_check_forms(const struct instrument *instrument, const char **text,
+                              struct arena *arena);
 
-/* A cell as a message quotes it: short, on one line. */
+/* The nearest of `words`, or NULL. */
+const char *entry_nearest_word(const char *text, const char *words, struct arena *arena);
+/* Is it a word for a kind of no answer, but for missing? */
+bool entry_is_no_answer(const char *word);
+
+/* A cell as a message quotes it: short, on one line. Never of a person's own words. */
 const char *entry_quote(const char *text, struct arena *arena);
 /* The same without quotes where it is one plain word or number. */
 const char *entry_word(const char *text, struct arena *arena);

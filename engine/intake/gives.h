@@ -22,7 +22,13 @@ struct word {
 };
 
 enum other { OTHER_ASIDE, OTHER_NONE, OTHER_WORD };
-enum rule_as { AS_TEXT, AS_DATE, AS_ORDER };
+enum rule_as {
+    AS_TEXT,
+    AS_DATE,
+    AS_ORDER,
+    AS_TICKS, /* one column a box */
+    AS_CODES  /* several codes in one cell */
+};
 
 /* One FIELD = CELL. */
 struct rule {
@@ -30,7 +36,7 @@ struct rule {
     const char *place; /* in the file: gives[1].kind */
     size_t *columns;   /* into intake.columns */
     size_t count;
-    const char *between;
+    const char *between; /* what joins several columns; of AS_CODES what parts the codes */
     enum rule_as as;
     const struct when *when; /* of AS_DATE; NULL: ISO */
     const char *as_written;  /* the pattern, for messages */
@@ -50,6 +56,7 @@ struct where {
 struct gives {
     enum entry_kind kind;
     const struct instrument *instrument;
+    bool in_order; /* of answers: items are columns in the order that they are printed in */
     struct rule *rules;
     size_t rule_count, rule_room;
     struct assign *sets;
@@ -60,6 +67,7 @@ struct gives {
 
 struct intake {
     const struct plugin *plugin;
+    struct instruments instruments;
     struct gives *gives;
     size_t count;
     const char **columns; /* every column that is named, once */
@@ -77,7 +85,6 @@ struct intake {
 struct loading {
     struct plugin *plugin;
     struct intake *intake;
-    struct instruments instruments;
     struct faults *faults;
 };
 
@@ -91,9 +98,26 @@ void loading_cell(struct loading *loading, const struct gives *gives, struct val
 /* A text or a number as the text that a cell would hold; NULL for anything else. */
 const char *loading_text(struct loading *loading, struct value value);
 
-/* Is `text` a value of this field or item? Says the fault at `place`. */
+/* Names of columns: parted by spaces as they stand, `box_1..box_5`, or a list of texts. */
+bool loading_names(struct loading *loading, struct value value, const char *place,
+                   const char ***names, size_t *count);
+
+/* Is this a value of its field or item? Says the fault at `place`. Gives the one or two that it
+ * comes to: `institution/hospital` is a kind and a subtype. */
 bool loading_assign(struct loading *loading, const struct gives *gives, const char *place,
-                    struct assign *assign);
+                    struct assign assign, struct assign parts[2], size_t *count);
+
+/* Reads a record of `gives`. */
+void loading_record(struct loading *loading, struct value record, const char *place,
+                    struct gives *gives);
+/* Reads `items` of a record of answers. */
+void loading_items(struct loading *loading, struct gives *gives, struct value items,
+                   const char *record);
+struct rule *loading_rule(struct loading *loading, struct gives *gives, int field, int item,
+                          const char *place);
+/* "it is not a column of our events. Did you mean …", at `place`. */
+void loading_unknown_field(struct loading *loading, const struct gives *gives, const char *place,
+                           const char *name);
 
 /* Does every example have the columns that the intake names? Says what is missing. */
 void examples_check_columns(const struct intake *intake, struct faults *faults);
@@ -111,7 +135,13 @@ struct said {
 bool examples_run(const struct intake *intake, const char *name, const char *bytes, size_t length,
                   const char *encoding, struct arena *arena, struct said *said, struct fault *);
 
-/* A checked entry as a dated line with the person in front; constants of `set` are left out. */
+/* What a field or an item of boxes or codes says; NULL where nothing was. False: the row is set
+ * aside. `cells` are those of the rule's columns. */
+bool several_join(const struct intake *intake, const struct rule *rule, const char *const *cells,
+                  struct arena *arena, const char **text, struct why *why);
+
+/* A checked entry as a dated line with what it is about in front; constants of `set` are left out.
+ */
 const char *line_of(const struct entry *entry, struct arena *arena);
 /* A line of an example in the same form: fields sorted, what `set` gives left out. NULL with
  * `*sentence` saying what is wrong with it. */

@@ -5,31 +5,34 @@
 #include "intake/aside.h"
 #include "intake/rows.h"
 
-static const char words_later[] =
-    "its words are kept only encrypted, and this version cannot keep words yet";
-static const char rows_later[] = "this version does not keep such rows yet";
-
-/* In the order of asking: a kind with more columns before one that it includes. */
-static const struct plain {
-    const char *name, *needs;
-    enum plain_kind kind;
-    const char *later;
-} plain[] = {
-    {"answers", "person date instrument item answer", PLAIN_LONG, NULL},
-    {"goals", "person date goal", PLAIN_LATER, words_later},
-    {"consents", "person date purpose given", PLAIN_LATER, rows_later},
-    {"events", "person date kind", PLAIN_EVENTS, NULL},
-    {"answers", "person date instrument", PLAIN_WIDE, NULL},
-    {"notes", "person date words", PLAIN_LATER, words_later},
-    {"area answers", "area seat date instrument", PLAIN_LATER, rows_later},
-    {"people", "person area", PLAIN_PEOPLE, NULL},
-    {"collects", "area kind since", PLAIN_LATER, rows_later},
-    {"services", "service type", PLAIN_LATER, rows_later},
-    {"cycles", "cycle", PLAIN_LATER, words_later},
-    {"themes", "theme", PLAIN_LATER, words_later},
-    {"stories", "story", PLAIN_LATER, words_later},
-    {"areas", "area within", PLAIN_LATER, rows_later},
+/* In the order of asking: a kind with more columns before one that it includes. An item may be
+ * called `goal`, so a file of goals says more of them, or has no instrument. */
+static const struct opening {
+    const char *needs;
+    struct plain_kind kind;
+} openings[] = {
+    {"person date instrument item answer", {ENTRY_ANSWERS, LAYOUT_LONG, NULL}},
+    {"person date goal rating", {ENTRY_GOAL, LAYOUT_FIELDS, NULL}},
+    {"person date goal status", {ENTRY_GOAL, LAYOUT_FIELDS, NULL}},
+    {"person date goal words", {ENTRY_GOAL, LAYOUT_FIELDS, NULL}},
+    {"person date purpose given", {ENTRY_CONSENT, LAYOUT_FIELDS, NULL}},
+    {"person date kind", {ENTRY_EVENT, LAYOUT_FIELDS, NULL}},
+    {"person date instrument", {ENTRY_ANSWERS, LAYOUT_WIDE, NULL}},
+    {"person date goal", {ENTRY_GOAL, LAYOUT_FIELDS, NULL}},
+    {"person date words", {ENTRY_NOTE, LAYOUT_FIELDS, NULL}},
+    {"area seat date instrument item answer", {ENTRY_AREA_ANSWERS, LAYOUT_LONG, NULL}},
+    {"area seat date instrument", {ENTRY_AREA_ANSWERS, LAYOUT_WIDE, NULL}},
+    {"person area", {ENTRY_PERSON, LAYOUT_FIELDS, NULL}},
+    {"area kind since", {ENTRY_COLLECTS, LAYOUT_FIELDS, NULL}},
+    {"service type", {ENTRY_SERVICE, LAYOUT_FIELDS, NULL}},
+    {"cycle", {ENTRY_KINDS, LAYOUT_FIELDS, "cycles"}},
+    {"theme", {ENTRY_KINDS, LAYOUT_FIELDS, "themes"}},
+    {"story", {ENTRY_KINDS, LAYOUT_FIELDS, "stories"}},
+    {"area within", {ENTRY_AREA, LAYOUT_FIELDS, NULL}},
 };
+
+const char plain_kind_names[] =
+    "people answers events goals notes consents services areas collects cycles themes stories";
 
 static bool has_column(const struct csv *csv, const char *name, size_t length)
 {
@@ -56,17 +59,34 @@ static bool is_areas_alone(const struct csv *csv)
     return csv_columns(csv) == 1 && strcmp(csv_column(csv, 0), "area") == 0;
 }
 
-enum plain_kind plain_kind_of(const struct csv *csv, const char **name, const char **later)
+bool plain_kind_of(const struct csv *csv, struct plain_kind *kind)
 {
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-        bool areas = strcmp(plain[i].name, "areas") == 0 && is_areas_alone(csv);
-        if (!areas && !header_has(csv, plain[i].needs))
-            continue;
-        *name = plain[i].name;
-        *later = plain[i].later;
-        return plain[i].kind;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        *kind = openings[i].kind;
+        if (header_has(csv, openings[i].needs))
+            return true;
     }
-    return PLAIN_NONE;
+    return is_areas_alone(csv); /* the last kind there is */
+}
+
+static struct plain_kind answers_kind(const struct csv *csv)
+{
+    bool of_area = header_has(csv, "area") && !header_has(csv, "person");
+    return (struct plain_kind){of_area ? ENTRY_AREA_ANSWERS : ENTRY_ANSWERS,
+                               header_has(csv, "item answer") ? LAYOUT_LONG : LAYOUT_WIDE, NULL};
+}
+
+bool plain_kind_named(const struct csv *csv, const char *name, struct plain_kind *kind)
+{
+    if (!text_has_word(plain_kind_names, name))
+        return false;
+    *kind = (struct plain_kind){ENTRY_KINDS, LAYOUT_FIELDS, name};
+    for (int entry = 0; entry < ENTRY_KINDS; entry++)
+        if (strcmp(entry_file_word((enum entry_kind)entry), name) == 0)
+            *kind = (struct plain_kind){(enum entry_kind)entry, LAYOUT_FIELDS, NULL};
+    if (kind->entry == ENTRY_ANSWERS)
+        *kind = answers_kind(csv);
+    return true;
 }
 
 bool header_added_reason(const struct csv *csv, const char *path, bool ours)
@@ -78,34 +98,4 @@ bool header_added_reason(const struct csv *csv, const char *path, bool ours)
         if (strcmp(csv_column(csv, i), "reason") == 0)
             return true;
     return !ours || asides_named(path);
-}
-
-/* --- instruments ----------------------------------------------------------------------------- */
-
-const struct instrument *instruments_find(struct instruments all, const char *id)
-{
-    for (size_t i = 0; i < all.count; i++)
-        if (strcmp(all.list[i]->id, id) == 0)
-            return all.list[i];
-    return NULL;
-}
-
-const char *instruments_none(struct instruments all, const char *id, struct arena *arena)
-{
-    const char **ids = arena_array(arena, all.count, sizeof *ids);
-    for (size_t i = 0; i < all.count; i++)
-        ids[i] = all.list[i]->id;
-    const char *near = text_nearest(id, ids, all.count);
-    return arena_format(arena, "there is no instrument %s. %s%s%s", entry_word(id, arena),
-                        near ? "Did you mean "
-                             : "`alongside list instruments` says which there are",
-                        near ? near : "", near ? "?" : "");
-}
-
-int instruments_item(const struct instrument *instrument, const char *id)
-{
-    for (size_t i = 0; i < instrument->item_count; i++)
-        if (strcmp(instrument->items[i].id, id) == 0)
-            return (int)i;
-    return NO_FIELD;
 }

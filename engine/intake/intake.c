@@ -47,13 +47,13 @@ static void say_aside(struct flow *flow, int64_t line, const struct why *why)
 
 static void say_unscored(struct flow *flow, const struct entry *entry)
 {
-    const struct entry_cell *by = &entry->cells[ANSWERS_BY];
-    if (entry->kind != ENTRY_ANSWERS || entry->head.scored || flow->unscored++ >= SAID_MOST)
+    if (!entry->instrument || entry->head.scored || flow->unscored++ >= SAID_MOST)
         return;
+    const char *by = entry->cells[entry_field_of(entry->kind, "by")].text;
     say(flow, arena_format(flow->row_arena,
                            "%s:%lld: %s was answered by %s; it is for %s. Kept, not scored",
                            flow->how->path, (long long)entry->line, entry->instrument->id,
-                           by->text ? by->text : "person", entry->instrument->raters));
+                           by ? by : "person", entry->instrument->raters));
 }
 
 static void say_more(const struct flow *flow, int64_t rows, const char *what)

@@ -34,8 +34,8 @@ bool intake_lines(const struct intake *intake, const char *path, struct arena *a
 
 struct intake_how {
     const char *path;
-    const char *as; /* NULL: by the header; `people`, `answers`, `events`, `instruments/ID`, an
-                       intake's id */
+    const char *as;        /* NULL: by the header; `people`, `answers`, `events`, `goals` …,
+                              `instruments/ID`, an intake's id */
     const char *set_aside; /* NULL: the first free of NAME.set-aside.csv, -2.csv … beside
                               the file; one that is named may not be there yet */
     day recorded;

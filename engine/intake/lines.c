@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Records as dated lines with the person in front, in one form, so that two can be compared as
- * texts. */
+/* Records as dated lines with what they are about in front, a person or a service, in one form, so
+ * that two can be compared as texts. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,10 +18,26 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* A value with a space in it stands in quotes. */
+/* Within quotes a quote, a backslash and a line break are written \", \\ and \n. */
+static const char *quoted(const char *text, struct arena *arena)
+{
+    struct text out = {0};
+    text_char(&out, '"');
+    for (; *text; text++) {
+        if (strchr("\"\\\n", *text))
+            text_char(&out, '\\');
+        text_char(&out, *text == '\n' ? 'n' : *text);
+    }
+    text_char(&out, '"');
+    const char *kept = arena_copy(arena, out.bytes, out.length);
+    text_free(&out);
+    return kept;
+}
+
+/* A value with a space, a quote or a line break in it stands in quotes. */
 static const char *word_of(const char *text, struct arena *arena)
 {
-    return strchr(text, ' ') ? arena_format(arena, "\"%s\"", text) : text;
+    return text[strcspn(text, " \"\n")] ? quoted(text, arena) : text;
 }
 
 static void add_pairs(struct pairs *pairs, struct text *line)
@@ -37,11 +53,12 @@ static void add_pairs(struct pairs *pairs, struct text *line)
 static bool has_own_place(enum entry_kind kind, int field)
 {
     const char *name = entry_field(kind, field);
-    if (kind == ENTRY_PERSON)
-        return field == PERSON_PERSON || field == PERSON_DATE;
-    if (kind == ENTRY_ANSWERS)
-        return text_has_word("person date instrument item answer time", name);
-    return text_has_word("person date kind time until until_time subtype", name);
+    if (field == ENTRY_WHO || strcmp(name, "date") == 0)
+        return true;
+    if (kind == ENTRY_EVENT)
+        return text_has_word("kind time until until_time subtype", name);
+    return entry_is_answers(kind) ? text_has_word("instrument item answer words time", name)
+                                  : strcmp(name, "time") == 0;
 }
 
 static void entry_pairs(const struct entry *entry, struct pairs *pairs, struct arena *arena)
@@ -54,18 +71,24 @@ static void entry_pairs(const struct entry *entry, struct pairs *pairs, struct a
     }
 }
 
-static void add_when(const struct entry *entry, int date, int time, struct text *line)
+static const char *field_text(const struct entry *entry, const char *name)
 {
-    if (entry->cells[date].text)
-        text_format(line, " %s", entry->cells[date].text);
-    if (time != NO_FIELD && entry->cells[time].text)
-        text_format(line, "T%s", entry->cells[time].text);
+    int field = entry_field_of(entry->kind, name);
+    return field == NO_FIELD ? NULL : entry->cells[field].text;
+}
+
+static void add_when(const struct entry *entry, struct text *line)
+{
+    const char *date = field_text(entry, "date"), *time = field_text(entry, "time");
+    if (date)
+        text_format(line, " %s", date);
+    if (time)
+        text_format(line, "T%s", time);
 }
 
 static void add_event(const struct entry *entry, struct text *line)
 {
     const struct entry_cell *columns = entry->cells + EVENT_COLUMNS_FROM;
-    add_when(entry, EVENT_DATE, EVENT_COLUMNS_FROM + EVENT_time, line);
     if (columns[EVENT_until].text)
         text_format(line, "..%s", columns[EVENT_until].text);
     if (columns[EVENT_until_time].text)
@@ -93,19 +116,17 @@ const char *line_of(const struct entry *entry, struct arena *arena)
 {
     struct text line = {0};
     struct pairs pairs = {.count = 0};
-    text_put(&line, word_of(entry->cells[ENTRY_PERSON_FIELD].text, arena));
-    if (entry->kind == ENTRY_EVENT) {
+    text_put(&line, word_of(entry->cells[ENTRY_WHO].text, arena));
+    add_when(entry, &line);
+    if (entry->kind == ENTRY_EVENT)
         add_event(entry, &line);
-    } else if (entry->kind == ENTRY_ANSWERS) {
-        add_when(entry, ANSWERS_DATE, ANSWERS_TIME, &line);
-        text_format(&line, " %s", entry->instrument->id);
-    } else {
-        add_when(entry, PERSON_DATE, NO_FIELD, &line);
-        text_put(&line, " person");
-    }
+    else
+        text_format(&line, " %s",
+                    entry_is_answers(entry->kind) ? entry->instrument->id
+                                                  : entry_kind_word(entry->kind));
     entry_pairs(entry, &pairs, arena);
     add_pairs(&pairs, &line);
-    if (entry->kind == ENTRY_ANSWERS)
+    if (entry_is_answers(entry->kind))
         add_tokens(entry, &line);
     return line_kept(&line, arena);
 }
@@ -116,28 +137,27 @@ const char *line_of(const struct entry *entry, struct arena *arena)
  */
 static const char *next_word(const char **at, struct arena *arena)
 {
-    bool quoted = false;
+    bool in_quotes = false;
     *at += strspn(*at, " \t\r");
     const char *from = *at;
     if (*from == '#' && (from[1] == ' ' || from[1] == '\0'))
         return NULL;
-    while (**at && (quoted || !strchr(" \t\r", **at))) {
-        quoted ^= **at == '"';
-        ++*at;
+    while (**at && (in_quotes || !strchr(" \t\r", **at))) {
+        in_quotes ^= **at == '"';
+        *at += 1 + (in_quotes && **at == '\\' && (*at)[1]);
     }
     return *at > from ? arena_copy(arena, from, (size_t)(*at - from)) : NULL;
 }
 
 /* Does some record set this field to just this? Then the line need not say it. */
-static bool is_set(const struct intake *intake, const char *pair)
+static bool is_set(const struct intake *intake, const char *pair, struct arena *arena)
 {
     for (size_t i = 0; i < intake->count; i++) {
         const struct gives *gives = &intake->gives[i];
         for (size_t j = 0; j < gives->set_count; j++) {
             const char *name = entry_field(gives->kind, gives->sets[j].field);
-            size_t length = strlen(name);
-            if (strncmp(pair, name, length) == 0 && pair[length] == '=' &&
-                strcmp(pair + length + 1, gives->sets[j].text) == 0)
+            if (strcmp(pair, arena_format(arena, "%s=%s", name,
+                                          word_of(gives->sets[j].text, arena))) == 0)
                 return true;
         }
     }
@@ -186,7 +206,7 @@ static bool read_words(const struct intake *intake, const char *at, struct text 
             break;
         }
         if (n > 1 && strchr(word, '=') && pairs.count < PAIRS_MOST) {
-            if (!is_set(intake, word))
+            if (!is_set(intake, word, arena))
                 pairs.texts[pairs.count++] = word;
             continue;
         }

@@ -65,15 +65,22 @@ static const struct given_no_answer *no_answer_of(const struct intake *intake, c
     return NULL;
 }
 
-/* An answer and a self-described field keep which kind it is; any other field is unrecorded. */
+/* May this field say which kind of no answer it is? Self-described ones and ratings may. */
+static bool keeps_no_answer(enum entry_kind kind, int field)
+{
+    return (kind == ENTRY_PERSON && entry_column(kind, field)->type == COLUMN_CODES) ||
+           (kind == ENTRY_GOAL && field == GOAL_COLUMNS + GOAL_RATING);
+}
+
+/* An answer keeps which kind it is; a field that cannot is unrecorded. */
 static const char *no_answer_kept(const struct mapping *mapping, const struct rule *rule,
                                   enum no_answer kind)
 {
     if (rule->item != NO_FIELD)
         return no_answer_text[kind];
-    bool described = mapping->gives->kind == ENTRY_PERSON && rule->field >= PERSON_COLUMNS &&
-                     person_column[rule->field - PERSON_COLUMNS].type == COLUMN_CODES;
-    return described && kind != MISSING ? no_answer_word[kind] : NULL;
+    return kind != MISSING && keeps_no_answer(mapping->gives->kind, rule->field)
+               ? no_answer_word[kind]
+               : NULL;
 }
 
 static void apply_word(struct mapping *mapping, const struct word *word, const char *column)
@@ -107,14 +114,11 @@ static bool apply_words(struct mapping *mapping, const struct rule *rule, const 
 /* Which field takes the time that stands beside a date; NO_FIELD: none does. */
 static int time_field(const struct mapping *mapping, const struct rule *rule)
 {
-    if (mapping->gives->kind == ENTRY_ANSWERS && rule->field == ANSWERS_DATE)
-        return ANSWERS_TIME;
-    if (mapping->gives->kind != ENTRY_EVENT)
-        return NO_FIELD;
-    if (rule->field == EVENT_DATE)
-        return EVENT_COLUMNS_FROM + EVENT_time;
-    return rule->field == EVENT_COLUMNS_FROM + EVENT_until ? EVENT_COLUMNS_FROM + EVENT_until_time
-                                                           : NO_FIELD;
+    const char *name = entry_field(mapping->gives->kind, rule->field);
+    if (strcmp(name, "date") == 0)
+        return entry_field_of(mapping->gives->kind, "time");
+    return strcmp(name, "until") == 0 ? entry_field_of(mapping->gives->kind, "until_time")
+                                      : NO_FIELD;
 }
 
 static bool apply_date(struct mapping *mapping, const struct rule *rule, const char *text,
@@ -137,8 +141,29 @@ static bool apply_date(struct mapping *mapping, const struct rule *rule, const c
     return true;
 }
 
+static bool apply_several(struct mapping *mapping, const struct rule *rule)
+{
+    struct entry_cell *cell = cell_at(mapping, rule->field, rule->item);
+    const char **cells = arena_array(mapping->arena, rule->count, sizeof *cells);
+    cell->column = mapping->intake->columns[rule->columns[0]];
+    for (size_t i = 0; i < rule->count; i++) {
+        cells[i] = cell_of(mapping, rule->columns[i]);
+        const struct given_no_answer *none =
+            cells[i] ? no_answer_of(mapping->intake, cells[i]) : NULL;
+        if (none && rule->as == AS_CODES) {
+            cell->text = no_answer_kept(mapping, rule, none->kind);
+            return true;
+        }
+        if (none)
+            cells[i] = NULL;
+    }
+    return several_join(mapping->intake, rule, cells, mapping->arena, &cell->text, mapping->why);
+}
+
 static bool apply_rule(struct mapping *mapping, const struct rule *rule)
 {
+    if (rule->as == AS_TICKS || rule->as == AS_CODES)
+        return apply_several(mapping, rule);
     struct entry_cell *cell = cell_at(mapping, rule->field, rule->item);
     const char *column;
     const char *text = joined(mapping, rule, &column);
@@ -176,6 +201,33 @@ static void apply_sets(struct mapping *mapping)
     }
 }
 
+/* The order of the items in the edition that was filled in; NULL: the file's own. */
+static const size_t *printed_order(const struct mapping *mapping)
+{
+    const struct instrument *instrument = mapping->gives->instrument;
+    const char *forms = mapping->entry->cells[ANSWERS_FORM].text;
+    if (!mapping->gives->in_order || !forms ||
+        entry_check_forms(instrument, &forms, mapping->arena)) /* said when the entry is checked */
+        return NULL;
+    for (size_t i = 0; i < instrument->form_count; i++)
+        if (instrument->forms[i].order && text_has_word(forms, instrument->forms[i].id))
+            return instrument->forms[i].order;
+    return NULL;
+}
+
+/* Columns in order are in the order in which the edition prints its items. */
+static void undo_order(struct mapping *mapping)
+{
+    const size_t *order = printed_order(mapping);
+    if (!order)
+        return;
+    size_t count = mapping->gives->instrument->item_count;
+    struct entry_cell *printed = mapping->entry->items;
+    mapping->entry->items = arena_array(mapping->arena, count, sizeof *printed);
+    for (size_t k = 0; k < count; k++)
+        mapping->entry->items[order[k]] = printed[k];
+}
+
 /* False: the row is set aside. Sets `leave_out` when the record is none for us; what else is wrong
  * with it does not matter then. */
 static bool map_record(struct mapping *mapping)
@@ -194,6 +246,7 @@ static bool map_record(struct mapping *mapping)
             first = *mapping->why;
     *mapping->why = mapping->leave_out ? (struct why){0} : first;
     apply_sets(mapping);
+    undo_order(mapping);
     return mapping->why->what == NULL;
 }
 
@@ -266,9 +319,10 @@ bool intake_rows(const struct intake *intake, const struct csv *csv, const char 
             (long long)csv_header_line(csv), intake->columns[i], intake->plugin->id,
             near ? "; there is " : "", near ? near : "");
     }
-    rows->strip_last = header_added_reason(csv, path, true);
-    rows->kind = intake->plugin->id;
-    rows->self = self;
-    rows->map = map_row;
+    *rows = (struct rows){.kind = intake->plugin->id,
+                          .instruments = intake->instruments,
+                          .self = self,
+                          .map = map_row,
+                          .strip_last = header_added_reason(csv, path, true)};
     return true;
 }

@@ -2,22 +2,7 @@
 /* Rows of the plain kinds of file: the header names our own fields, or items. */
 #include <string.h>
 
-#include "intake/rows.h"
-
-struct plain {
-    enum plain_kind kind;
-    enum entry_kind entry;
-    const struct csv *csv;
-    size_t count;                    /* columns read, the `reason` of a set-aside file left off */
-    int *fields;                     /* by column; NO_FIELD: an item */
-    const struct instrument *all_of; /* `--as instruments/ID`, or NULL */
-    struct instruments instruments;
-    struct plain_items { /* by instrument: which of its items each column is */
-        int *of_column;  /* NULL: not asked for yet */
-    } * items;
-    struct head_before *before; /* of a long file */
-    struct arena *arena;
-};
+#include "intake/plain.h"
 
 static const char *cell_text(const struct csv_row *row, size_t column)
 {
@@ -65,8 +50,22 @@ static const char *field_text(const struct plain *plain, const struct csv_row *r
     return NULL;
 }
 
-static const struct instrument *instrument_of(const struct plain *plain, const struct csv_row *row,
-                                              struct arena *arena, struct mapped *mapped)
+/* Answers about an area have other columns than those about a person. */
+static const char *about_other(const struct plain *plain, const struct instrument *instrument,
+                               struct arena *arena)
+{
+    bool area = instruments_about_area(instrument);
+    if (area == (plain->entry == ENTRY_AREA_ANSWERS))
+        return NULL;
+    return arena_format(arena, "%s is about %s. Its answers stand in a file with %s",
+                        instrument->id, area ? "an area" : "a person",
+                        area ? "the columns area and seat in place of person"
+                             : "the column person in place of area and seat");
+}
+
+static const struct instrument *instrument_named(const struct plain *plain,
+                                                 const struct csv_row *row, struct arena *arena,
+                                                 struct mapped *mapped)
 {
     const char *id = field_text(plain, row, ANSWERS_INSTRUMENT);
     if (!id && plain->all_of)
@@ -88,6 +87,17 @@ static const struct instrument *instrument_of(const struct plain *plain, const s
     return instrument;
 }
 
+static const struct instrument *instrument_of(const struct plain *plain, const struct csv_row *row,
+                                              struct arena *arena, struct mapped *mapped)
+{
+    const struct instrument *instrument = instrument_named(plain, row, arena, mapped);
+    const char *other = instrument ? about_other(plain, instrument, arena) : NULL;
+    if (!other)
+        return instrument;
+    mapped->why.what = arena_format(arena, "column instrument: %s", other);
+    return NULL;
+}
+
 static const char *no_item(const struct instrument *instrument, const char *id, struct arena *arena)
 {
     const char **ids = arena_array(arena, instrument->item_count, sizeof *ids);
@@ -105,7 +115,7 @@ static void map_long(const void *self, const struct csv_row *row, struct arena *
     const struct instrument *instrument = instrument_of(plain, row, arena, mapped);
     if (!instrument)
         return;
-    struct entry *entry = entry_new(ENTRY_ANSWERS, instrument, row->line, arena);
+    struct entry *entry = entry_new(plain->entry, instrument, row->line, arena);
     set_fields(plain, row, entry);
     const char *item = entry->cells[ANSWERS_ITEM].text;
     if (!item) {
@@ -146,7 +156,7 @@ static void map_wide(const void *self, const struct csv_row *row, struct arena *
     const struct instrument *instrument = instrument_of(plain, row, arena, mapped);
     if (!instrument)
         return;
-    struct entry *entry = entry_new(ENTRY_ANSWERS, instrument, row->line, arena);
+    struct entry *entry = entry_new(plain->entry, instrument, row->line, arena);
     set_fields(plain, row, entry);
     const int *items = item_columns(plain, instrument);
     for (size_t i = 0; i < plain->count; i++) {
@@ -163,151 +173,7 @@ static void map_wide(const void *self, const struct csv_row *row, struct arena *
     add_entry(mapped, entry, arena);
 }
 
-/* --- the header ------------------------------------------------------------------------------ */
-
-/* Columns of the contract that this version knows and cannot keep, with what to say. */
-static const char no_words[] =
-    "words are kept only encrypted, and this version cannot keep them yet. Leave the column out";
-static const struct later {
-    enum entry_kind kind;
-    const char *column, *sentence;
-} later[] = {
-    {ENTRY_PERSON, "called", no_words},
-    {ENTRY_EVENT, "need_words", no_words},
-    {ENTRY_ANSWERS, "words", no_words},
-    {ENTRY_ANSWERS, "form", "this version does not follow printed forms yet. Leave the column out"},
-    {ENTRY_ANSWERS, "edition",
-     "this version cannot keep the printed edition yet. Leave the column out"},
-    {ENTRY_ANSWERS, "id",
-     "this version knows answers by person, instrument, date, by and time. Leave the column out"},
-};
-
-static const char taken_from_services[] =
-    "service_type ring access_mode service_purpose stated_days preferred";
-
-static bool refuse(const struct csv *csv, const char *path, const char *column,
-                   const char *sentence, struct fault *fault)
+plain_map *plain_map_of(enum layout layout)
 {
-    return fault_set(fault, FAULT_DATA, "%s:%lld: column %.100s: %s", path,
-                     (long long)csv_header_line(csv), column, sentence);
-}
-
-static const char *later_sentence(enum entry_kind kind, const char *column)
-{
-    for (size_t i = 0; i < sizeof later / sizeof *later; i++)
-        if (later[i].kind == kind && strcmp(later[i].column, column) == 0)
-            return later[i].sentence;
-    if (kind == ENTRY_EVENT && text_has_word(taken_from_services, column))
-        return "it belongs to the service or the person, not to an event. Leave the column out";
-    return NULL;
-}
-
-static bool is_item(const struct plain *plain, const char *column)
-{
-    if (plain->all_of)
-        return instruments_item(plain->all_of, column) != NO_FIELD;
-    for (size_t i = 0; i < plain->instruments.count; i++)
-        if (instruments_item(plain->instruments.list[i], column) != NO_FIELD)
-            return true;
-    return false;
-}
-
-/* The nearest item of any instrument that the file may be about. */
-static const char *nearest_item(const struct plain *plain, const char *column)
-{
-    const struct instrument *const *list = plain->all_of ? &plain->all_of : plain->instruments.list;
-    size_t count = plain->all_of ? 1 : plain->instruments.count;
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < list[i]->item_count; j++)
-            if (text_nearest(column, &list[i]->items[j].id, 1))
-                return list[i]->items[j].id;
-    return NULL;
-}
-
-static bool refuse_unknown(const struct plain *plain, const char *path, const char *column,
-                           struct arena *arena, struct fault *fault)
-{
-    const char *near = entry_nearest_field(plain->entry, column);
-    if (!near && plain->kind == PLAIN_WIDE)
-        near = nearest_item(plain, column);
-    const char *of =
-        plain->kind == PLAIN_WIDE
-            ? plain->all_of ? plain->all_of->id : "any instrument here, nor of an answers file"
-            : arena_format(arena, "%s file",
-                           plain->entry == ENTRY_PERSON    ? "a people"
-                           : plain->entry == ENTRY_ANSWERS ? "an answers"
-                                                           : "an events");
-    return refuse(
-        plain->csv, path, column,
-        arena_format(arena, "it is not a column of %s. %s%s%s", of,
-                     near ? "Did you mean " : "Take it out, or map the file with an intake",
-                     near ? near : "", near ? "?" : ""),
-        fault);
-}
-
-/* Items come before fields of the same name only where a file has no use for the field. */
-static bool place_column(const struct plain *plain, const char *path, size_t at,
-                         struct arena *arena, struct fault *fault)
-{
-    const char *column = csv_column(plain->csv, at);
-    int field = entry_field_of(plain->entry, column);
-    bool long_only = field == ANSWERS_ITEM || field == ANSWERS_ANSWER;
-    if (plain->kind == PLAIN_WIDE && long_only)
-        field = NO_FIELD;
-    plain->fields[at] = field;
-    if (plain->kind == PLAIN_WIDE && field == NO_FIELD && is_item(plain, column))
-        return true;
-    const char *sentence = later_sentence(plain->entry, column);
-    if (sentence)
-        return refuse(plain->csv, path, column, sentence, fault);
-    return field != NO_FIELD || refuse_unknown(plain, path, column, arena, fault);
-}
-
-static bool check_needs(const struct plain *plain, const char *path, struct fault *fault)
-{
-    static const char *const needs[] = {[PLAIN_PEOPLE] = "person area",
-                                        [PLAIN_EVENTS] = "person date kind",
-                                        [PLAIN_LONG] = "person date instrument item answer",
-                                        [PLAIN_WIDE] = "person date instrument"};
-    const char *wanted =
-        plain->all_of && plain->kind == PLAIN_WIDE ? "person date" : needs[plain->kind];
-    if (header_has(plain->csv, wanted))
-        return true;
-    return fault_set(
-        fault, FAULT_DATA,
-        "%s:%lld: a file of %s needs the columns %s. Name them so, or map the file with an "
-        "intake",
-        path, (long long)csv_header_line(plain->csv), entry_file_word[plain->entry], wanted);
-}
-
-bool plain_rows(const struct csv *csv, const char *path, enum plain_kind kind,
-                const struct instrument *all_of, struct instruments instruments,
-                struct arena *arena, struct rows *rows, struct fault *fault)
-{
-    struct plain *plain = arena_take(arena, sizeof *plain);
-    *plain = (struct plain){.kind = kind,
-                            .csv = csv,
-                            .all_of = all_of,
-                            .instruments = instruments,
-                            .arena = arena,
-                            .count = csv_columns(csv)};
-    plain->entry = kind == PLAIN_PEOPLE   ? ENTRY_PERSON
-                   : kind == PLAIN_EVENTS ? ENTRY_EVENT
-                                          : ENTRY_ANSWERS;
-    plain->fields = arena_array(arena, plain->count, sizeof *plain->fields);
-    plain->items = arena_array(arena, instruments.count, sizeof *plain->items);
-    plain->before = arena_take(arena, sizeof *plain->before);
-    bool ours = entry_field_of(plain->entry, "reason") != NO_FIELD ||
-                (kind == PLAIN_WIDE && is_item(plain, "reason"));
-    rows->strip_last = header_added_reason(csv, path, ours);
-    plain->count -= rows->strip_last;
-    if (!check_needs(plain, path, fault))
-        return false;
-    for (size_t i = 0; i < plain->count; i++)
-        if (!place_column(plain, path, i, arena, fault))
-            return false;
-    rows->kind = entry_file_word[plain->entry];
-    rows->self = plain;
-    rows->map = kind == PLAIN_LONG ? map_long : kind == PLAIN_WIDE ? map_wide : map_fields;
-    return true;
+    return layout == LAYOUT_LONG ? map_long : layout == LAYOUT_WIDE ? map_wide : map_fields;
 }

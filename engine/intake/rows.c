@@ -14,7 +14,8 @@ enum row_state rows_take(const struct rows *rows, const struct csv_row *row, str
         return ROW_ASIDE;
     size_t good = 0;
     for (size_t i = 0; i < mapped->count; i++) {
-        enum entry_state state = entry_check(mapped->entries[i], arena, &mapped->why);
+        enum entry_state state =
+            entry_check(mapped->entries[i], rows->instruments, arena, &mapped->why);
         if (state == ENTRY_WRONG)
             return ROW_ASIDE;
         if (state == ENTRY_GOOD)

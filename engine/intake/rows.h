@@ -17,7 +17,8 @@ struct mapped {
 
 struct rows {
     const char *kind; /* said to people: people, answers, events, an intake's id */
-    void *self;       /* in the arena it was made in */
+    struct instruments instruments;
+    void *self; /* in the arena it was made in */
     void (*map)(const void *self, const struct csv_row *row, struct arena *arena,
                 struct mapped *mapped);
     bool strip_last; /* the last column is the `reason` of a set-aside file */
@@ -30,24 +31,25 @@ enum row_state { ROW_GOOD, ROW_LEFT_OUT, ROW_ASIDE };
 enum row_state rows_take(const struct rows *rows, const struct csv_row *row, struct arena *arena,
                          struct mapped *mapped);
 
-/* The instruments that there are. */
-struct instruments {
-    const struct instrument *const *list;
-    size_t count;
-};
-const struct instrument *instruments_find(struct instruments all, const char *id);
-/* "there is no instrument swemwb. Did you mean swemwbs? …" */
-const char *instruments_none(struct instruments all, const char *id, struct arena *arena);
-/* NO_FIELD when it has no such item. */
-int instruments_item(const struct instrument *instrument, const char *id);
-
 /* --- the plain kinds ------------------------------------------------------------------------- */
 
-enum plain_kind { PLAIN_PEOPLE, PLAIN_EVENTS, PLAIN_LONG, PLAIN_WIDE, PLAIN_LATER, PLAIN_NONE };
+/* How the rows of a file are laid out: a record a row with a column a field; an answer a row; the
+ * answers of an administration a row, with a column an item. */
+enum layout { LAYOUT_FIELDS, LAYOUT_LONG, LAYOUT_WIDE };
 
-/* What the header of an open file says it is. `later` is set for a kind that is known and cannot be
- * kept yet: the sentence why. */
-enum plain_kind plain_kind_of(const struct csv *csv, const char **name, const char **later);
+struct plain_kind {
+    enum entry_kind entry;
+    enum layout layout;
+    const char *later; /* of a kind that is known and cannot be kept yet: its name */
+};
+
+/* What the header of an open file says it is. False: nothing of ours begins so. */
+bool plain_kind_of(const struct csv *csv, struct plain_kind *kind);
+/* What `--as NAME` says it is; of answers the header tells the rest. False: no such kind. */
+bool plain_kind_named(const struct csv *csv, const char *name, struct plain_kind *kind);
+/* The names that --as takes: words. */
+extern const char plain_kind_names[];
+
 /* Has the header all of these columns? */
 bool header_has(const struct csv *csv, const char *columns);
 
@@ -57,7 +59,7 @@ bool header_added_reason(const struct csv *csv, const char *path, bool ours);
 
 /* Checks the header as a file of that kind and gives its rows. `all_of` is the instrument of `--as
  * instruments/ID`, or NULL. */
-bool plain_rows(const struct csv *csv, const char *path, enum plain_kind kind,
+bool plain_rows(const struct csv *csv, const char *path, struct plain_kind kind,
                 const struct instrument *all_of, struct instruments instruments,
                 struct arena *arena, struct rows *rows, struct fault *);
 

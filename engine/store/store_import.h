@@ -152,8 +152,8 @@ struct merge {
     enum whose whose;
     int64_t person; /* 0 while the store does not know them; below 0: a respondent */
     bool is_new, touched, has_area;
-    bool has_key;
-    unsigned char key[VAULT_KEY];
+    bool has_key, key_is_new; /* a new key is kept where anything is written */
+    unsigned char key[VAULT_KEY], sealed[VAULT_SEALED];
     struct met_words *words;
     size_t word_count, word_room;
     struct administration_row
@@ -213,6 +213,8 @@ bool merge_area_allowed(struct merge *merge, const char *ref, const char **why, 
 
 /* The key of the person or area whose rows are merged, in merge->key; made when first needed. */
 bool merge_need_key(struct merge *merge, struct fault *);
+/* Keeps a new key, at the end of a person or respondent of whom something was written. */
+bool merge_keep_key(struct merge *merge, struct fault *);
 /* Staged words as their token; NULL is NULL. */
 bool merge_words(struct merge *merge, const char **cell, struct fault *);
 /* Writes the words of a token that a row is being written with; NULL and words that are there

@@ -154,7 +154,7 @@ static bool end_person(struct merge *merge, struct fault *fault)
     if (merge->is_new && !merge->has_area && !merge->store->area)
         merge->result->people_without_area++;
     return !merge->touched ||
-           (touch(merge, fault) &&
+           (merge_keep_key(merge, fault) && touch(merge, fault) &&
             (merge->whose == OF_NOBODY || seal_person(merge->store, merge->person, fault)));
 }
 
@@ -162,7 +162,8 @@ static void forget_person(struct merge *merge)
 {
     arena_reset(merge->person_arena);
     merge->person = 0;
-    merge->is_new = merge->touched = merge->has_area = merge->has_key = false;
+    merge->is_new = merge->touched = merge->has_area = false;
+    merge->has_key = merge->key_is_new = false;
     merge->administrations_loaded = merge->people_loaded = merge->events_loaded = false;
     merge->administration_count = merge->people_row_count = merge->event_count = 0;
     merge->word_count = merge->word_room = merge->sheet_count = merge->sheet_room = 0;

@@ -20,14 +20,26 @@ static const char goals_sql[] =
     "  AND h.recorded <= ?6 AND (h.recorded, h.import) > (g.recorded, g.import))"
     " ORDER BY goal";
 
-/* `home:1@3 music:-`: a goal without a rating has no answer yet. */
+/* A goal without a rating has no answer yet. */
+static void add_level(struct text *goals, const char *rating)
+{
+    for (int i = 0; i < NO_ANSWER_KINDS; i++)
+        if (!rating || strcmp(rating, no_answer_word[i]) == 0) {
+            text_char(goals, no_answer_token[rating ? i : MISSING]);
+            return;
+        }
+    text_put(goals, rating);
+}
+
+/* `home:1@3 music:-`, as an answer is kept: a weight of 1 goes without saying. */
 static void add_goal(struct text *goals, sqlite3_stmt *stmt)
 {
     const char *rating = (const char *)sqlite3_column_text(stmt, 1);
     const char *weight = (const char *)sqlite3_column_text(stmt, 2);
-    text_format(goals, "%s%s:%s", goals->length ? " " : "",
-                (const char *)sqlite3_column_text(stmt, 0), rating ? rating : "-");
-    if (weight && strcmp(weight, "1") != 0) /* as an answer is kept: 1 goes without saying */
+    text_format(goals, "%s%s:", goals->length ? " " : "",
+                (const char *)sqlite3_column_text(stmt, 0));
+    add_level(goals, rating);
+    if (weight && strcmp(weight, "1") != 0)
         text_format(goals, "@%s", weight);
 }
 

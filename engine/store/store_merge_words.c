@@ -18,17 +18,18 @@ static enum kept key_writer(const struct merge *merge)
     return merge->whose == OF_RESPONDENT ? KEPT_AREA_SEAL : KEPT_REFERENCE_SEAL;
 }
 
-static bool make_key(struct merge *merge, unsigned char sealed[VAULT_SEALED], struct fault *fault)
+bool merge_keep_key(struct merge *merge, struct fault *fault)
 {
     sqlite3_stmt *stmt;
-    int64_t person, area;
-    vault_person_make(merge->store->vault, sealed);
-    if (!merge_person(merge, &person, fault) ||
-        (merge->whose == OF_RESPONDENT && !merge_area(merge, merge_whose(merge), &area, fault)) ||
+    int64_t area = 0;
+    if (!merge->key_is_new)
+        return true;
+    merge->key_is_new = false;
+    if ((merge->whose == OF_RESPONDENT && !merge_area(merge, merge_whose(merge), &area, fault)) ||
         !sql_kept(merge->store, key_writer(merge), &stmt, fault))
         return false;
-    sqlite3_bind_blob(stmt, 1, sealed, VAULT_SEALED, SQLITE_STATIC);
-    sql_whole(stmt, 2, merge->whose == OF_RESPONDENT ? area : person);
+    sqlite3_bind_blob(stmt, 1, merge->sealed, VAULT_SEALED, SQLITE_STATIC);
+    sql_whole(stmt, 2, merge->whose == OF_RESPONDENT ? area : merge->person);
     merge->changed = true;
     return sql_do(stmt, fault);
 }
@@ -52,13 +53,16 @@ static bool read_sealed(struct merge *merge, unsigned char sealed[VAULT_SEALED],
 
 bool merge_need_key(struct merge *merge, struct fault *fault)
 {
-    unsigned char sealed[VAULT_SEALED];
     bool there;
     if (merge->has_key)
         return true;
-    if (!read_sealed(merge, sealed, &there, fault) || (!there && !make_key(merge, sealed, fault)) ||
-        !vault_person_open(merge->store->vault, sealed, merge->key, fault))
+    if (!read_sealed(merge, merge->sealed, &there, fault))
         return false;
+    if (!there)
+        vault_person_make(merge->store->vault, merge->sealed);
+    if (!vault_person_open(merge->store->vault, merge->sealed, merge->key, fault))
+        return false;
+    merge->key_is_new = !there;
     merge->has_key = true;
     return true;
 }

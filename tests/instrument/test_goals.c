@@ -247,6 +247,25 @@ static void a_mean_is_over_goals_with_a_level(void **state)
     unload(&loaded);
 }
 
+/* Goals of one day may have come in one by one, from files that knew nothing of each other. */
+static void more_goals_than_there_may_be_are_read_from_the_store_and_not_scored(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    struct given given = {0};
+    assert_true(load_text(&loaded, MEAN_OF_THREE));
+    assert_false(instrument_read(loaded.instrument, "a:1 b:2 c:3 d:4", true, loaded.arena,
+                                 loaded.answers, &loaded.fault));
+    assert_true(instrument_read(loaded.instrument, "a:1 b:2 c:3 d:4", false, loaded.arena,
+                                loaded.answers, &loaded.fault));
+    assert_int_equal(loaded.answers[0].goal_count, 4);
+    assert_true(instrument_score(loaded.instrument, loaded.answers, &given, NULL, false,
+                                 loaded.arena, loaded.scores, &loaded.fault));
+    assert_false(loaded.scores[0].has_value || loaded.scores[0].has_range);
+    assert_string_equal(loaded.scores[0].reason, "too many goals");
+    unload(&loaded);
+}
+
 static void fewer_goals_than_are_asked_for_are_unanswered(void **state)
 {
     (void)state;
@@ -414,6 +433,7 @@ int main(void)
         cmocka_unit_test(what_is_no_goal_is_said_so),
         cmocka_unit_test(an_edition_prints_the_levels_of_goals_too),
         cmocka_unit_test(a_mean_is_over_goals_with_a_level),
+        cmocka_unit_test(more_goals_than_there_may_be_are_read_from_the_store_and_not_scored),
         cmocka_unit_test(fewer_goals_than_are_asked_for_are_unanswered),
         cmocka_unit_test(a_sum_reaches_as_far_as_there_may_be_goals),
         cmocka_unit_test(goals_turned_round_and_given_points_count_so),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A store in a folder of its own, three made-up instruments, and files written by a test. */
+/* A store in a folder of its own, made-up instruments, and files written by a test. */
 #ifndef TESTS_INTAKE_SUPPORT_H
 #define TESTS_INTAKE_SUPPORT_H
 
@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,7 +18,7 @@
 
 #include "intake/intake.h"
 
-enum { INSTRUMENTS = 3 };
+enum { INSTRUMENTS = 6 };
 
 struct world {
     char folder[40], store_path[64], key_path[64], file[96], aside[96];
@@ -51,7 +52,26 @@ static const char *const instrument_source[INSTRUMENTS][2] = {
     {"instruments/hazel.lua", "return { title = 'Hazel', version = '1', source = 'made up'," LICENCE
                               " items = { { id = 'h1', answers = { from = 1, to = 3 } }, { id = "
                               "'why', answers = 'words' } },"
-                              " examples = { { 'x', '1 +' } } }"}};
+                              " examples = { { 'x', '1 +' } } }"},
+    {"instruments/sorrel.lua",
+     "return { title = 'Sorrel', version = '1', source = 'made up'," LICENCE
+     " answers = { from = 1, to = 4 }, items = 's1 s2 s3',"
+     " forms = { shuffled = { order = 's3 s1 s2' }, turned = { codes = { 4, 3, 2, 1 } } },"
+     " scales = { { id = 'total', title = 'Total' } },"
+     " examples = { { 'low', '1 1 1', total = 3 }, { 'high', '4 4 4', total = 12 },"
+     " { 'blank', '1 1 -', total = 'not scored' },"
+     " { 'shuffled', '3 1 2', given = { form = 'shuffled' }, total = 6 },"
+     " { 'turned', '4 4 4', given = { form = 'turned' }, total = 3 } } }"},
+    {"instruments/gorse.lua",
+     "return { title = 'Gorse', version = '3', source = 'made up'," LICENCE
+     " raters = 'person together', items = { { id = 'goal', own = true, repeats = { 1, 3 },"
+     " answers = { from = -2, to = 2 }, weight = { 0, 9 } } }, examples = { { 'x', 'home:1' } } }"},
+    {"instruments/moor.lua",
+     "return { title = 'Moor', version = '1', source = 'made up'," LICENCE
+     " about = 'area', seats = { { 'power', 'power' }, { 'citizens', 'citizens' } },"
+     " answers = { from = 1, to = 4 }, items = { { id = 'm1' }, { id = 'm2', seats = 'power' },"
+     " { id = 'why', answers = 'words' } },"
+     " examples = { { 'x', '1 n +', given = { seat = 'citizens' } } } }"}};
 
 static inline void fail_with(struct faults *faults)
 {
@@ -226,6 +246,40 @@ static inline void file_is(struct world *world, const char *path, const char *ex
     must(text_read_file(path, 1 << 24, &bytes, &length, &world->fault), &world->fault);
     assert_string_equal(bytes, expected);
     free(bytes);
+}
+
+/* What a query says, its cells parted by | and its rows by line breaks; NULL reads as nothing. */
+static inline const char *query(struct world *world, const char *sql)
+{
+    sqlite3 *db;
+    sqlite3_stmt *found;
+    const char *all = "";
+    assert_int_equal(sqlite3_open_v2(world->store_path, &db, SQLITE_OPEN_READONLY, NULL),
+                     SQLITE_OK);
+    if (sqlite3_prepare_v2(db, sql, -1, &found, NULL) != SQLITE_OK)
+        fail_msg("%s: %s", sql, sqlite3_errmsg(db));
+    while (sqlite3_step(found) == SQLITE_ROW)
+        for (int i = 0; i < sqlite3_column_count(found); i++) {
+            const char *cell = (const char *)sqlite3_column_text(found, i);
+            all = arena_format(world->arena, "%s%s%s", all, cell ? cell : "",
+                               i + 1 < sqlite3_column_count(found) ? "|" : "\n");
+        }
+    sqlite3_finalize(found);
+    sqlite3_close(db);
+    return all;
+}
+
+/* One row, set aside for this reason. */
+static inline void aside_says(struct world *world, const char *header, const char *row,
+                              const char *sentence)
+{
+    char bytes[1024], expected[1024];
+    snprintf(bytes, sizeof bytes, "%s\n%s\n", header, row);
+    snprintf(expected, sizeof expected, "x.csv:2: %s%s Row set aside\n", sentence,
+             text_ends(sentence, "?") ? "" : ".");
+    import_text(world, "x.csv", bytes);
+    assert_string_equal(world->said.bytes, expected);
+    sums_are(world, 1, 0, 0, 0, 0, 1);
 }
 
 static inline struct stored_person person(struct world *world, const char *ref)

@@ -59,6 +59,24 @@ static void checks(const struct intake *intake, size_t examples)
     assert_int_equal(properties, 2 * examples);
 }
 
+static void says(struct world *world, const char *gives, const char *sentence)
+{
+    char source[1024];
+    struct intake *intake;
+    struct faults faults = {0};
+    snprintf(source, sizeof source,
+             "return { title = 'X', version = '1', gives = { %s },\n"
+             " examples = { { 'x', 'id,when,what,a,b,c', '' } } }",
+             gives);
+    struct plugin *plugin = load_source("plugins/intake/made.lua", source);
+    assert_false(intake_load(plugin, world->instruments, INSTRUMENTS, &intake, &faults));
+    assert_true(faults.count > 0);
+    assert_has(faults.said[0], sentence);
+    assert_has(faults.said[0], "plugins/intake/made.lua:1: ");
+    faults_clear(&faults);
+    plugin_close(plugin);
+}
+
 /* --- contacts -------------------------------------------------------------------------------- */
 
 static const struct intake *load_contacts(struct world *world)
@@ -141,6 +159,17 @@ static void a_header_that_only_an_intake_reads_names_it(void **state)
                "The intake visits reads these columns: --as visits");
 }
 
+static void a_file_with_the_separators_of_an_intake_names_it(void **state)
+{
+    struct world *world = *state;
+    load_contacts(world);
+    assert_has(
+        refused(world, "x.csv", "Ref;Date;Time;Type;Team;Officer;Matter;In/Out;Reason;Outcome\n"),
+        "parted by semicolons, ours by commas. The intake contacts reads these columns: --as "
+        "contacts");
+    assert_has(refused(world, "x.csv", "Ref;Date\n"), "Save it with commas, or describe it");
+}
+
 /* --- what a CELL says ------------------------------------------------------------------------ */
 
 static void answers_by_item_with_no_answer_and_words(void **state)
@@ -195,6 +224,171 @@ static void one_row_may_give_several_records(void **state)
     sums_are(world, 3, 2, 0, 0, 0, 1);
 }
 
+static void goals_notes_consents_and_services_are_given(void **state)
+{
+    struct world *world = *state;
+    checks(
+        load_intake(
+            world, "plugins/intake/diary.lua",
+            "return { title = 'D', version = '1', no_answer = { ['-9'] = 'declined' }, gives = {\n"
+            "  { 'goal', person = 'id', date = 'day', words = 'hope', rating = 'stars',\n"
+            "    status = { 'state', words = { on = 'active', off = 'let_go' } },\n"
+            "    set = { goal = 'main' }, where = { what = 'goal' } },\n"
+            "  { 'note', person = 'id', date = 'day', words = 'hope', id = 'key',\n"
+            "    set = { about = 'strength' }, where = { what = 'note' } },\n"
+            "  { 'consent', person = 'id', date = 'day', given = 'state',\n"
+            "    set = { purpose = 'learning' }, where = { what = 'consent' } },\n"
+            "  { 'service', service = 'id', title = 'hope', type = 'state',\n"
+            "    where = { what = 'service' } } },\n"
+            "examples = { { 'one of each', [[\n"
+            "id,day,what,hope,stars,state,key\n"
+            "p001,2024-03-31 09:05,goal,a place of my own,7.50,on,\n"
+            "p001,2024-04-30,goal,\"say \"\"no\"\"\nmore\",-9,off,\n"
+            "p001,2024-03-31T10:00,note,walked,,,k1\n"
+            "p001,2024-03-31,consent,,,yes,\n"
+            "Housing Options,,service,Housing options,,council,\n"
+            "p001,2024-03-31,goal,x,11,on,\n"
+            "p001,2024-03-31,else,,,, ]], [[\n"
+            "p001 2024-03-31T09:05 goal words=\"a place of my own\" rating=7.5 status=active\n"
+            "p001 2024-04-30 goal rating=declined status=let_go words=\"say \\\"no\\\"\\nmore\"\n"
+            "p001 2024-03-31T10:00 note id=k1 words=walked\n"
+            "p001 2024-03-31 consent given=yes\n"
+            "\"Housing Options\" service title=\"Housing options\" type=council\n"
+            "set aside\nleft out ]] } } }"),
+        1);
+    import_as(world, "diary.csv",
+              "id,day,what,hope,stars,state,key\np001,2024-03-31 09:05,goal,home,7.50,on,\n"
+              "p001,2024-03-31T10:00,note,walked,,,k1\np001,2024-03-31,consent,,,yes,\n"
+              "Housing Options,,service,Housing options,,council,\n",
+              "diary");
+    sums_are(world, 4, 4, 0, 0, 0, 0);
+}
+
+static void boxes_and_codes_give_several_values(void **state)
+{
+    struct world *world = *state;
+    checks(
+        load_intake(
+            world, "plugins/intake/boxes.lua",
+            "return { title = 'B', version = '1', no_answer = { ['-9'] = 'declined' }, gives = {\n"
+            "  { 'person', person = 'id', disability = { 'dis_1..dis_3', as = 'ticks',\n"
+            "      words = { 'sight', 'hearing', 'moving' } },\n"
+            "    barriers = { 'stairs', 'noise', as = 'ticks' },\n"
+            "    caring = { 'met', as = 'codes', between = ' ', words = { c = 'child', a = "
+            "'adult' } },\n"
+            "    impairment = { 'met', as = 'codes', words = { c = 'one', a = 'one' }, other = "
+            "'none' } } },\n"
+            "examples = { { 'boxes', [[\n"
+            "id,dis_1,dis_2,dis_3,stairs,noise,met\n"
+            "p001,1,0,Checked,1,,a c\n"
+            "p002,0,0,Unchecked,,,\n"
+            "p003,,,,,,-9\n"
+            "p004,2,,,,,\n"
+            "p005,,,,,,a x ]], [[\n"
+            "p001 person disability=sight;moving barriers=stairs caring=adult;child "
+            "impairment=one\n"
+            "p002 person\n"
+            "p003 person caring=declined impairment=declined\n"
+            "set aside\nset aside ]] } } }"),
+        1);
+}
+
+static void columns_in_order_are_in_the_order_of_the_form(void **state)
+{
+    struct world *world = *state;
+    checks(
+        load_intake(
+            world, "plugins/intake/printed.lua",
+            "return { title = 'P', version = '1', gives = {\n"
+            "  { 'answers', 'sorrel', person = 'id', date = 'day', items = 'a b c', id = 'key',\n"
+            "    edition = 'print', form = 'form' } },\n"
+            "examples = { { 'forms', [[\n"
+            "id,day,a,b,c,form,key,print\n"
+            "p001,2024-03-31,1,2,3,,,\n"
+            "p002,2024-03-31,1,2,3,shuffled,k2,2nd\n"
+            "p003,2024-03-31,1,2,3,turned shuffled,,\n"
+            "p004,2024-03-31,1,2,3,shufled,, ]], [[\n"
+            "p001 2024-03-31 sorrel : 1 2 3\n"
+            "p002 2024-03-31 sorrel form=shuffled edition=2nd id=k2 : 2 3 1\n"
+            "p003 2024-03-31 sorrel form=\"turned shuffled\" : 3 2 4\n"
+            "set aside ]] } } }"),
+        1);
+}
+
+static void a_form_may_be_set_and_words_are_its_codes(void **state)
+{
+    struct world *world = *state;
+    checks(load_intake(
+               world, "plugins/intake/turned.lua",
+               "return { title = 'T', version = '1', gives = {\n"
+               "  { 'answers', 'sorrel', person = 'id', date = 'day', set = { form = 'turned' },\n"
+               "    items = { s1 = 'a', s2 = { 'b', words = { most = 4, least = 1 } } } } },\n"
+               "examples = { { 'forms', [[\n"
+               "id,day,a,b\np001,2024-03-31,1,most ]], [[\n"
+               "p001 2024-03-31 sorrel : 4 1 - ]] } } }"),
+           1);
+}
+
+static void what_people_said_comes_in_through_an_intake(void **state)
+{
+    struct world *world = *state;
+    checks(
+        load_intake(
+            world, "plugins/intake/said.lua",
+            "return { title = 'S', version = '1', no_answer = { ['-9'] = 'declined' }, gives = {\n"
+            "  { 'answers', 'hazel', person = 'id', date = 'day', items = 'a b' },\n"
+            "  { 'person', person = 'id', called = 'name' } },\n"
+            "examples = { { 'said', [[\n"
+            "id,day,a,b,name\np001,2024-03-31,1,because of the sea,Wren\n"
+            "p002,2024-03-31,1,-9, ]], [[\n"
+            "p001 2024-03-31 hazel : 1 +\np001 person called=Wren\n"
+            "p002 2024-03-31 hazel : 1 d\np002 person ]] } } }"),
+        1);
+    import_as(world, "x.csv", "id,day,a,b,name\np001,2024-03-31,1,because of the sea,Wren\n",
+              "said");
+    sums_are(world, 2, 2, 0, 0, 0, 0);
+    assert_string_equal(query(world, "select count(*) from answer_words"), "1\n");
+}
+
+static void answers_about_an_area_and_goals_are_given(void **state)
+{
+    struct world *world = *state;
+    checks(
+        load_intake(
+            world, "plugins/intake/meeting.lua",
+            "return { title = 'M', version = '1', gives = {\n"
+            "  { 'answers', 'moor', area = 'where', seat = { 'who', words = { c = 'citizens', p = "
+            "'power' } },\n"
+            "    date = 'day', group = 'n', items = 'a b c', where = { what = 'area' } },\n"
+            "  { 'goal', person = 'who', date = 'day', goal = 'where', rating = 'a', weight = "
+            "'b',\n"
+            "    set = { instrument = 'gorse' }, where = { what = 'goal' } } },\n"
+            "examples = { { 'both', [[\n"
+            "what,where,who,day,n,a,b,c\n"
+            "area,Elmwood,c,2024-03-31,12,1,,because\n"
+            "area,Elmwood,c,2024-03-31,12,1,2,because\n"
+            "goal,home,p001,2024-03-31,,-1,3,\n"
+            "goal,home,p001,2024-03-31,,-3,3, ]], [[\n"
+            "Elmwood 2024-03-31 moor seat=citizens group=12 : 1 - +\n"
+            "set aside\n"
+            "p001 2024-03-31 goal goal=home rating=-1 weight=3\n"
+            "set aside ]] } } }"),
+        1);
+    says(world, "{ 'answers', 'moor', person = 'id', date = 'when', items = 'a b c' }",
+         "gives[1].person is not a column of our area answers");
+}
+
+static void a_set_kind_may_have_a_subtype(void **state)
+{
+    struct world *world = *state;
+    checks(load_intake(world, "plugins/intake/stays.lua",
+                       "return { title = 'S', version = '1', gives = { { 'event', person = 'id', "
+                       "date = 'day', set = { kind = 'institution/hospital' } } },\n"
+                       "examples = { { 'x', 'id,day\\np001,2024-03-31', 'p001 2024-03-31 "
+                       "institution/hospital' } } }"),
+           1);
+}
+
 static void dates_are_read_as_the_file_writes_them(void **state)
 {
     static const char *const tries[][3] = {
@@ -225,34 +419,16 @@ static void dates_are_read_as_the_file_writes_them(void **state)
 
 /* --- what the loader says -------------------------------------------------------------------- */
 
-static void says(struct world *world, const char *gives, const char *sentence)
-{
-    char source[1024];
-    struct intake *intake;
-    struct faults faults = {0};
-    snprintf(source, sizeof source,
-             "return { title = 'X', version = '1', gives = { %s },\n"
-             " examples = { { 'x', 'id,when,what,a,b,c', '' } } }",
-             gives);
-    struct plugin *plugin = load_source("plugins/intake/made.lua", source);
-    assert_false(intake_load(plugin, world->instruments, INSTRUMENTS, &intake, &faults));
-    assert_true(faults.count > 0);
-    assert_has(faults.said[0], sentence);
-    assert_has(faults.said[0], "plugins/intake/made.lua:1: ");
-    faults_clear(&faults);
-    plugin_close(plugin);
-}
-
 static void what_is_not_ours_is_refused_at_its_place(void **state)
 {
     static const char *const tries[][2] = {
         {"{ 'event', person = 'id', date = 'when', kind = { 'what', words = { VIS = 'contct' } } }",
          "gives[1].kind.words.VIS: contct is not a kind of event. Did you mean `contact`?"},
         {"{ 'event', person = 'id', date = 'when', kind = 'what', servce = 'a' }",
-         "gives[1].servce: it is not a column of our events. Did you mean `service`?"},
+         "gives[1].servce is not a column of our events. Did you mean `service`?"},
         {"{ 'event', person = 'id', date = 'when', kind = 'what', note = 'a' }",
-         "gives[1].note: it is not a column of our events. Words are kept only where a person gave "
-         "them"},
+         "gives[1].note is not a column of our events. Words are kept only where a person gave "
+         "them: a need, a goal, a note of their own, a text item"},
         {"{ 'event', person = 'id', date = 'when', kind = 'what', set = { outcome = 'needs_met' } "
          "}",
          "gives[1].set.outcome: needs_met is not one of its codes"},
@@ -265,12 +441,36 @@ static void what_is_not_ours_is_refused_at_its_place(void **state)
          "gives[1].date.as: a year of two digits can be two years. Write 2024 in full"},
         {"{ 'event', person = 'id', date = { 'when', as = 'occasion' }, kind = 'what' }",
          "gives[1].date.as: only answers may have an order in place of a date"},
-        {"{ 'event', person = 'id', date = 'when', kind = 'what', purpose = { 'a', as = 'codes' } "
-         "}",
-         "this version does not follow `as = \"codes\"` yet"},
+        {"{ 'event', person = 'id', date = 'when', kind = 'what', need = { 'a', between = 1 } }",
+         "gives[1].need: `between` must be a text"},
+        {"{ 'event', person = 'id', date = 'when', kind = 'what', need = { 'a', as = 'codes' } }",
+         "gives[1].need.as: only what holds several values at once has boxes or codes, and this "
+         "holds one"},
+        {"{ 'event', person = 'id', date = 'when', kind = 'what', purpose = { 'a', 'b', as = "
+         "'codes' } }",
+         "gives[1].purpose.as: several codes stand in one column"},
+        {"{ 'event', person = 'id', date = 'when', kind = 'what', purpose = { 'a', as = 'ticks', "
+         "words = { a = false } } }",
+         "gives[1].purpose.words.a: it must be our word: each box or code comes to one"},
+        {"{ 'event', person = 'id', date = 'when', kind = 'what', need_words = { 'a', words = { x "
+         "= 'y' } } }",
+         "gives[1].need_words: a person's own words are kept as they are given. Leave out `as`, "
+         "`words` and `other`"},
+        {"{ 'event', person = 'id', date = 'when', kind = 'what', set = { need_words = 'a' } }",
+         "gives[1].set.need_words: a person's own words come from a column of the file, not from "
+         "the plugin"},
+        {"{ 'answers', 'hazel', person = 'id', date = 'when', items = { why = { 'a', words = { x = "
+         "'+' } } } }",
+         "gives[1].items.why: a person's own words are kept as they are given"},
+        {"{ 'answers', 'sorrel', person = 'id', date = 'when', items = 'a b c', set = { form = "
+         "'turnd' } }",
+         "gives[1].set.form: sorrel has no form turnd. Did you mean turned?"},
+        {"{ 'answers', 'sorrel', person = 'id', date = 'when', items = 'a b c', set = { answer = "
+         "'1' } }",
+         "gives[1].set.answer: the instrument stands behind \"answers\", its items in `items`"},
         {"{ 'event', person = 'id', date = 'when', kind = { 'what', words = { V = { knd = "
          "'contact' } } } }",
-         "gives[1].kind.words.V: `knd` is not a column of our events. Did you mean `kind`?"},
+         "gives[1].kind.words.V.knd is not a column of our events. Did you mean `kind`?"},
         {"{ 'answers', 'junper', person = 'id', date = 'when', items = 'a b c' }",
          "there is no instrument junper. Did you mean juniper?"},
         {"{ 'answers', 'juniper', person = 'id', date = 'when', items = 'a b' }",
@@ -281,10 +481,15 @@ static void what_is_not_ours_is_refused_at_its_place(void **state)
          "= 9 } } } }",
          "gives[1].items.q1.words.x: "},
         {"{ 'answers', 'juniper', person = 'id', date = 'when' }", "answers need `items`"},
-        {"{ 'answers', 'juniper', person = 'id', date = 'when', items = 'a b c', edition = 'a' }",
-         "gives[1].edition: it is not a column of our answers, or not one that this version "
-         "follows yet"},
-        {"{ 'goal', person = 'id' }", "this version does not keep a goal yet"},
+        {"{ 'goal', person = 'id', date = 'when', rating = 'a' }",
+         "gives[1]: it has no `goal`, which every goal needs"},
+        {"{ 'note', person = 'id', date = 'when' }",
+         "gives[1]: it has no `words`, which every note needs"},
+        {"{ 'consent', person = 'id', date = 'when', set = { purpose = 'learning', given = 'maybe' "
+         "} }",
+         "gives[1].set.given: maybe is not one of its codes, which are: yes no"},
+        {"{ 'service', type = 'a' }", "gives[1]: it has no `service`, which every service needs"},
+        {"{ 'area', area = 'a' }", "it must begin with the kind of record"},
         {"{ person = 'id' }", "it must begin with the kind of record"},
         {"", "gives: it is empty. Say what one row gives"},
     };
@@ -377,8 +582,16 @@ int main(void)
         HERE(what_a_file_gives_can_be_read_without_a_store),
         HERE(a_file_that_lacks_a_column_is_refused),
         HERE(a_header_that_only_an_intake_reads_names_it),
+        HERE(a_file_with_the_separators_of_an_intake_names_it),
         HERE(answers_by_item_with_no_answer_and_words),
         HERE(one_row_may_give_several_records),
+        HERE(goals_notes_consents_and_services_are_given),
+        HERE(boxes_and_codes_give_several_values),
+        HERE(columns_in_order_are_in_the_order_of_the_form),
+        HERE(a_form_may_be_set_and_words_are_its_codes),
+        HERE(what_people_said_comes_in_through_an_intake),
+        HERE(answers_about_an_area_and_goals_are_given),
+        HERE(a_set_kind_may_have_a_subtype),
         HERE(dates_are_read_as_the_file_writes_them),
         HERE(what_is_not_ours_is_refused_at_its_place),
         HERE(an_example_that_is_not_so_fails),

@@ -161,18 +161,6 @@ static void a_dry_run_keeps_nothing_and_writes_nothing(void **state)
 
 /* --- rows that are set aside ----------------------------------------------------------------- */
 
-static void aside_says(struct world *world, const char *header, const char *row,
-                       const char *sentence)
-{
-    char bytes[512], expected[512];
-    snprintf(bytes, sizeof bytes, "%s\n%s\n", header, row);
-    snprintf(expected, sizeof expected, "x.csv:2: %s%s Row set aside\n", sentence,
-             text_ends(sentence, "?") ? "" : ".");
-    import_text(world, "x.csv", bytes);
-    assert_string_equal(world->said.bytes, expected);
-    sums_are(world, 1, 0, 0, 0, 0, 1);
-}
-
 static void answers_that_are_none_are_set_aside(void **state)
 {
     static const char header[] = "person,date,instrument,item,answer,time,mode,by,version";
@@ -205,12 +193,8 @@ static void answers_that_are_none_are_set_aside(void **state)
         {"p,2024-03-31,juniper,q1,3,,,,7",
          "column version: there is no version 7 of juniper here; it is version 1"},
         {"p,2024-03-31,hazel,why,my own words,,,,",
-         "column answer: why is answered in words. Words are kept only encrypted, and this version "
-         "cannot "
-         "keep them yet. Leave it empty"},
-        {"p,2024-03-31,hazel,why,+,,,,", "column answer: why is answered in words. Words are kept "
-                                         "only encrypted, and this version cannot "
-                                         "keep them yet. Leave it empty"},
+         "column answer: why is answered in words. Write + here, and the words in the column "
+         "`words`"},
         {"p,2024-03-31,juniper", "it has 3 cells, the header has 9. Put in what is missing"},
         {"p,2024-03-31,juniper,q1,\"3\"x,,,,",
          "column answer: a quote stands where none can be. Quote the whole "
@@ -259,10 +243,40 @@ static void events_that_are_none_are_set_aside(void **state)
          "letter. An intake maps words to codes"},
         {"p,2024-03-31,contact,,,,,,,,chase;;clarify",
          "column purpose: between two `;` there is nothing"},
+        {"p,2024-03-31,contact,,,,,,,,chase;clarfy",
+         "column purpose: clarfy is not one of its codes where kind is contact. Did you mean "
+         "`clarify`?"},
+        {"p,2024-03-31,contact,,,,,,,,weather",
+         "column purpose: weather is not one of its codes where kind is contact: see "
+         "plugins/codes/purpose.csv"},
         {"p,2024-03-31,,,,,,,,,", "no `kind`: column kind is empty"},
     };
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++)
         aside_says(*state, header, tries[i][0], tries[i][1]);
+}
+
+static void codes_go_with_the_kind_of_event_and_open_lists_take_any(void **state)
+{
+    static const char header[] = "person,date,kind,reason,status,step,condition";
+    struct world *world = *state;
+    aside_says(world, header, "p,2024-03-31,refusal,double_booked,,,",
+               "column reason: double_booked is not one of its codes where kind is refusal: see "
+               "plugins/codes/reason.csv");
+    aside_says(world, header, "p,2024-03-31,refusal,no_capcity,,,",
+               "column reason: no_capcity is not one of its codes where kind is refusal. Did you "
+               "mean `no_capacity`?");
+    aside_says(world, header, "p,2024-03-31,appointment,,paid,,",
+               "column status: paid is not one of its codes where kind is appointment: see "
+               "plugins/codes/status.csv");
+    aside_says(world, header, "p,2024-03-31,complaint_step,,,stage3,",
+               "column step: stage3 is not one of its codes where kind is complaint_step. Did you "
+               "mean `stage1`?");
+    import_text(world, "x.csv",
+                "person,date,kind,reason,status,step,condition,subtype,need,onward,service\n"
+                "p,2024-03-31,refusal,threshold,,,,of_our_own,of_our_own,somewhere,Somebody\n"
+                "p,2024-03-31,plan,,,,abstinence_first;must_engage_first,,,,\n"
+                "p,2024-03-31,punitive,,overturned,action,,,,,\n");
+    sums_are(world, 3, 3, 0, 0, 0, 0);
 }
 
 static void people_rows_that_are_none_are_set_aside(void **state)
@@ -347,6 +361,7 @@ int main(void)
         HERE(answers_that_are_none_are_set_aside),
         HERE(a_wide_cell_is_named_by_its_column),
         HERE(events_that_are_none_are_set_aside),
+        HERE(codes_go_with_the_kind_of_event_and_open_lists_take_any),
         HERE(people_rows_that_are_none_are_set_aside),
         HERE(a_long_cell_is_quoted_short_and_on_one_line),
         HERE(ten_rows_are_said_and_the_rest_counted),

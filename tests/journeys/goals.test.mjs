@@ -50,8 +50,8 @@ test('what is no goal is set aside with what to write, and an area is not a pers
     'column answer: the weight of home is 12; weights run from 0 to 9',
     'column answer: goal has My, which is no goal. A goal is a name of small letters, digits and _, a colon and its '
       + 'level: home:1',
-    'column instrument: area_baseline is answered about an area, by seat, and this file is about people. Its file has '
-      + 'the columns area and seat, not person']);
+    'column instrument: area_baseline is about an area. Its answers stand in a file with the columns area and seat in '
+      + 'place of person']);
 });
 
 test('try takes goals and seats, on one line and on a file', (t) => {

@@ -41,8 +41,10 @@ test('a file with a wrong header changes nothing, and its columns are named', (t
   refused(place, 'import slip.csv', 65, /slip\.csv:1: column sevice: .* Did you mean service\?/);
   place.write('twice.csv', 'person,date,kind,need,need\njuniper,2025-03-02,contact,food,food\n');
   refused(place, 'import twice.csv', 65, /twice\.csv:1: .*need/);
-  place.write('words.csv', 'person,area,called\njuniper,Saltmere,June\n');
-  refused(place, 'import words.csv', 65, /words\.csv:1: column called: /);
+  place.write('words.csv', 'person,date,instrument,close,words\njuniper,2025-03-02,swemwbs,4,well\n');
+  refused(place, 'import words.csv', 65, /words\.csv:1: column words: /);
+  place.write('stories.csv', 'story,date\nhome,2025-03-02\n');
+  refused(place, 'import stories.csv', 65, /stories\.csv:1: this is a file of stories: .* Nothing was changed/);
   place.write('head.csv', 'person,date,closeness\njuniper,2025-03-02,4\n');
   refused(place, 'import --as instruments/swemwbs head.csv', 65, /head\.csv:1: .*closeness/);
 });
