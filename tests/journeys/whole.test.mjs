@@ -51,6 +51,15 @@ test('verify needs the key: 66 without it, 77 with another', (t) => {
   assert.equal(place.try('scores', { environment: { ALONGSIDE_KEYS: 'nowhere.keys' } }).code, 0);
 });
 
+test('a person’s page says what they like to be called, where the key is', (t) => {
+  const place = Place.saltmere(t, { people: 12 });
+  place.write('names.csv', 'person,area,called\np003,,Zanzibar Quince\n');
+  place.run('import names.csv');
+  assert.match(place.run('report my_progress --person p003').out, /<h1[^>]*>Zanzibar Quince’s page/);
+  const locked = place.run('report my_progress --person p003', { environment: { ALONGSIDE_KEYS: 'nowhere' } });
+  assert.match(locked.out, /<h1[^>]*>p003’s page/);
+});
+
 // Bits that are flipped where SQLite keeps nothing change nothing; every other one must show.
 test('a flipped bit that changes what is stored is found', (t) => {
   const place = Place.saltmere(t, { people: 12 });
