@@ -19,8 +19,14 @@ enum { CPU_SECONDS = 10 };
 
 static const rlim_t address_space = (rlim_t)192 << 20;
 
+/* Never above what the engine itself was allowed: that would be refused. */
 static bool limit(int what, rlim_t most)
 {
+    struct rlimit now;
+    if (getrlimit(what, &now) != 0)
+        return false;
+    if (now.rlim_max < most)
+        most = now.rlim_max;
     return setrlimit(what, &(struct rlimit){most, most}) == 0;
 }
 

@@ -4,7 +4,8 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
-import { Place, rows } from './machine.mjs';
+import { join } from 'node:path';
+import { Place, rows, top } from './machine.mjs';
 
 // Scores all pairs of answers but 2 1, which no example has. What it does wrong stands on line 10.
 const brittle = (before, inside) => `-- SPDX-License-Identifier: MIT
@@ -130,4 +131,10 @@ test('the same bytes come out of twenty runs, whatever fails in them', (t) => {
   for (let run = 1; run < 20; run++) assert.deepEqual(place.try('scores --with own'), first);
   assert.equal(place.try('score --rebuild --with own').code, 1);
   assert.deepEqual(place.try('scores --with own'), first);
+});
+
+test('where the machine allows less memory than a worker may take, it does with less', (t) => {
+  const place = new Place(t);
+  const small = place.try(['check', join(top, 'instruments/gas.lua')], { wrapper: ['sh', '-c', 'ulimit -v 150000; exec "$@"', 'sh'] });
+  assert.equal(small.code, 0, small.err);
 });
