@@ -11,15 +11,15 @@ static const char *const of_person[SEALED_TABLES] = {
     "SELECT * FROM main.reference WHERE person = ?",
     "SELECT * FROM main.respondent WHERE respondent = -?",
     "SELECT * FROM main.person WHERE person = ? ORDER BY date, recorded, import",
-    "SELECT * FROM main.administration WHERE person = ?"
-    " ORDER BY instrument, date, place, time, by, recorded, import",
-    "SELECT * FROM main.answer_words WHERE person = ?"
-    " ORDER BY instrument, date, place, time, by, recorded, import, item",
-    "SELECT * FROM main.administration_source WHERE person = ?"
-    " ORDER BY instrument, date, place, time, by, recorded, import",
+    ("SELECT * FROM main.administration WHERE person = ?"
+     " ORDER BY instrument, date, place, time, by, recorded, import"),
+    ("SELECT * FROM main.answer_words WHERE person = ?"
+     " ORDER BY instrument, date, place, time, by, recorded, import, item"),
+    ("SELECT * FROM main.administration_source WHERE person = ?"
+     " ORDER BY instrument, date, place, time, by, recorded, import"),
     "SELECT * FROM main.event WHERE person = ? ORDER BY n",
-    "SELECT * FROM main.goal WHERE person = ?"
-    " ORDER BY date, goal, instrument, time, by, recorded, import",
+    ("SELECT * FROM main.goal WHERE person = ?"
+     " ORDER BY date, goal, instrument, time, by, recorded, import"),
     "SELECT * FROM main.note WHERE person = ? ORDER BY id, recorded, import",
     "SELECT * FROM main.consent WHERE person = ? ORDER BY date, purpose, recorded, import",
     "SELECT * FROM main.words WHERE person = ? ORDER BY words",
@@ -34,12 +34,12 @@ static const char *const of_nobody[] = {
     "SELECT * FROM main.plugin WHERE answered ORDER BY plugin",
     "SELECT * FROM main.service ORDER BY service, recorded, import",
     "SELECT * FROM main.area_file ORDER BY area, recorded, import",
-    "SELECT * FROM main.collects ORDER BY area, kind, since, subtype, service_type, recorded, "
-    "import",
+    ("SELECT * FROM main.collects ORDER BY area, kind, since, subtype, service_type, recorded, "
+     "import"),
     "SELECT * FROM main.release ORDER BY release",
-    "SELECT look, chain FROM look WHERE look <= (SELECT CAST(value AS INTEGER) FROM about WHERE "
-    "name = 'looks')"
-    " ORDER BY look DESC LIMIT 1",
+    ("SELECT look, chain FROM look WHERE look <= (SELECT CAST(value AS INTEGER) FROM about WHERE "
+     "name = 'looks')"
+     " ORDER BY look DESC LIMIT 1"),
     "SELECT * FROM main.seal WHERE person <> 0 ORDER BY person",
 };
 
