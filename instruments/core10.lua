@@ -8,7 +8,7 @@
 
 local barkham = "Barkham et al. (2013), Counselling and Psychotherapy Research 13:3"
 local manual  = "CORE-10 user manual (2007), as quoted by NovoPsych"
-local kind    = { "Not at all", "Only occasionally", "Sometimes", "Often", "Most or all of the time", codes = { 4, 3, 2, 1, 0 } }
+local kind    = { "Not at all", "Only occasionally", "Sometimes", "Often", "Most or all the time", codes = { 4, 3, 2, 1, 0 } }
 
 return {
   title   = "CORE-10",
@@ -23,7 +23,7 @@ return {
     scoring = { ship = true, terms = "published" },
   },
 
-  answers = { from = 0, "Not at all", "Only occasionally", "Sometimes", "Often", "Most or all of the time" },
+  answers = { from = 0, "Not at all", "Only occasionally", "Sometimes", "Often", "Most or all the time" },
 
   items = {
     { id = "q1",  about = "tension",                 text = "I have felt tense, anxious or nervous" },
