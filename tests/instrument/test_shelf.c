@@ -230,7 +230,7 @@ static void core10_prints_two_items_the_other_way_and_turns_none(void **state)
         const struct item *item = &loaded.instrument->items[i];
         bool reversed = i == 1 || i == 2;
         assert_string_equal(item->options[0].label,
-                            reversed ? "Most or all of the time" : "Not at all");
+                            reversed ? "Most or all the time" : "Not at all");
         assert_false(loaded.instrument->scales[0].counts[i].turned);
     }
     assert_value(&loaded, "0 4 4 0 0 0 0 0 0 0", 0, 8);
