@@ -65,14 +65,13 @@ rm -rf "$made"
 mkdir -p "$made"
 step "making up an area of 400 people" "$build/bin/alongside" invent "$made/files" --people 400 --seed 1
 step "making a store" alongside init --area Saltmere
-step "importing people, answers and events" alongside import --recorded 2026-01-31 \
-    "$made/files/people.csv" "$made/files/answers.csv" "$made/files/events.csv"
-step "writing one person's progress" alongside report my_progress --person p010 --as-of 2026-01-31 \
-    -o "$made/p010.html"
+step "importing all its files" alongside import --recorded 2026-01-31 "$made"/files/*.csv
+step "writing one person's progress" alongside report my_progress --person p012 --as-of 2026-01-31 \
+    -o "$made/p012.html"
 step "writing the area's learning report" alongside report area_learning --area Saltmere \
     --period 2025-Q4 --as-of 2026-01-31 -o "$made/area.html"
 
 printf '\nDone in %s s. Everyone in it is made up. Open in a browser:\n' "$(($(date +%s) - begun))"
-printf '  %s/p010.html   one person'"'"'s own progress\n' "$made"
+printf '  %s/p012.html   one person'"'"'s own progress\n' "$made"
 printf '  %s/area.html   what the area is learning\n' "$made"
 printf 'Next: %s/bin/alongside --help\n' "$build"

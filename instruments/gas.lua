@@ -3,7 +3,8 @@
 --
 -- Any number of goals, each in the person's own words, each rated from -2 (much
 -- less than hoped) to +2 (much more), 0 being what was hoped for. Goals may carry
--- weights. The T score is 50 when things came out as hoped.
+-- weights. The T score is 50 when things came out as hoped. The person rates them; a coach
+-- may too, on the same day, and the two are shown apart and never added.
 
 local rho = 0.3        -- how far goals are taken to move together, as published
 
@@ -12,6 +13,8 @@ return {
   version = "1",
   source  = "Kiresuk and Sherman (1968); formula as corrected in Clinical Rehabilitation (2009) 23:362",
   licence = { wording = { ship = true, terms = "a method, not a text" }, scoring = { ship = true, terms = "published" } },
+
+  raters = "person coach",
 
   items = {
     { id = "goal", about = "a goal in the person's own words", own = true, repeats = { 1, 30 },

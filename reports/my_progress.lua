@@ -18,7 +18,8 @@ return {
   },
 
   examples = {
-    { "one person",        people = 1,  says = "p001’s page", never = "p002" },
+    { "one person",        people = 1,  says = "Juniper Quillfeather’s page", never = "p002" },
     { "one among several", people = 12, says = "How you compare with anyone else. It never tries.", never = "p002" },
+    { "no name of others", people = 12, says = "Juniper Quillfeather’s page", never = "Plum" },
   },
 }

@@ -264,7 +264,9 @@ static bool say_counted(struct desk *desk, struct fault *fault)
         return false;
     cli_say(desk->common, "%s of %s people said yes to being counted for learning%s.",
             count_text(desk->arena, sharing), count_text(desk->arena, all),
-            sharing < all ? "; others can say so in the column shares of a people file" : "");
+            sharing < all ? "; others can say so in the column shares of a people file, or in a "
+                            "file of consents (purpose learning)"
+                          : "");
     return true;
 }
 

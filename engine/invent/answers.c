@@ -1,22 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* answers.csv: what people answered, and every way in which they did not. */
+#include <string.h>
+
 #include "ground/words.h"
 #include "invent/made.h"
 
 /* One instrument a row. The codes run from `low` to `high`; of `worse` items (`*`: all) a higher
- * code is worse; `rare` items are mostly answered with the lowest. `ease` is how much better people
- * answer it than the level at which they are. Adding an instrument is adding a row. */
+ * code is worse; `rare` items are mostly answered with the lowest. Of 100 people so many are
+ * `asked` it at all, each time or so `often`. `ease` is how much better people answer it than the
+ * level at which they are. Whoever is asked one that `holds` another is not asked that too. Adding
+ * an instrument is adding a row. */
 static const struct asked {
     const char *instrument, *items, *worse, *rare;
-    int low, high, often, ease;
+    int low, high, asked, often, ease;
+    const char *holds;
 } all[] = {
-    {"swemwbs", "optimistic useful relaxed problems clearly close decide", "", "", 1, 5, 100, 0},
+    {"wemwbs",
+     "optimistic useful relaxed others energy problems clearly myself close confident decide loved "
+     "new cheerful",
+     "", "", 1, 5, 12, 100, 0, "swemwbs"},
+    {"swemwbs", "optimistic useful relaxed problems clearly close decide", "", "", 1, 5, 100, 100,
+     0, ""},
     {"ons4", "life_satisfaction worthwhile happy_yesterday anxious_yesterday", "anxious_yesterday",
-     "", 0, 10, 60, 0},
-    {"phq9", "q1 q2 q3 q4 q5 q6 q7 q8 q9 q10", "*", "q9", 0, 3, 25, 5},
+     "", 0, 10, 100, 60, 0, ""},
+    {"phq9", "q1 q2 q3 q4 q5 q6 q7 q8 q9 q10", "*", "q9", 0, 3, 100, 25, 5, ""},
     {"rses", "worth qualities failure able proud positive satisfied respect useless no_good",
-     "failure proud respect useless no_good", "", 0, 3, 15, 4},
+     "failure proud respect useless no_good", "", 0, 3, 100, 15, 4, ""},
+    {"k10",
+     "tired nervous so_nervous hopeless restless so_restless depressed effort cheer_up worthless",
+     "*", "", 1, 5, 15, 80, 5, ""},
+    {"ucla3", "companionship left_out isolated", "*", "", 1, 3, 25, 60, 2, ""},
+    {"core10", "q1 q2 q3 q4 q5 q6 q7 q8 q9 q10", "*", "q6", 0, 4, 8, 90, 5, ""},
 };
+enum { INSTRUMENTS = sizeof all / sizeof *all };
 
 /* One day's questions: when, how they were answered, and how the person was. */
 struct sitting {
@@ -59,26 +75,38 @@ static void put_sitting(struct made *made, struct chance *chance, const struct l
     }
 }
 
-static void put_day(struct made *made, struct chance *chance, const struct life *life, day on)
+static void put_day(struct made *made, struct chance *chance, const struct life *life, day on,
+                    const bool *asked)
 {
     int since = on - made_years().low, stray = draw_up_to(chance, 6) - 3;
     struct sitting sitting = {
         .date = day_text(made->arena, on),
         .mode = draw_word(chance, "assisted*66|self*26|telephone*4|screen*3|", made->arena),
         .level = between(7, life->wellbeing + life->drift * since / 731 + stray, 35)};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (chance_in_100(chance, (uint32_t)all[i].often))
+    for (size_t i = 0; i < INSTRUMENTS; i++)
+        if (asked[i] && chance_in_100(chance, (uint32_t)all[i].often))
             put_sitting(made, chance, life, &all[i], &sitting);
+}
+
+static void draw_asked(struct chance *chance, bool *asked)
+{
+    for (size_t i = 0; i < INSTRUMENTS; i++)
+        asked[i] = chance_in_100(chance, (uint32_t)all[i].asked);
+    for (size_t i = 0; i < INSTRUMENTS; i++)
+        for (size_t j = 0; asked[i] && j < INSTRUMENTS; j++)
+            asked[j] &= strcmp(all[i].holds, all[j].instrument) != 0;
 }
 
 /* Asked about every four months while they are known; a quarter of the times nobody asks or
  * answers. */
 void made_answers(struct made *made, struct chance *chance, const struct life *life)
 {
+    bool asked[INSTRUMENTS];
+    draw_asked(chance, asked);
     for (day on = life->known.low + draw_up_to(chance, 40); on <= life->known.high;
          on += 95 + draw_up_to(chance, 40)) {
-        bool asked = !chance_in_100(chance, 28);
-        if (asked && !life_quiet_on(life, (struct days){on, on}))
-            put_day(made, chance, life, on);
+        bool answers = !chance_in_100(chance, 28);
+        if (answers && !life_quiet_on(life, (struct days){on, on}))
+            put_day(made, chance, life, on, asked);
     }
 }

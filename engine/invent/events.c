@@ -125,14 +125,21 @@ static int earlier(const void *left, const void *right)
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
+/* What somebody asked a service for, quoted now and then. */
+static void quote(struct row *row, struct chance *chance)
+{
+    const char *need = row->columns[EVENT_need], *by = row->columns[EVENT_initiated_by];
+    bool asked = text_has_word("request contact", row->kind) && by && strcmp(by, "person") == 0;
+    if (asked && need)
+        row->columns[EVENT_need_words] = own_words_for(chance, need);
+}
+
 static void write_row(struct made *made, const struct life *life, const struct row *row)
 {
     struct text *file = &made->files[INVENT_EVENTS];
     text_format(file, "%s,%s,%s,%s", life->ref, day_text(made->arena, row->day), row->kind,
                 row->id ? row->id : "");
     for (size_t i = 0; i < EVENT_COLUMN_COUNT; i++) {
-        if (event_column[i].type == COLUMN_WORDS)
-            continue;
         text_char(file, ',');
         text_csv(file, row->columns[i] ? row->columns[i] : "");
     }
@@ -144,8 +151,7 @@ void made_header_of_events(struct made *made)
     struct text *file = &made->files[INVENT_EVENTS];
     text_put(file, "person,date,kind,id");
     for (size_t i = 0; i < EVENT_COLUMN_COUNT; i++)
-        if (event_column[i].type != COLUMN_WORDS)
-            text_format(file, ",%s", event_column[i].name);
+        text_format(file, ",%s", event_column[i].name);
     text_char(file, '\n');
 }
 
@@ -160,6 +166,8 @@ void made_events(struct made *made, struct chance *chance, struct life *life)
     end_life(&h);
     if (h.rows.count)
         qsort(h.rows.row, h.rows.count, sizeof *h.rows.row, earlier);
-    for (size_t i = 0; i < h.rows.count; i++)
+    for (size_t i = 0; i < h.rows.count; i++) {
+        quote(&h.rows.row[i], chance);
         write_row(made, life, &h.rows.row[i]);
+    }
 }

@@ -8,9 +8,9 @@
 
 #include "invent/made.h"
 
-const char *const invent_file_name[INVENT_FILES] = {"people.csv",   "answers.csv", "events.csv",
-                                                    "goals.csv",    "notes.csv",   "consents.csv",
-                                                    "services.csv", "areas.csv",   "collects.csv"};
+const char *const invent_file_name[INVENT_FILES] = {
+    "people.csv",   "answers.csv",  "events.csv", "goals.csv",    "notes.csv",
+    "consents.csv", "services.csv", "areas.csv",  "collects.csv", "area_answers.csv"};
 
 static void begin(struct made *made)
 {
@@ -18,7 +18,7 @@ static void begin(struct made *made)
     made_header_of_events(made);
     text_put(&made->files[INVENT_ANSWERS], "person,date,instrument,item,answer,mode\n");
     text_put(&made->files[INVENT_GOALS],
-             "person,date,goal,words,rating,status,mode,by,reason,pace_felt\n");
+             "person,date,goal,words,rating,status,instrument,weight,mode,by,reason,pace_felt\n");
     text_put(&made->files[INVENT_NOTES], "person,date,words,id,time,about\n");
     text_put(&made->files[INVENT_CONSENTS], "person,date,purpose,given,until\n");
     made_place(made);

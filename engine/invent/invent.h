@@ -19,6 +19,7 @@ enum invent_file {
     INVENT_SERVICES,
     INVENT_AREAS,
     INVENT_COLLECTS,
+    INVENT_AREA_ANSWERS,
     INVENT_FILES
 };
 extern const char *const invent_file_name[INVENT_FILES]; /* people.csv, answers.csv … */

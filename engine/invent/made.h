@@ -48,6 +48,11 @@ void made_header_of_events(struct made *);
 /* The files that are not about people. */
 void made_place(struct made *);
 
+/* What somebody likes to be called, or "": the same whatever the seed. */
+const char *own_name(const struct life *, struct arena *);
+/* What a person says of a need of theirs, or "". */
+const char *own_words_for(struct chance *, const char *need);
+
 /* Every draw is a statement of its own, because C does not say in which order arguments are worked
  * out. 0 to `most`, each as likely; and the middle more often, the sum of three. */
 int draw_up_to(struct chance *, int most);

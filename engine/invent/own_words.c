@@ -1,24 +1,84 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* goals.csv and notes.csv: words that nobody ever said, of people who never were. */
+/* Words that nobody ever said, of people who never were: what they like to be called, what they ask
+ * for, and notes.csv. */
+#include <string.h>
+
 #include "invent/made.h"
 
-static const char *const hopes[] = {"Sleep through the night",
-                                    "Get my tooth mended",
-                                    "Walk to the sea and back, on my own",
-                                    "See my sister without us falling out",
-                                    "A tenancy in my own name",
-                                    "Cook a meal for two friends",
-                                    "Read to my grandson on Sundays",
-                                    "Learn to swim",
-                                    "Open the post without being afraid of it",
-                                    "Play the trumpet again, loudly",
-                                    "Be asked, not told",
-                                    "Ring my mum every week",
-                                    "Grow something you can eat",
-                                    "Do two mornings at the bike workshop",
-                                    "Have somebody to say “good morning” to",
-                                    "Finish the course I began",
-                                    NULL};
+/* --- what they like to be called -------------------------------------------------------------- */
+
+/* Nobody is called so. 17 of the one and 19 of the other make 323 names before any comes again. */
+static const char *const first_names[] = {
+    "Bramble",     "Juniper",        "Old Plum", "Kestrel", "Mistress Pebble", "Tansy",  "Fern",
+    "Captain",     "Marigold-Agnes", "Thrift",   "Hob",     "“Sixpence”",      "Sorrel", "Zoë",
+    "Wren & Rook", "Barnaby",        "Perpetua", NULL};
+static const char *const last_names[] = {"Teasel",
+                                         "Quillfeather",
+                                         "Saltmarsh",
+                                         "O’Whelk",
+                                         "of the Lantern",
+                                         "Dabchick",
+                                         "Marram",
+                                         "Netherquay",
+                                         "Samphire-Oystercatcher",
+                                         "Puffin",
+                                         "Limpet",
+                                         "Sandpiper",
+                                         "Cuttlebone",
+                                         "Bladderwrack",
+                                         "Periwinkle",
+                                         "Tern",
+                                         "Mudlark",
+                                         "Thrupp",
+                                         "Foghorn",
+                                         NULL};
+enum {
+    FIRST_NAMES = sizeof first_names / sizeof *first_names - 1,
+    LAST_NAMES = sizeof last_names / sizeof *last_names - 1
+};
+
+/* Every fifth has not said. The rest are called the same whatever the seed, so that a page can be
+ * looked through for the names of others. */
+const char *own_name(const struct life *life, struct arena *arena)
+{
+    if (life->number % 5 == 0)
+        return "";
+    return arena_format(arena, "%s %s", first_names[life->number % FIRST_NAMES],
+                        last_names[life->number % LAST_NAMES]);
+}
+
+/* --- what they ask for ------------------------------------------------------------------------ */
+
+static const struct asking {
+    const char *need, *words;
+} askings[] = {
+    {"housing", "The damp is back. The baby coughs all night."},
+    {"housing", "I was told to be out by Friday"},
+    {"housing", "somewhere with a door that locks"},
+    {"money", "Which of these letters do I pay first?"},
+    {"money", "The meter ran out, again"},
+    {"mental_health", "I can’t sleep and I can’t stop shaking"},
+    {"mental_health", "Somebody to talk to before it gets bad, not after"},
+    {"benefits", "They stopped it and nobody will say why"},
+    {"benefits", "The form asks the same thing four times.\nI gave up at page 31."},
+    {"food", "Enough for three until Thursday"},
+    {"food", "nothing that needs an oven, we haven’t got one"},
+    {"physical_health", "my tooth, it’s \"only\" been six weeks"},
+    {"drugs_and_alcohol", "I want to stop. This week, not in three months."},
+};
+
+/* A third of those that asked are quoted. */
+const char *own_words_for(struct chance *chance, const char *need)
+{
+    const char *fitting[sizeof askings / sizeof *askings + 1] = {NULL};
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof askings / sizeof *askings; i++)
+        if (strcmp(askings[i].need, need) == 0)
+            fitting[count++] = askings[i].words;
+    return count && chance_in_100(chance, 33) ? draw_from(chance, fitting) : "";
+}
+
+/* --- notes ------------------------------------------------------------------------------------ */
 
 static const char *const strengths[] = {"Mends anything with two wheels",
                                         "Makes a room laugh",
@@ -36,64 +96,6 @@ static const char *const notes[] = {
     "Wants to bring a friend next time.",
     "The form asks the same thing four times.\nWe fill in the rest together.",
     NULL};
-
-/* One goal on its way. */
-struct goal {
-    int number, rating;
-    day set;
-    const char *words;
-};
-
-static void put_goal(struct made *made, struct chance *chance, const struct life *life,
-                     const struct goal *goal, day on, const char *status)
-{
-    struct text *file = &made->files[INVENT_GOALS];
-    bool held = status[0] == 'o', rated = chance_in_100(chance, 92);
-    const char *unrated = draw_word(chance, "|declined|unknown|not_asked", made->arena);
-    text_format(file, "%s,%s,g%d,", life->ref, day_text(made->arena, on), goal->number);
-    text_csv(file, on == goal->set ? goal->words : "");
-    text_char(file, ',');
-    text_put(file, rated ? arena_format(made->arena, "%d", goal->rating) : unrated);
-    const char *mode = draw_word(chance, "assisted*3|self", made->arena);
-    const char *by = draw_word(chance, "person*8|together*2|coach", made->arena);
-    const char *reason = draw_word(chance,
-                                   "accessing_home|accessing_funding|unsafe_housing|instability|"
-                                   "clash_with_other_service|other",
-                                   made->arena);
-    const char *pace = draw_word(chance, "right*6|too_fast*2|too_slow*2|*4", made->arena);
-    text_format(file, ",%s,%s,%s,%s,%s\n", status, mode, by, held ? reason : "", pace);
-}
-
-/* Looked at again every few months, until it is reached, changed or let go. */
-static void put_goal_on_its_way(struct made *made, struct chance *chance, const struct life *life,
-                                struct goal *goal)
-{
-    const char *status = "active";
-    for (day on = goal->set; on <= life->known.high; on += 60 + draw_up_to(chance, 60)) {
-        if (life_quiet_on(life, (struct days){on, on}))
-            continue;
-        put_goal(made, chance, life, goal, on, status);
-        if (status[0] != 'a' && status[0] != 'o')
-            return;
-        goal->rating = between(0, goal->rating + draw_up_to(chance, 4) - 1, 10);
-        status =
-            draw_word(chance, "active*60|on_hold*12|reached*12|changed*8|let_go*8", made->arena);
-    }
-}
-
-void made_goals(struct made *made, struct chance *chance, const struct life *life)
-{
-    static const char most[] = "0*50|1*30|2*20";
-    int count = draw_word(chance, most, made->arena)[0] - '0';
-    for (int i = 1; i <= count; i++) {
-        struct goal goal = {.number = i};
-        goal.words = draw_from(chance, hopes);
-        goal.rating = draw_up_to(chance, 4);
-        goal.set = draw_day(chance, life->known);
-        if (!life_quiet_on(life, (struct days){goal.set, goal.set}))
-            put_goal_on_its_way(made, chance, life, &goal);
-    }
-}
 
 static void put_note(struct made *made, struct chance *chance, const struct life *life, int number)
 {

@@ -33,7 +33,7 @@ enum { ABOUTS = sizeof abouts / sizeof *abouts };
 void made_header_of_people(struct made *made)
 {
     struct text *file = &made->files[INVENT_PEOPLE];
-    text_put(file, "person,area,date,born,since,until,shares");
+    text_put(file, "person,area,date,called,born,since,until,shares");
     for (size_t i = 0; i < ABOUTS; i++)
         text_format(file, ",%s", abouts[i].column);
     text_char(file, '\n');
@@ -52,7 +52,7 @@ static const char *born(struct chance *chance, struct arena *arena)
 /* Another row from the day on which they moved: what it leaves empty still holds. */
 static void put_move(struct text *file, const struct life *life, struct arena *arena)
 {
-    text_format(file, "%s,%s,%s,,,,", life->ref, MADE_NEIGHBOUR, day_text(arena, life->moves));
+    text_format(file, "%s,%s,%s,,,,,", life->ref, MADE_NEIGHBOUR, day_text(arena, life->moves));
     for (size_t i = 0; i < ABOUTS; i++)
         text_char(file, ',');
     text_char(file, '\n');
@@ -61,7 +61,9 @@ static void put_move(struct text *file, const struct life *life, struct arena *a
 void made_person(struct made *made, struct chance *chance, const struct life *life)
 {
     struct text *file = &made->files[INVENT_PEOPLE];
-    text_format(file, "%s,%s,,%s,%s,%s,%s", life->ref, MADE_AREA, born(chance, made->arena),
+    text_format(file, "%s,%s,,", life->ref, MADE_AREA);
+    text_csv(file, own_name(life, made->arena));
+    text_format(file, ",%s,%s,%s,%s", born(chance, made->arena),
                 day_text(made->arena, life->known.low),
                 life->until_said ? day_text(made->arena, life->known.high) : "", life->shares);
     for (size_t i = 0; i < ABOUTS; i++)

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* services.csv, areas.csv and collects.csv: what is there before anybody asks. */
+/* services.csv, areas.csv, collects.csv and area_answers.csv: what is there before anybody asks. */
+#include <stdio.h>
+#include <string.h>
+
 #include "ground/words.h"
 #include "invent/services.h"
 
@@ -72,10 +75,68 @@ static void put_collects(struct text *file)
                                   ",appointment,2024-07-01,2025-03-31,,\n");
 }
 
+/* --- where the area stands -------------------------------------------------------------------- */
+
+/* One sheet of area_baseline: how many filled it in together, and the stage by item in its order; n
+ * where the seat is not asked. */
+static const struct sheet {
+    const char *area, *seat, *date, *name, *group, *stages, *why;
+} sheets[] = {
+    {MADE_AREA, "power", "2024-03-12", "", "4", "3 3 2 3 2 n n",
+     "We publish everything. Nobody has asked what it means to them."},
+    {MADE_AREA, "workers", "2024-03-14", "day", "6", "2 1 1 2 n 2 n", "The form comes first"},
+    {MADE_AREA, "workers", "2024-03-14", "night", "", "1 1 d 1 n 1 n", ""},
+    {MADE_AREA, "citizens", "2024-03-19", "a", "", "1 1 1 - n n 2",
+     "I find out about my own life by letter."},
+    {MADE_AREA, "citizens", "2024-03-19", "b", "5", "2 1 u 1 n n 1",
+     "“Nothing about us without us”, they said.\nThen the door was locked."},
+    {MADE_AREA, "power", "2025-03-11", "", "4", "3 2 2 3 3 n n", "We went and listened"},
+    {MADE_AREA, "workers", "2025-03-13", "", "8", "2 2 2 2 n 3 n", ""},
+    {MADE_AREA, "citizens", "2025-03-18", "", "9", "2 2 1 1 n n 3",
+     "The Tuesday club was asked. Twice!"},
+    {MADE_NEIGHBOUR, "citizens", "2025-04-02", "", "3", "1 1 1 1 n n 2", ""},
+};
+
+static void put_stage(struct text *file, const struct sheet *sheet, const char *item, char stage)
+{
+    const char *kind = memchr(no_answer_token, stage, NO_ANSWER_KINDS);
+    text_format(file, "%s,%s,%s,area_baseline,%s,", sheet->area, sheet->seat, sheet->date, item);
+    if (!kind)
+        text_char(file, stage);
+    else if (stage != no_answer_token[MISSING])
+        text_put(file, no_answer_word[kind - no_answer_token]);
+    text_format(file, ",,%s,%s\n", sheet->group, sheet->name);
+}
+
+static void put_sheet(struct text *file, const struct sheet *sheet)
+{
+    const char *items = "story decides measures own_data present alongside in_control", *item;
+    size_t length;
+    for (size_t i = 0; text_word(&items, &item, &length); i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%.*s", (int)length, item);
+        if (sheet->stages[2 * i] != no_answer_token[NOT_ASKED])
+            put_stage(file, sheet, name, sheet->stages[2 * i]);
+    }
+    if (!*sheet->why)
+        return;
+    text_format(file, "%s,%s,%s,area_baseline,why,+,", sheet->area, sheet->seat, sheet->date);
+    text_csv(file, sheet->why);
+    text_format(file, ",%s,%s\n", sheet->group, sheet->name);
+}
+
+static void put_sheets(struct text *file)
+{
+    text_put(file, "area,seat,date,instrument,item,answer,words,group,sheet\n");
+    for (size_t i = 0; i < sizeof sheets / sizeof *sheets; i++)
+        put_sheet(file, &sheets[i]);
+}
+
 void made_place(struct made *made)
 {
     put_services(&made->files[INVENT_SERVICES]);
     put_collects(&made->files[INVENT_COLLECTS]);
+    put_sheets(&made->files[INVENT_AREA_ANSWERS]);
     text_put(&made->files[INVENT_AREAS], "area,within\nThe Merrows,\n" MADE_AREA
                                          ",The Merrows\n" MADE_NEIGHBOUR ",The Merrows\n");
 }

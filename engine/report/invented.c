@@ -28,6 +28,14 @@ static bool import(struct trial *trial, const char *name, struct fault *fault)
     return true;
 }
 
+static bool import_all(struct trial *trial, struct fault *fault)
+{
+    bool done = true;
+    for (size_t i = 0; done && i < INVENT_FILES; i++)
+        done = import(trial, invent_file_name[i], fault);
+    return done;
+}
+
 static bool first_person(void *context, const struct derived_person *person, struct fault *fault)
 {
     struct trial *trial = context;
@@ -44,8 +52,7 @@ static bool make_area(struct trial *trial, int people, uint64_t seed, struct fau
     struct arena *walk = arena_new();
     bool made = scratch_open(&trial->scratch, trial->area, fault) &&
                 invent_area(trial->scratch.folder, people, seed, fault) &&
-                import(trial, "people.csv", fault) && import(trial, "answers.csv", fault) &&
-                import(trial, "events.csv", fault) &&
+                import_all(trial, fault) &&
                 run_score(trial->scratch.store, trial->shelf, &how, &done, fault) &&
                 store_derived(trial->scratch.store, NULL, walk, first_person, trial, fault);
     arena_free(walk);

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, program, rows } from '../journeys/machine.mjs';
+import { build, plainFiles, program, rows } from '../journeys/machine.mjs';
 
 const AS_OF = ['--as-of', '2026-01-31'];
 
@@ -19,7 +19,7 @@ function invent(top, people) {
   mkdirSync(folder);
   run(folder, [program, 'invent', 'files', '--people', String(people), '--seed', '3']);
   run(folder, [program, 'init', '--area', 'Saltmere']);
-  run(folder, [program, 'import', '--quiet', '--recorded', '2026-01-31', 'files/people.csv', 'files/answers.csv', 'files/events.csv']);
+  run(folder, [program, 'import', '--quiet', '--recorded', '2026-01-31', ...plainFiles]);
   return folder;
 }
 

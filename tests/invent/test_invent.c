@@ -221,6 +221,11 @@ static void check_file(enum invent_file file, const struct column *columns, size
     free(bytes);
 }
 
+static const struct column about_areas[] = {{"seat", COLUMN_CODE, "power workers citizens"},
+                                            {"words", COLUMN_WORDS, NULL},
+                                            {"group", COLUMN_WHOLE, NULL},
+                                            {"sheet", COLUMN_KEY, NULL}};
+
 static void every_cell_is_one_that_its_column_takes(void **state)
 {
     (void)state;
@@ -231,6 +236,7 @@ static void every_cell_is_one_that_its_column_takes(void **state)
     check_file(INVENT_PEOPLE, person_column, person_column_count);
     check_file(INVENT_ANSWERS, NULL, 0);
     check_file(INVENT_EVENTS, event_column, EVENT_COLUMN_COUNT);
+    check_file(INVENT_AREA_ANSWERS, about_areas, sizeof about_areas / sizeof *about_areas);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         check_file(INVENT_GOALS + i, row_columns[kinds[i]].columns, row_columns[kinds[i]].count);
     forget(folder);

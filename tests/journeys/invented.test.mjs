@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { Place, rows, top } from './machine.mjs';
 import { stories } from './stories.mjs';
 
-const files = ['people', 'answers', 'events', 'goals', 'notes', 'consents', 'services', 'areas', 'collects'];
+const files = ['people', 'answers', 'events', 'goals', 'notes', 'consents', 'services', 'areas', 'collects', 'area_answers'];
 const noAnswers = ['declined', 'unknown', 'not_asked', 'not_applicable', 'withheld'];
 const first = '2024-01-01', last = '2025-12-31';
 const seeds = [1, 3, 11];
@@ -178,21 +178,61 @@ test('people are known from one day to another, have gaps, and some move', (t) =
 
 test('goals go their way: words once, then ratings, until they are reached, changed or let go', (t) => {
   const { goals } = invent(t, 400, 1);
-  const seen = new Set(), over = new Set(), words = new Set();
+  const seen = new Set(), over = new Map(), words = new Set();
   for (const g of goals) {
-    const key = `${g.person} ${g.goal}`;
+    const key = `${g.person} ${g.goal}`, scaled = g.instrument !== '';
     assert.equal(g.words !== '', !seen.has(key), key);
-    assert.ok(!over.has(key), `${key} was over`);
-    assert.match(g.rating, /^(|\d|10|declined|unknown|not_asked)$/);
+    assert.ok((over.get(key) ?? g.date) >= g.date, `${key} was over`);
+    assert.match(g.rating, scaled ? /^(|-[12]|[012]|declined|unknown|not_asked)$/ : /^(|\d|10|declined|unknown|not_asked)$/);
+    assert.match(g.weight, scaled ? /^[123]?$/ : /^$/);
     assert.match(g.status, /^(active|on_hold|reached|changed|let_go)$/);
     assert.match(g.pace_felt, /^(|right|too_fast|too_slow)$/);
     coded(barriers, g.reason, 'reason');
     assert.equal(g.reason !== '', g.status === 'on_hold');
     seen.add(key);
     words.add(g.status);
-    if (!['active', 'on_hold'].includes(g.status)) over.add(key);
+    if (!['active', 'on_hold'].includes(g.status)) over.set(key, g.date);
   }
   assert.equal(words.size, 5);
+});
+
+test('goal attainment scaling is done for some, with weights for some, and the coach’s view stands beside the person’s', (t) => {
+  const { goals } = invent(t, 400, 1);
+  const scaled = goals.filter((g) => g.instrument === 'gas'), day = (g) => `${g.person} ${g.date}`;
+  const theirs = new Set(scaled.filter((g) => g.by === 'person').map(day));
+  const coaches = scaled.filter((g) => g.by === 'coach');
+  assert.ok(scaled.some((g) => g.weight !== '') && scaled.some((g) => g.weight === ''));
+  assert.ok(coaches.length > 0 && coaches.every((g) => theirs.has(day(g))));
+  assert.ok(new Set(coaches.map(day)).size < theirs.size);
+});
+
+test('some people like to be called something, nobody like another, and the same whatever the seed', (t) => {
+  const called = (area) => Object.fromEntries(area.people.filter((p) => !p.date).map((p) => [p.person, p.called]));
+  const names = called(invent(t, 300, 1)), said = Object.values(names).filter(Boolean);
+  assert.deepEqual(called(invent(t, 300, 2)), names);
+  assert.equal(new Set(said).size, said.length);
+  assert.ok(said.length > 200 && said.length < 300);
+});
+
+test('what people say they need stands only beside what they asked for themselves', (t) => {
+  const quoted = invent(t, 400, 1).events.filter((e) => e.need_words !== '');
+  assert.ok(quoted.length > 100 && quoted.some((e) => e.need_words.includes('\n')));
+  for (const e of quoted) assert.ok(e.need !== '' && e.initiated_by === 'person' && ['request', 'contact'].includes(e.kind));
+});
+
+test('whoever is asked the fourteen statements is not asked the seven, and some are asked what few are', (t) => {
+  const { answers } = invent(t, 400, 1);
+  const asked = (id) => new Set(answers.filter((a) => a.instrument === id).map((a) => a.person));
+  const short = asked('swemwbs'), long = asked('wemwbs');
+  assert.ok(long.size > 10 && ![...long].some((p) => short.has(p)));
+  for (const id of ['k10', 'core10', 'ucla3']) assert.ok(asked(id).size > 0 && asked(id).size < 200, id);
+});
+
+test('an area is answered about from every seat, by several together and by one alone', (t) => {
+  const sheets = invent(t, 1, 1).area_answers;
+  assert.deepEqual([...new Set(sheets.map((s) => s.seat))].sort(), ['citizens', 'power', 'workers']);
+  assert.ok(sheets.some((s) => s.group !== '') && sheets.some((s) => s.group === '') && sheets.some((s) => s.sheet !== ''));
+  for (const s of sheets) assert.equal(s.words !== '', s.item === 'why');
 });
 
 test('notes are notes and strengths, some of several lines', (t) => {
@@ -230,7 +270,28 @@ test('the area, its services and what is collected fit together', (t) => {
   assert.deepEqual([...here].sort(), [...kinds].sort());
 });
 
-test('people, answers and events come in whole, and nothing is set aside', (t) => {
-  const place = Place.saltmere(t, { people: 400 });
-  assert.match(place.run('import --dry-run files/events.csv').err, / 0 corrected .* 0 set aside/);
+test('every file comes in whole, with nothing set aside and nothing to say of a row', (t) => {
+  const place = new Place(t);
+  place.run('invent files --people 400 --seed 1 --quiet');
+  place.run('init --area Saltmere');
+  for (const file of files) {
+    const { err } = place.run(`import --recorded 2026-01-31 files/${file}.csv`);
+    assert.match(err, / 0 corrected \+ 0 already known \+ 0 left out \+ 0 set aside\n/, file);
+    assert.doesNotMatch(err, /csv:\d+:/, file);
+  }
+  const { out } = place.run('scores --as-of 2026-01-31');
+  assert.ok(rows(out).some((s) => s.instrument === 'gas' && s.by === 'coach' && s.value !== ''));
+  const taken = rows(out).filter((s) => s.instrument === 'swemwbs').map((s) => `${s.person} ${s.date}`);
+  assert.ok(rows(out).filter((s) => s.instrument === 'wemwbs').every((s) => taken.includes(`${s.person} ${s.date}`)));
+});
+
+test('who may be counted is the same by the people file, by the consents, and by both', (t) => {
+  const counted = (...names) => {
+    const place = new Place(t);
+    place.run('invent files --people 200 --seed 4 --quiet');
+    place.run('init --area Saltmere');
+    return place.run(`import ${names.map((name) => `files/${name}.csv`).join(' ')}`).err.match(/(\d+) of \d+ people said yes/)[1];
+  };
+  const both = counted('people', 'consents');
+  assert.deepEqual([counted('people'), counted('consents'), counted('consents', 'people')], [both, both, both]);
 });

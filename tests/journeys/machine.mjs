@@ -76,7 +76,8 @@ export class Place {
   }
 }
 
-export const plainFiles = ['files/people.csv', 'files/answers.csv', 'files/events.csv'];
+export const plainFiles = ['people', 'answers', 'events', 'goals', 'notes', 'consents', 'services', 'areas', 'collects',
+  'area_answers'].map((name) => `files/${name}.csv`);
 
 export const contentTables = ['about', 'import', 'reference', 'area', 'person', 'plugin', 'administration',
   'event', 'goal', 'note', 'consent', 'service', 'area_file', 'collects', 'words', 'answer_words',

@@ -21,9 +21,6 @@
 static const struct days quarter = {20362, 20453}; /* October to December 2025 */
 enum { AS_OF = 20454 };                            /* 1 January 2026 */
 
-static const char requests[] = "person,date,kind,need,initiated_by\n"
-                               "r001,2024-01-01,request,housing,person\n";
-
 struct place {
     char folder[64];
     struct arena *arena;
@@ -78,13 +75,8 @@ static inline struct place *open_seed(int people, uint64_t seed)
          &fault);
     store_unlock(place->store, place->vault);
     must(invent_area(place->folder, people, seed, &fault), &fault);
-    import(place, "people.csv");
-    import(place, "answers.csv");
-    import(place, "events.csv");
-    /* Asking again may be a contact or a request: both have to be collected before anything can be
-     * told. */
-    must(text_write_file(in(place, "requests.csv"), requests, strlen(requests), &fault), &fault);
-    import(place, "requests.csv");
+    for (size_t i = 0; i < INVENT_FILES; i++)
+        import(place, invent_file_name[i]);
     score(place);
     return place;
 }

@@ -17,6 +17,6 @@ return {
 
   examples = {
     { "others' questions only", people = 1,  says = "No answers of yours to these questions are held here." },
-    { "one among several",      people = 12, says = "p001’s page", never = "p002" },
+    { "one among several",      people = 12, says = "Juniper Quillfeather’s page", never = "p002" },
   },
 }

@@ -16,6 +16,6 @@ return {
 
   examples = {
     { "no hospital in it", people = 1,  says = "Nothing of this kind was found in what was written down here." },
-    { "one among several", people = 12, says = "p001’s page", never = "p002" },
+    { "one among several", people = 12, says = "Juniper Quillfeather’s page", never = "p002" },
   },
 }
