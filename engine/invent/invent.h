@@ -9,6 +9,9 @@
 
 #include "ground/fault.h"
 
+/* Where everybody is at first; some move to the area beside it. */
+#define INVENT_AREA "Saltmere"
+
 enum invent_file {
     INVENT_PEOPLE,
     INVENT_ANSWERS,

@@ -27,7 +27,6 @@ struct life {
     int drift;     /* points in two years */
 };
 
-#define MADE_AREA "Saltmere"
 #define MADE_NEIGHBOUR "Thornquay"
 struct days made_years(void);
 

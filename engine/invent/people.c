@@ -61,7 +61,7 @@ static void put_move(struct text *file, const struct life *life, struct arena *a
 void made_person(struct made *made, struct chance *chance, const struct life *life)
 {
     struct text *file = &made->files[INVENT_PEOPLE];
-    text_format(file, "%s,%s,,", life->ref, MADE_AREA);
+    text_format(file, "%s,%s,,", life->ref, INVENT_AREA);
     text_csv(file, own_name(life, made->arena));
     text_format(file, ",%s,%s,%s,%s", born(chance, made->arena),
                 day_text(made->arena, life->known.low),

@@ -56,7 +56,7 @@ static void put_each(struct text *file, const char *kind, const char *list, cons
     const char *at = list, *word;
     size_t length;
     while (text_word(&at, &word, &length))
-        text_format(file, MADE_AREA ",%s,2024-01-01,,%s%.*s%s\n", kind, before, (int)length, word,
+        text_format(file, INVENT_AREA ",%s,2024-01-01,,%s%.*s%s\n", kind, before, (int)length, word,
                     behind);
 }
 
@@ -66,7 +66,7 @@ static void put_collects(struct text *file)
 {
     text_put(file, "area,kind,since,until,subtype,service_type\n");
     for (size_t i = 0; i < event_kind_count; i++)
-        text_format(file, MADE_AREA ",%s,2024-01-01,,,\n", event_kind[i]);
+        text_format(file, INVENT_AREA ",%s,2024-01-01,,,\n", event_kind[i]);
     for (size_t i = 0; i < sizeof narrower / sizeof *narrower; i++) {
         put_each(file, narrower[i].kind, narrower[i].subtypes, "", ",");
         put_each(file, narrower[i].kind, narrower[i].service_types, ",", "");
@@ -82,17 +82,17 @@ static void put_collects(struct text *file)
 static const struct sheet {
     const char *area, *seat, *date, *name, *group, *stages, *why;
 } sheets[] = {
-    {MADE_AREA, "power", "2024-03-12", "", "4", "3 3 2 3 2 n n",
+    {INVENT_AREA, "power", "2024-03-12", "", "4", "3 3 2 3 2 n n",
      "We publish everything. Nobody has asked what it means to them."},
-    {MADE_AREA, "workers", "2024-03-14", "day", "6", "2 1 1 2 n 2 n", "The form comes first"},
-    {MADE_AREA, "workers", "2024-03-14", "night", "", "1 1 d 1 n 1 n", ""},
-    {MADE_AREA, "citizens", "2024-03-19", "a", "", "1 1 1 - n n 2",
+    {INVENT_AREA, "workers", "2024-03-14", "day", "6", "2 1 1 2 n 2 n", "The form comes first"},
+    {INVENT_AREA, "workers", "2024-03-14", "night", "", "1 1 d 1 n 1 n", ""},
+    {INVENT_AREA, "citizens", "2024-03-19", "a", "", "1 1 1 - n n 2",
      "I find out about my own life by letter."},
-    {MADE_AREA, "citizens", "2024-03-19", "b", "5", "2 1 u 1 n n 1",
+    {INVENT_AREA, "citizens", "2024-03-19", "b", "5", "2 1 u 1 n n 1",
      "“Nothing about us without us”, they said.\nThen the door was locked."},
-    {MADE_AREA, "power", "2025-03-11", "", "4", "3 2 2 3 3 n n", "We went and listened"},
-    {MADE_AREA, "workers", "2025-03-13", "", "8", "2 2 2 2 n 3 n", ""},
-    {MADE_AREA, "citizens", "2025-03-18", "", "9", "2 2 1 1 n n 3",
+    {INVENT_AREA, "power", "2025-03-11", "", "4", "3 2 2 3 3 n n", "We went and listened"},
+    {INVENT_AREA, "workers", "2025-03-13", "", "8", "2 2 2 2 n 3 n", ""},
+    {INVENT_AREA, "citizens", "2025-03-18", "", "9", "2 2 1 1 n n 3",
      "The Tuesday club was asked. Twice!"},
     {MADE_NEIGHBOUR, "citizens", "2025-04-02", "", "3", "1 1 1 1 n n 2", ""},
 };
@@ -137,6 +137,6 @@ void made_place(struct made *made)
     put_services(&made->files[INVENT_SERVICES]);
     put_collects(&made->files[INVENT_COLLECTS]);
     put_sheets(&made->files[INVENT_AREA_ANSWERS]);
-    text_put(&made->files[INVENT_AREAS], "area,within\nThe Merrows,\n" MADE_AREA
+    text_put(&made->files[INVENT_AREAS], "area,within\nThe Merrows,\n" INVENT_AREA
                                          ",The Merrows\n" MADE_NEIGHBOUR ",The Merrows\n");
 }

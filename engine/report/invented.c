@@ -12,27 +12,20 @@ struct trial {
     const struct shelf *shelf;
     struct arena *arena;
     struct scratch scratch;
-    const char *area, *person; /* where the people are; whose page is made */
+    const char *person; /* whose page is made */
     day as_of;
 };
-
-static bool import(struct trial *trial, const char *name, struct fault *fault)
-{
-    struct intake_done done = {0};
-    const char *path = arena_format(trial->arena, "%s/%s", trial->scratch.folder, name);
-    if (!scratch_import(&trial->scratch, trial->shelf, path, NULL, trial->as_of, trial->arena,
-                        &done, fault))
-        return false;
-    if (done.result.new_area_count)
-        trial->area = done.result.new_areas[0];
-    return true;
-}
 
 static bool import_all(struct trial *trial, struct fault *fault)
 {
     bool done = true;
-    for (size_t i = 0; done && i < INVENT_FILES; i++)
-        done = import(trial, invent_file_name[i], fault);
+    for (size_t i = 0; done && i < INVENT_FILES; i++) {
+        struct intake_done one = {0};
+        const char *path =
+            arena_format(trial->arena, "%s/%s", trial->scratch.folder, invent_file_name[i]);
+        done = scratch_import(&trial->scratch, trial->shelf, path, NULL, trial->as_of, trial->arena,
+                              &one, fault);
+    }
     return done;
 }
 
@@ -50,7 +43,7 @@ static bool make_area(struct trial *trial, int people, uint64_t seed, struct fau
     struct run_how how = {.as_of = trial->as_of};
     struct run_done done;
     struct arena *walk = arena_new();
-    bool made = scratch_open(&trial->scratch, trial->area, fault) &&
+    bool made = scratch_open(&trial->scratch, INVENT_AREA, fault) &&
                 invent_area(trial->scratch.folder, people, seed, fault) &&
                 import_all(trial, fault) &&
                 run_score(trial->scratch.store, trial->shelf, &how, &done, fault) &&
@@ -70,7 +63,7 @@ static bool make_model(struct trial *trial, struct value *model, struct fault *f
     if (strcmp(facts->reader, "person") == 0)
         return report_person(trial->report, store, trial->shelf, trial->person, period,
                              trial->as_of, trial->arena, model, fault);
-    return report_area(trial->report, store, trial->shelf, trial->area, period, trial->as_of,
+    return report_area(trial->report, store, trial->shelf, INVENT_AREA, period, trial->as_of,
                        trial->arena, model, &earlier, fault);
 }
 
@@ -78,11 +71,8 @@ bool report_invented(const struct report *report, const struct shelf *shelf, int
                      uint64_t seed, struct arena *arena, struct value *model, struct fault *fault)
 {
     /* The made-up years end with 2025: everything of them is known on the day after. */
-    struct trial trial = {.report = report,
-                          .shelf = shelf,
-                          .arena = arena,
-                          .area = "made_up",
-                          .as_of = day_of(2026, 1, 1)};
+    struct trial trial = {
+        .report = report, .shelf = shelf, .arena = arena, .as_of = day_of(2026, 1, 1)};
     bool made = make_area(&trial, people, seed, fault) && make_model(&trial, model, fault);
     scratch_close(&trial.scratch);
     return made;
