@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same files make the same bytes: twice, in any language and time zone, in any year, with the rows of a file in
-// any order, and with the files in any order. Persons' keys are random, and the tokens of workers are made with them:
-// so every run starts from a copy of one store, and its key, in which everybody is known and has a key.
+// any order, and with the files in any order. The keys of persons and areas are random; the tokens of workers and all
+// words are made with them. Instruments are numbered as they are met. So every run starts from a copy of one store, and
+// its key, in which everybody, every area and every instrument is known.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
@@ -20,7 +21,12 @@ function begun(t) {
   const names = rows(place.read('files/people.csv')).map((row) => row.person);
   place.write('met.csv', csv(names.map((person) => ({ person, date: '2019-01-01', kind: 'contact', worker: 'worker 0' }))));
   place.run('init --area Saltmere --store base.db');
-  place.run('import --store base.db --recorded 2026-01-01 met.csv');
+  const one = new Map([{ instrument: 'gas', item: 'goal', answer: 'g1:0' }, ...rows(place.read('files/answers.csv'))]
+    .map(({ instrument, item, answer }) => [instrument, { person: 'p001', date: '2019-01-01', instrument, item, answer }]));
+  place.write('asked.csv', csv([...one.values()]));
+  place.write('seen.csv', csv(['Saltmere', 'Thornquay'].map((area) => (
+    { area, seat: 'citizens', date: '2019-01-01', instrument: 'area_baseline', item: 'why', answer: '+', words: 'seen' }))));
+  place.run('import --store base.db --recorded 2026-01-01 files/areas.csv met.csv asked.csv seen.csv');
   return place;
 }
 
@@ -101,6 +107,8 @@ const hash = (text) => createHash('sha256').update(text).digest('hex');
 test('the same files make the same bytes, whatever is around them', async (t) => {
   const place = begun(t), first = everything(place);
   assert.ok(Object.values(first).map(hash).length > 20);
+  for (const table of ['goal', 'note', 'consent', 'service', 'area_file', 'collects', 'words', 'answer_words', 'respondent'])
+    assert.match(first.content, new RegExp(`^INSERT INTO ${table} `, 'm'));
   const alike = (name, how, leaveOut) =>
     t.test(name, () => assert.deepEqual(differences(first, everything(place, how), leaveOut), []));
 
@@ -111,8 +119,8 @@ test('the same files make the same bytes, whatever is around them', async (t) =>
     await alike(`in the time zone ${TZ}`, { environment: { TZ } });
   for (const seed of [2, 3]) await alike(`with shuffled rows (${seed})`, { order: shuffled(seed) });
   await alike('with rows backwards', { order: (list) => [...list].reverse() });
-  for (const order of [[2, 1, 0], [1, 2, 0], [0, 2, 1]])
-    await alike(`with the files in the order ${order}`, { files: order.map((i) => plainFiles[i]) }, ['content', 'derived']);
+  for (const order of [[...plainFiles].reverse(), shuffled(4)(plainFiles), shuffled(5)(plainFiles)])
+    await alike(`with the files in the order ${order}`, { files: order }, ['content', 'derived']);
 });
 
 test('in another year a report as of a day is the same', (t) => {
@@ -130,6 +138,6 @@ test('in another year a report as of a day is the same', (t) => {
 test('what was made is only what was asked for', (t) => {
   const place = begun(t);
   everything(place);
-  assert.deepEqual(readdirSync(place.folder).sort(), ['base.db', 'base.db.keys', 'files', 'met.csv', `run${runs}`]);
+  assert.deepEqual(readdirSync(place.folder).sort(), ['asked.csv', 'base.db', 'base.db.keys', 'files', 'met.csv', `run${runs}`, 'seen.csv']);
   assert.deepEqual(readdirSync(place.path(`run${runs}`)).sort(), ['a.db', 'a.db.keys', 'files']);
 });

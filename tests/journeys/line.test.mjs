@@ -6,8 +6,6 @@ import { Place, contentTables, csv, derivedTables, plainFiles, rows, sum } from 
 
 const asOf = '--as-of 2026-01-31';
 
-const lineCount = (text) => text.split('\n').length - 1;
-
 test('a made-up area goes from files to tables and pages', (t) => {
   const place = Place.saltmere(t);
   const refs = rows(place.read('files/people.csv')).map((p) => p.person);
@@ -34,9 +32,9 @@ test('the sum of rows holds: what went in is new, corrected, known, left out or 
   place.run('invent files --people 40 --seed 5');
   place.run('init --area Saltmere');
   for (const file of plainFiles) {
-    const lines = lineCount(place.read(file)) - 1;
+    const given = rows(place.read(file)).length;
     const s = sum(place.run(['import', file]).err, file);
-    assert.equal(s.in, lines, `${file}: every line is counted`);
+    assert.equal(s.in, given, `${file}: every row is counted`);
     assert.equal(s.fresh + s.corrected + s.known + s.leftOut + s.setAside, s.in);
     assert.equal(s.setAside, 0);
   }
@@ -44,13 +42,19 @@ test('the sum of rows holds: what went in is new, corrected, known, left out or 
 
 test('the store holds every answer of the file, and nothing else', (t) => {
   const place = Place.saltmere(t);
-  const given = rows(place.read('files/answers.csv')).filter((r) => r.answer !== '')
-    .map((r) => [r.person, r.instrument, r.date, r.item, r.answer].join('|'));
   const code = { '-': '', d: 'declined', u: 'unknown', n: 'not_asked', x: 'not_applicable', w: 'withheld' };
-  const kept = place.sql('alongside.db', 'select person, instrument, date, item, answer from answer')
-    .trimEnd().split('\n').map((l) => l.replace(/\|([^|]*)$/, (_, a) => `|${code[a] ?? a}`))
-    .filter((l) => !l.endsWith('|'));
-  assert.deepEqual([...new Set(kept)].sort(), [...new Set(given)].sort());
+  const kept = (who) => [...new Set(place.sql('alongside.db', `select ${who}, instrument, date, item, answer from answer where ${who.split(',')[0]} is not null`)
+    .trimEnd().split('\n').map((l) => l.replace(/([|:])([^|:]*)$/, (_, before, a) => `${before}${code[a] ?? a}`))
+    .filter((l) => !/[|:]$/.test(l)))].sort();
+  const file = (name) => rows(place.read(`files/${name}.csv`));
+  const row = (who, r, item, answer) => [...who.split(',').map((name) => r[name]), r.instrument, r.date, item, answer].join('|');
+  const level = (r) => `${r.goal}:${r.rating}${r.weight && `@${r.weight}`}`;
+  const given = (list) => [...new Set(list)].sort();
+  assert.deepEqual(kept('person'), given([
+    ...file('answers').filter((r) => r.answer !== '').map((r) => row('person', r, r.item, r.answer)),
+    ...file('goals').filter((r) => r.instrument !== '' && (r.rating !== '' || r.weight !== '')).map((r) => row('person', r, 'goal', level(r))),
+  ]));
+  assert.deepEqual(kept('area,seat'), given(file('area_answers').filter((r) => r.answer !== '').map((r) => row('area,seat', r, r.item, r.answer))));
 });
 
 test('the same files again are all already known and change no byte of the store', (t) => {
@@ -71,8 +75,7 @@ test('files and rows in another order give the same scores and findings', (t) =>
   const other = new Place(t);
   other.run('invent files');
   for (const file of plainFiles) {
-    const [head, ...lines] = place.read(file).trimEnd().split('\n');
-    other.write(file, `${[head, ...lines.reverse()].join('\n')}\n`);
+    other.write(file, csv(rows(place.read(file)).reverse()));
   }
   other.run('init --area Saltmere');
   other.run(`import --recorded 2026-01-31 ${[...plainFiles].reverse().join(' ')}`);
@@ -175,7 +178,8 @@ test('areas differ only by the people in them: one’s report does not change wi
   const other = Place.saltmere(t, { people: 60 });
   const people = rows(other.read('files/people.csv')).map((p) => ({ ...p, person: `north-${p.person}`, area: 'Northmere' }));
   other.write('north.csv', csv(people));
-  assert.match(other.run('import --recorded 2026-01-31 north.csv').err, /The area Northmere is new/);
+  other.write('areas.csv', 'area\nNorthmere\n');
+  assert.match(other.run('import --recorded 2026-01-31 areas.csv north.csv').err, /The area Northmere is new/);
   other.run(`report area_learning --area Saltmere --period 2025 ${asOf} -o one.html`);
   assert.equal(other.read('one.html'), place.read('one.html'));
 });

@@ -4,15 +4,19 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Place, build, derivedTables, top } from './machine.mjs';
+import { Place, build, derivedTables, rows, top } from './machine.mjs';
 
 const asOf = '--as-of 2026-01-31';
 
-test('a person’s page has nobody else in it', (t) => {
+test('a person’s page has nobody else in it, by their word or by what they like to be called', (t) => {
   const place = Place.saltmere(t);
+  const others = rows(place.read('files/people.csv')).filter((p) => p.called && p.person !== 'p007').map((p) => p.called);
+  assert.ok(others.length > 20);
   for (const format of ['html', 'text', 'json']) {
     const page = place.run(`report my_progress --person p007 ${asOf} --format ${format}`).out;
     assert.deepEqual([...new Set(page.match(/\bp\d{3}\b/g))], ['p007'], format);
+    assert.ok(page.includes('Captain Netherquay’s page'), format);
+    assert.deepEqual(others.filter((name) => page.includes(name)), [], format);
   }
 });
 

@@ -45,7 +45,7 @@ test('a link stays a link, and - is standard output', (t) => {
   place.run('report my_progress --person p001 -o link.html');
   assert.equal(readlinkSync(place.path('link.html')), 'page.html');
   assert.match(readFileSync(place.path('page.html'), 'utf8'), /^<!doctype html>/i);
-  assert.match(place.run('report my_progress --person p001 --format text -o -').out, /p001’s page/);
+  assert.match(place.run('report my_progress --person p001 --format text -o -').out, /Juniper Quillfeather’s page/);
   assert.equal(place.has('-'), false);
 });
 
