@@ -54,6 +54,7 @@ function make(top) {
   return [
     person('a person with many answers', people.at(-1)[0]),
     person('a person in the middle', people[people.length >> 1][0]),
+    person('a person with a long name', 'p008'),
     person('a person with no answer', silent[0][0]),
     area(many, 'an area'),
     area(few, 'an area where everything is hidden'),

@@ -44,15 +44,15 @@ test('the store holds every answer of the file, and nothing else', (t) => {
   const place = Place.saltmere(t);
   const code = { '-': '', d: 'declined', u: 'unknown', n: 'not_asked', x: 'not_applicable', w: 'withheld' };
   const kept = (who) => [...new Set(place.sql('alongside.db', `select ${who}, instrument, date, item, answer from answer where ${who.split(',')[0]} is not null`)
-    .trimEnd().split('\n').map((l) => l.replace(/([|:])([^|:]*)$/, (_, before, a) => `${before}${code[a] ?? a}`))
+    .trimEnd().split('\n').map((l) => l.replace(/([|:])([^|:@]*)(@\d)?$/, (_, before, a, weight = '') => `${before}${code[a] ?? a}${weight}`))
     .filter((l) => !/[|:]$/.test(l)))].sort();
   const file = (name) => rows(place.read(`files/${name}.csv`));
   const row = (who, r, item, answer) => [...who.split(',').map((name) => r[name]), r.instrument, r.date, item, answer].join('|');
-  const level = (r) => `${r.goal}:${r.rating}${r.weight && `@${r.weight}`}`;
+  const level = (r) => `${r.goal}:${r.rating}${['', '1'].includes(r.weight) ? '' : `@${r.weight}`}`;
   const given = (list) => [...new Set(list)].sort();
   assert.deepEqual(kept('person'), given([
     ...file('answers').filter((r) => r.answer !== '').map((r) => row('person', r, r.item, r.answer)),
-    ...file('goals').filter((r) => r.instrument !== '' && (r.rating !== '' || r.weight !== '')).map((r) => row('person', r, 'goal', level(r))),
+    ...file('goals').filter((r) => r.instrument !== '' && (!level(r).endsWith(':'))).map((r) => row('person', r, 'goal', level(r))),
   ]));
   assert.deepEqual(kept('area,seat'), given(file('area_answers').filter((r) => r.answer !== '').map((r) => row('area,seat', r, r.item, r.answer))));
 });
