@@ -43,6 +43,7 @@ static void say_held(struct person_page *page, struct value model)
 void person_record(struct person_page *page, struct value model)
 {
     say_held(page, model);
+    model_say(page->arena, model, "says", SAY_HELD_UNSHOWN);
     model_say(page->arena, model, "says", SAY_HELD_FOR);
     model_say(page->arena, model, "says", "%s",
               timeline_shares(&page->stored) ? SAY_SHARES_YES : SAY_SHARES_NO);

@@ -147,7 +147,10 @@
 #define SAY_HELD_NO_TIMES "no answers"
 #define SAY_HELD_THINGS "%s that happened"
 #define SAY_HELD_NO_THINGS "nothing that happened"
-#define SAY_HELD_NOTHING "Nothing is held about you here yet but the word you are known by."
+#define SAY_HELD_NOTHING "No answer of yours is held here yet, and nothing that happened."
+#define SAY_HELD_UNSHOWN                                                                           \
+    "Goals, notes, your own words and what you agreed to may be held as well. This version does "  \
+    "not show them here."
 #define SAY_HELD_FOR                                                                               \
     "It is held so that you can see your own progress, and talk about it with somebody you "       \
     "choose."
