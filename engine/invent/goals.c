@@ -113,9 +113,9 @@ static void put_scaled_by(struct made *made, struct chance *chance, const struct
     }
 }
 
-/* Less than was hoped for to begin with; all of them on the same days. */
-static void draw_scaled(struct made *made, struct chance *chance, const struct life *life,
-                        struct goal *goals, int count)
+/* Less than was hoped for to begin with; all of them on the same days. Gives the first. */
+static day draw_scaled(struct made *made, struct chance *chance, const struct life *life,
+                       struct goal *goals, int count)
 {
     bool weighed = chance_in_100(chance, 50);
     day set = draw_day(chance, life->known);
@@ -125,6 +125,7 @@ static void draw_scaled(struct made *made, struct chance *chance, const struct l
         goals[i].instrument = "gas";
         goals[i].weight = weighed ? draw_word(chance, "1*2|2|3", made->arena) : "";
     }
+    return set;
 }
 
 /* The person rates them, and sometimes the coach does too, on the same day and apart. */
@@ -142,8 +143,7 @@ static void put_scaled_day(struct made *made, struct chance *chance, const struc
 static void put_scaled(struct made *made, struct chance *chance, const struct life *life, int count)
 {
     struct goal goals[SCALED_MOST];
-    draw_scaled(made, chance, life, goals, count);
-    struct look look = {.on = goals[0].set};
+    struct look look = {.on = draw_scaled(made, chance, life, goals, count)};
     for (int i = 0; i < TIMES; i++, look.on += 80 + draw_up_to(chance, 30)) {
         look.status = i + 1 < TIMES ? "active" : "reached";
         if (look.on > life->known.high || life_quiet_on(life, (struct days){look.on, look.on}))
