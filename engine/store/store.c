@@ -49,7 +49,7 @@ static void defend(sqlite3 *db)
     sqlite3_extended_result_codes(db, 1);
 }
 
-bool store_settle(sqlite3 *db, struct fault *fault)
+static bool settle(sqlite3 *db, struct fault *fault)
 {
     defend(db);
     return sql_run(
@@ -67,7 +67,7 @@ static bool connect_to(const char *path, int flags, sqlite3 **db, struct fault *
     if (sqlite3_open_v2(path, db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE, NULL) !=
         SQLITE_OK)
         return sql_fault(*db, fault);
-    return store_settle(*db, fault);
+    return settle(*db, fault);
 }
 
 /* --- versions --------------------------------------------------------------------------------- */

@@ -101,9 +101,6 @@ bool sql_end(struct store *store, bool keep, struct fault *);
 
 /* --- rooms within the room -------------------------------------------------------------------- */
 
-/* The settings of every connection to the store, and to the private databases beside it. */
-bool store_settle(sqlite3 *db, struct fault *);
-
 /* The column names of `person` behind area, as SQL. A test holds them equal to person_column. */
 #define PERSON_COLUMNS                                                                             \
     "born, since, until, shares, sex, contact_preference, asserted_by, ethnic_group, "             \

@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store/store_stage.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "store/store_private.h"
+#include "store/store_spill.h"
 
-/* What a batch may take: with its index, the two databases' caches and one person's rows an import
- * stays far under 128 MB. */
-enum { BATCH_BYTES = 24 << 20, BATCH_PIECES = 400000 };
+/* What a batch may take, and what reading batches back may read ahead, all together: with the
+ * store's cache and one person's rows an import stays far under 128 MB. */
+enum { BATCH_BYTES = 24 << 20, BATCH_PIECES = 400000, AHEAD_BYTES = 4 << 20 };
 
 struct piece {
     uint64_t begins; /* the key's first bytes as a number that sorts as they do */
@@ -19,81 +16,39 @@ struct piece {
     uint32_t key_length, body_length;
 };
 
-/* One sorted batch in the database, and where its reading has come to. */
+/* What stands in the file before a key and its body. */
+struct head {
+    uint32_t key_length, body_length;
+};
+
+/* One sorted batch, and the piece that its reading has come to. */
 struct run {
-    sqlite3_int64 first, last; /* rows */
-    sqlite3_stmt *stmt;
+    bool in_memory; /* the last one: it is never written */
+    struct spill_reader reader;
     const char *key;
-    size_t key_length;
+    uint32_t key_length, body_length;
 };
 
 struct stage {
-    sqlite3 *db;
-    sqlite3_stmt *insert;
+    struct spill *spill;
     char *bytes; /* of the batch */
     size_t used;
     struct piece *pieces;
-    size_t piece_count;
-    sqlite3_int64 rows;
+    size_t piece_count, piece_at; /* `at`: the next to be read */
     struct run *runs;
     size_t run_count, run_room;
-    size_t *heap; /* runs that have a row left, the least key first */
+    size_t *heap; /* runs that have a piece left, the least key first */
     size_t heap_count;
     struct text key, body;
 };
 
-/* --- the private database --------------------------------------------------------------------- */
-
-/* Made by whoever holds the store's write lock, so one that is there was left by a program that was
- * killed. */
-static bool make_file(const char *store, struct text *path, struct fault *fault)
-{
-    text_format(path, "%s-staged", store);
-    unlink(path->bytes);
-    int file = open(path->bytes, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0)
-        return fault_set(fault, FAULT_CREATE,
-                         "No temporary file can be made beside %s: %s. Nothing was changed. The "
-                         "store's folder must be yours to write in.",
-                         store, strerror(errno));
-    close(file);
-    return true;
-}
-
-static bool connect_to(struct stage *stage, const char *path, struct fault *fault)
-{
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
-    if (sqlite3_open_v2(path, &stage->db, flags, NULL) != SQLITE_OK)
-        return sql_fault(stage->db, fault);
-    /* Nothing in it outlives the process, so it needs no journal, no waiting for the disk and no
-     * wiping. The journal is turned off before the defences forbid it. */
-    return sql_run(stage->db, "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = OFF;",
-                   fault) &&
-           store_settle(stage->db, fault) &&
-           sql_run(stage->db,
-                   "PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF;"
-                   "PRAGMA cache_size = -4000;"
-                   "CREATE TABLE staged (row INTEGER PRIMARY KEY, key BLOB, body BLOB) STRICT;"
-                   "BEGIN;",
-                   fault) &&
-           sql_prepare(stage->db, "INSERT INTO staged VALUES (?,?,?)", &stage->insert, fault);
-}
-
 bool stage_open(const char *store, struct stage **stage, struct fault *fault)
 {
-    struct text path = {0};
-    struct stage *made = memory(sizeof *made);
-    *made = (struct stage){0};
-    bool good = make_file(store, &path, fault);
-    if (good) {
-        good = connect_to(made, path.bytes, fault);
-        unlink(path.bytes);
-    }
-    text_free(&path);
-    if (!good) {
-        stage_close(made);
+    struct spill *spill;
+    if (!spill_open(store, &spill, fault))
         return false;
-    }
+    struct stage *made = memory(sizeof *made);
+    *made = (struct stage){.spill = spill};
     made->bytes = memory(BATCH_BYTES);
     made->pieces = memory(BATCH_PIECES * sizeof *made->pieces);
     *stage = made;
@@ -105,9 +60,8 @@ void stage_close(struct stage *stage)
     if (!stage)
         return;
     for (size_t i = 0; i < stage->run_count; i++)
-        sqlite3_finalize(stage->runs[i].stmt);
-    sqlite3_finalize(stage->insert);
-    sqlite3_close(stage->db);
+        free(stage->runs[i].reader.bytes);
+    spill_close(stage->spill);
     text_free(&stage->key);
     text_free(&stage->body);
     free(stage->heap);
@@ -145,49 +99,62 @@ static int by_key_and_arrival(const void *left, const void *right)
     return order ? order : (a->key > b->key) - (a->key < b->key);
 }
 
-static bool write_row(struct stage *stage, const struct piece *piece, struct fault *fault)
-{
-    sqlite3_reset(stage->insert);
-    sqlite3_bind_int64(stage->insert, 1, ++stage->rows);
-    sqlite3_bind_blob(stage->insert, 2, piece->key, (int)piece->key_length, SQLITE_STATIC);
-    sqlite3_bind_blob(stage->insert, 3, stage->body.bytes, (int)stage->body.length, SQLITE_STATIC);
-    return sql_do(stage->insert, fault);
-}
-
 static bool same_key(const struct piece *a, const struct piece *b)
 {
-    return compare_bytes(a->key, a->key_length, b->key, b->key_length) == 0;
+    return a->begins == b->begins &&
+           compare_bytes(a->key, a->key_length, b->key, b->key_length) == 0;
 }
 
-/* Pieces of one key become one row: of a file that goes item by item, far fewer rows than lines. */
+/* Writes pieces of one key as one: of a file that goes item by item, far fewer than lines. */
+static bool write_joined(struct stage *stage, const struct piece *pieces, size_t count,
+                         struct fault *fault)
+{
+    struct head head = {.key_length = pieces->key_length};
+    for (size_t i = 0; i < count; i++)
+        head.body_length += pieces[i].body_length;
+    bool good = spill_add(stage->spill, &head, sizeof head, fault) &&
+                spill_add(stage->spill, pieces->key, pieces->key_length, fault);
+    for (size_t i = 0; i < count && good; i++)
+        good = spill_add(stage->spill, pieces[i].key + pieces[i].key_length, pieces[i].body_length,
+                         fault);
+    return good;
+}
+
 static bool write_batch(struct stage *stage, struct fault *fault)
 {
-    for (size_t i = 0; i < stage->piece_count;) {
-        const struct piece *piece = &stage->pieces[i];
-        text_clear(&stage->body);
-        for (; i < stage->piece_count && same_key(piece, &stage->pieces[i]); i++)
-            text_add(&stage->body, stage->pieces[i].key + stage->pieces[i].key_length,
-                     stage->pieces[i].body_length);
-        if (!write_row(stage, piece, fault))
+    for (size_t i = 0, count; i < stage->piece_count; i += count) {
+        const struct piece *pieces = &stage->pieces[i];
+        for (count = 1; i + count < stage->piece_count && same_key(pieces, &pieces[count]);)
+            count++;
+        if (!write_joined(stage, pieces, count, fault))
             return false;
     }
     return true;
 }
 
-static bool spill(struct stage *stage, struct fault *fault)
+static struct run *add_run(struct stage *stage)
 {
-    if (stage->piece_count == 0)
-        return true;
     if (stage->run_count == stage->run_room) {
         stage->run_room = stage->run_room ? 2 * stage->run_room : 16;
         stage->runs = memory_again(stage->runs, stage->run_room * sizeof *stage->runs);
     }
     struct run *run = &stage->runs[stage->run_count++];
-    *run = (struct run){.first = stage->rows + 1};
+    *run = (struct run){.reader = {.at = spill_length(stage->spill)}};
+    return run;
+}
+
+static void sort_batch(struct stage *stage)
+{
     qsort(stage->pieces, stage->piece_count, sizeof *stage->pieces, by_key_and_arrival);
+}
+
+static bool spill_batch(struct stage *stage, struct fault *fault)
+{
+    struct run *run = add_run(stage);
+    sort_batch(stage);
     if (!write_batch(stage, fault))
         return false;
-    run->last = stage->rows;
+    run->reader.end = spill_length(stage->spill);
     stage->used = stage->piece_count = 0;
     return true;
 }
@@ -202,7 +169,7 @@ bool stage_add(struct stage *stage, const struct text *key, const struct text *b
                          "See whether a quote was left open.",
                          BATCH_BYTES >> 20);
     if ((stage->used + length > BATCH_BYTES || stage->piece_count == BATCH_PIECES) &&
-        !spill(stage, fault))
+        !spill_batch(stage, fault))
         return false;
     char *at = stage->bytes + stage->used;
     memcpy(at, key->bytes, key->length);
@@ -216,15 +183,35 @@ bool stage_add(struct stage *stage, const struct text *key, const struct text *b
 
 /* --- merging ---------------------------------------------------------------------------------- */
 
-static bool step_run(struct run *run, bool *row, struct fault *fault)
+static void step_memory(struct stage *stage, struct run *run, bool *more)
 {
-    if (!sql_row(run->stmt, row, fault))
-        return false;
-    if (*row) {
-        run->key = sqlite3_column_blob(run->stmt, 0);
-        run->key_length = (size_t)sqlite3_column_bytes(run->stmt, 0);
+    *more = stage->piece_at < stage->piece_count;
+    if (!*more)
+        return;
+    const struct piece *piece = &stage->pieces[stage->piece_at++];
+    run->key = piece->key;
+    run->key_length = piece->key_length;
+    run->body_length = piece->body_length;
+}
+
+static bool step_run(struct stage *stage, struct run *run, bool *more, struct fault *fault)
+{
+    struct head head;
+    const char *bytes;
+    if (run->in_memory) {
+        step_memory(stage, run, more);
+        return true;
     }
-    return true;
+    *more = spill_more(&run->reader);
+    if (!*more)
+        return true;
+    if (!spill_read(stage->spill, &run->reader, sizeof head, &bytes, fault))
+        return false;
+    memcpy(&head, bytes, sizeof head);
+    run->key_length = head.key_length;
+    run->body_length = head.body_length;
+    return spill_read(stage->spill, &run->reader, (size_t)head.key_length + head.body_length,
+                      &run->key, fault);
 }
 
 /* Equal keys come in the order of their batches, which is the order of arrival. */
@@ -256,32 +243,27 @@ static void sink(struct stage *stage, size_t at)
     }
 }
 
-static bool start_run(struct stage *stage, struct run *run, bool *row, struct fault *fault)
+/* The last batch stays where it is: what fits into one is never written. */
+static bool start_runs(struct stage *stage, struct fault *fault)
 {
-    if (!sql_prepare(stage->db,
-                     "SELECT key, body FROM staged WHERE row BETWEEN ? AND ? ORDER BY row",
-                     &run->stmt, fault))
-        return false;
-    sqlite3_bind_int64(run->stmt, 1, run->first);
-    sqlite3_bind_int64(run->stmt, 2, run->last);
-    return step_run(run, row, fault);
+    sort_batch(stage);
+    add_run(stage)->in_memory = true;
+    stage->heap = memory(stage->run_count * sizeof *stage->heap);
+    for (size_t i = 0; i < stage->run_count; i++) {
+        bool more;
+        stage->runs[i].reader.room = AHEAD_BYTES / stage->run_count;
+        if (!step_run(stage, &stage->runs[i], &more, fault))
+            return false;
+        if (more)
+            stage->heap[stage->heap_count++] = i;
+    }
+    return true;
 }
 
 bool stage_sort(struct stage *stage, struct fault *fault)
 {
-    if (!spill(stage, fault))
+    if (!spill_end(stage->spill, fault) || !start_runs(stage, fault))
         return false;
-    free(stage->bytes);
-    free(stage->pieces);
-    stage->bytes = NULL;
-    stage->pieces = NULL;
-    stage->heap = memory((stage->run_count + 1) * sizeof *stage->heap);
-    for (size_t i = 0; i < stage->run_count; i++) {
-        bool row;
-        if (!start_run(stage, &stage->runs[i], &row, fault))
-            return false;
-        stage->heap[stage->heap_count++] = i;
-    }
     for (size_t i = stage->heap_count; i-- > 0;)
         sink(stage, i);
     return true;
@@ -291,13 +273,12 @@ bool stage_sort(struct stage *stage, struct fault *fault)
 static bool take_least(struct stage *stage, struct fault *fault)
 {
     struct run *run = &stage->runs[stage->heap[0]];
-    int length = sqlite3_column_bytes(run->stmt, 1);
-    if (length > 0)
-        text_add(&stage->body, sqlite3_column_blob(run->stmt, 1), (size_t)length);
-    bool row;
-    if (!step_run(run, &row, fault))
+    bool more;
+    if (run->body_length)
+        text_add(&stage->body, run->key + run->key_length, run->body_length);
+    if (!step_run(stage, run, &more, fault))
         return false;
-    if (!row)
+    if (!more)
         stage->heap[0] = stage->heap[--stage->heap_count];
     sink(stage, 0);
     return true;

@@ -3,8 +3,8 @@
  * bytes of their keys, once a key, with everything that was said under it joined in order of
  * arrival.
  *
- * Batches are sorted in memory and written one after the other into a private temporary database
- * beside the store, unlinked once opened; reading merges them. */
+ * Batches are sorted in memory, and all but the last are written one after the other into a private
+ * temporary file beside the store; reading merges them. */
 #ifndef STORE_STORE_STAGE_H
 #define STORE_STORE_STAGE_H
 
