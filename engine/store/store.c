@@ -343,7 +343,7 @@ void store_close(struct store *store)
         sqlite3_finalize(store->row_new[i]);
     }
     for (size_t i = 0; i < SEALED_TABLES; i++)
-        sqlite3_finalize(store->sealing[i]);
+        sqlite3_finalize(store->sealing[i].stmt);
     text_free(&store->sealed);
     sqlite3_close(store->db);
     free(store->area);

@@ -136,14 +136,19 @@ struct source {
 /* Whose rows are being merged. */
 enum whose { OF_PERSON, OF_NOBODY, OF_RESPONDENT };
 
+/* So many people's rows stand in SQLite's cache still when they are read for their seals. */
+enum { UNSEALED_MOST = 1000 };
+
 struct merge {
     struct import *import;
     struct store *store;
     struct import_result *result;
     struct arena *arena; /* of the result */
     size_t aside_room, area_room;
-    day *import_days; /* by number of import */
-    bool changed;     /* anything */
+    day *import_days;                /* by number of import */
+    bool changed;                    /* anything */
+    int64_t unsealed[UNSEALED_MOST]; /* people who were written and wait for their seal */
+    size_t unsealed_count;
     bool areas_closed,
         areas_asked; /* a file of areas was imported: others are not made by naming them */
 

@@ -147,6 +147,22 @@ static bool touch(struct merge *merge, struct fault *fault)
     return sql_do(stmt, fault);
 }
 
+static bool seal_written(struct merge *merge, struct fault *fault)
+{
+    size_t count = merge->unsealed_count;
+    merge->unsealed_count = 0;
+    return seal_people(merge->store, merge->unsealed, count, fault);
+}
+
+/* Seals the person, with others. What belongs to nobody is sealed at the end. */
+static bool seal_soon(struct merge *merge, struct fault *fault)
+{
+    if (merge->whose == OF_NOBODY)
+        return true;
+    merge->unsealed[merge->unsealed_count++] = merge->person;
+    return merge->unsealed_count < UNSEALED_MOST || seal_written(merge, fault);
+}
+
 static bool end_person(struct merge *merge, struct fault *fault)
 {
     if (!merge_settle_sources(merge, fault) || !merge_goal_sheets(merge, fault))
@@ -154,8 +170,7 @@ static bool end_person(struct merge *merge, struct fault *fault)
     if (merge->is_new && !merge->has_area && !merge->store->area)
         merge->result->people_without_area++;
     return !merge->touched ||
-           (merge_keep_key(merge, fault) && touch(merge, fault) &&
-            (merge->whose == OF_NOBODY || seal_person(merge->store, merge->person, fault)));
+           (merge_keep_key(merge, fault) && touch(merge, fault) && seal_soon(merge, fault));
 }
 
 static void forget_person(struct merge *merge)
@@ -304,8 +319,10 @@ static bool note_answered(struct merge *merge, struct fault *fault)
 
 static bool finish(struct merge *merge, struct fault *fault)
 {
-    return merge->changed ? note_answered(merge, fault) && seal_rest(merge->store, fault)
-                          : drop_import(merge, fault);
+    if (!merge->changed)
+        return drop_import(merge, fault);
+    return note_answered(merge, fault) && seal_written(merge, fault) &&
+           seal_rest(merge->store, fault);
 }
 
 bool merge_all(struct import *import, struct arena *arena, struct import_result *result,

@@ -50,6 +50,13 @@ enum kept {
 /* Tables whose rows are a person's: a seal covers them in this order. */
 enum { SEALED_TABLES = 11 };
 
+/* One of them, read in the order of people: where that has come to. */
+struct sealing {
+    sqlite3_stmt *stmt;
+    bool standing, row; /* somewhere; at a row, not behind the last */
+    int64_t person;     /* asked for last */
+};
+
 struct store {
     sqlite3 *db;
     const struct vault *vault; /* NULL: locked */
@@ -61,7 +68,7 @@ struct store {
     sqlite3_stmt *kept[KEPT_COUNT];
     sqlite3_stmt *row_there[ROW_KINDS],
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
-    sqlite3_stmt *sealing[SEALED_TABLES];
+    struct sealing sealing[SEALED_TABLES];
     struct text sealed; /* rows on their way into a hash */
 };
 
@@ -114,8 +121,9 @@ bool sql_end(struct store *store, bool keep, struct fault *);
 bool store_people(struct store *store, enum store_whom whom, int64_t **people, size_t *count,
                   struct fault *);
 
-/* Renews the hash over everything of one person (below 0: of a respondent). */
-bool seal_person(struct store *store, int64_t person, struct fault *);
+/* Renews the hash over everything of each person (below 0: of a respondent), and orders them by
+ * number. Many at once are cheaper than one by one. */
+bool seal_people(struct store *store, int64_t *people, size_t count, struct fault *);
 /* Renews the hash over what belongs to no person and over all persons' hashes: last in a
  * transaction that changed content. */
 bool seal_rest(struct store *store, struct fault *);

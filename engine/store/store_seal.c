@@ -1,29 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Seals: keyed hashes over every row of content, so that a change or removal that did not come
  * through the engine shows. Whoever has no key cannot make one. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "store/store_read.h"
 #include "vault/vault.h"
 
-/* Every row of one person, by table; of the file itself, where temporary tables stand beside it. */
-static const char *const of_person[SEALED_TABLES] = {
-    "SELECT * FROM main.reference WHERE person = ?",
-    "SELECT * FROM main.respondent WHERE respondent = -?",
-    "SELECT * FROM main.person WHERE person = ? ORDER BY date, recorded, import",
-    ("SELECT * FROM main.administration WHERE person = ?"
-     " ORDER BY instrument, date, place, time, by, recorded, import"),
-    ("SELECT * FROM main.answer_words WHERE person = ?"
-     " ORDER BY instrument, date, place, time, by, recorded, import, item"),
-    ("SELECT * FROM main.administration_source WHERE person = ?"
-     " ORDER BY instrument, date, place, time, by, recorded, import"),
-    "SELECT * FROM main.event WHERE person = ? ORDER BY n",
-    ("SELECT * FROM main.goal WHERE person = ?"
-     " ORDER BY date, goal, instrument, time, by, recorded, import"),
-    "SELECT * FROM main.note WHERE person = ? ORDER BY id, recorded, import",
-    "SELECT * FROM main.consent WHERE person = ? ORDER BY date, purpose, recorded, import",
-    "SELECT * FROM main.words WHERE person = ? ORDER BY words",
+/* Every row from one person on, by table, the person first; of the file itself, where temporary
+ * tables stand beside it. Respondents are people below 0. */
+static const char *const from_person[SEALED_TABLES] = {
+    "SELECT * FROM main.reference WHERE person >= ? ORDER BY person",
+    "SELECT * FROM main.respondent WHERE respondent <= -? ORDER BY respondent DESC",
+    "SELECT * FROM main.person WHERE person >= ? ORDER BY person, date, recorded, import",
+    ("SELECT * FROM main.administration WHERE person >= ?"
+     " ORDER BY person, instrument, date, place, time, by, recorded, import"),
+    ("SELECT * FROM main.answer_words WHERE person >= ?"
+     " ORDER BY person, instrument, date, place, time, by, recorded, import, item"),
+    ("SELECT * FROM main.administration_source WHERE person >= ?"
+     " ORDER BY person, instrument, date, place, time, by, recorded, import"),
+    "SELECT * FROM main.event WHERE person >= ? ORDER BY person, n",
+    ("SELECT * FROM main.goal WHERE person >= ?"
+     " ORDER BY person, date, goal, instrument, time, by, recorded, import"),
+    "SELECT * FROM main.note WHERE person >= ? ORDER BY person, id, recorded, import",
+    ("SELECT * FROM main.consent WHERE person >= ?"
+     " ORDER BY person, date, purpose, recorded, import"),
+    "SELECT * FROM main.words WHERE person >= ? ORDER BY person, words",
 };
+enum { TABLE_RESPONDENT = 1 };
 
 /* Every row that is nobody's, and the persons' seals. Versions of plugins count once answers were
  * given to them: scoring, which needs no key, adds others. */
@@ -50,10 +54,10 @@ static const char *const of_nobody[] = {
 static void add_column(struct text *bytes, sqlite3_stmt *stmt, int column)
 {
     int type = sqlite3_column_type(stmt, column);
-    int64_t whole = sqlite3_column_int64(stmt, column);
-    text_char(bytes, (char)type);
-    if (type == SQLITE_INTEGER)
-        text_add(bytes, (const char *)&whole, sizeof whole);
+    char head[1 + sizeof(int64_t)] = {(char)type};
+    int64_t whole = type == SQLITE_INTEGER ? sqlite3_column_int64(stmt, column) : 0;
+    memcpy(head + 1, &whole, sizeof whole);
+    text_add(bytes, head, type == SQLITE_INTEGER ? sizeof head : 1);
     if (type == SQLITE_INTEGER || type == SQLITE_NULL)
         return;
     const char *value = type == SQLITE_BLOB ? sqlite3_column_blob(stmt, column)
@@ -71,34 +75,74 @@ static void empty_into(struct vault_hash *hash, struct text *bytes)
     text_clear(bytes);
 }
 
-/* Rows of one table, which is told from others by its number, into a hash: by way of the store's
+/* A row of one table, which is told from others by its number, into a hash: by way of the store's
  * own room, so that many small values are one large one. */
-static bool add_rows(struct store *store, struct vault_hash *hash, int table, sqlite3_stmt *stmt,
-                     struct fault *fault)
+static void add_row(struct store *store, struct vault_hash *hash, int table, sqlite3_stmt *stmt)
 {
     enum { FULL = 1 << 16 };
     struct text *bytes = &store->sealed;
     int columns = sqlite3_column_count(stmt);
+    text_char(bytes, (char)table);
+    for (int i = 0; i < columns; i++)
+        add_column(bytes, stmt, i);
+    if (bytes->length > FULL)
+        empty_into(hash, bytes);
+}
+
+static bool add_rows(struct store *store, struct vault_hash *hash, int table, sqlite3_stmt *stmt,
+                     struct fault *fault)
+{
     bool row, good;
-    while ((good = sql_row(stmt, &row, fault)) && row) {
-        text_char(bytes, (char)table);
-        for (int i = 0; i < columns; i++)
-            add_column(bytes, stmt, i);
-        if (bytes->length > FULL)
-            empty_into(hash, bytes);
-    }
+    while ((good = sql_row(stmt, &row, fault)) && row)
+        add_row(store, hash, table, stmt);
     return good;
+}
+
+/* --- one person after the other --------------------------------------------------------------- */
+
+static int64_t whose(const struct sealing *at, int table)
+{
+    int64_t number = sqlite3_column_int64(at->stmt, 0);
+    return table == TABLE_RESPONDENT ? -number : number;
+}
+
+/* Stands at the person's first row in a table, or behind where it would be. Who comes in order of
+ * number is met by reading on, and costs nothing in a table that holds nothing more. */
+static bool stand_at(struct store *store, int table, int64_t person, struct fault *fault)
+{
+    struct sealing *at = &store->sealing[table];
+    bool ahead = at->standing && at->person <= person && (!at->row || whose(at, table) >= person);
+    at->person = person;
+    if (ahead)
+        return true;
+    if (!at->stmt && !sql_prepare(store->db, from_person[table], &at->stmt, fault))
+        return false;
+    at->standing = true;
+    sqlite3_reset(at->stmt);
+    sql_whole(at->stmt, 1, person);
+    return sql_row(at->stmt, &at->row, fault);
+}
+
+/* Lets go of all tables, which may be written to from here on. */
+static void stand_nowhere(struct store *store)
+{
+    for (int i = 0; i < SEALED_TABLES; i++) {
+        store->sealing[i].standing = false;
+        sqlite3_reset(store->sealing[i].stmt);
+    }
 }
 
 static bool add_person(struct store *store, struct vault_hash *hash, int64_t person,
                        struct fault *fault)
 {
     for (int i = 0; i < SEALED_TABLES; i++) {
-        if (!store->sealing[i] && !sql_prepare(store->db, of_person[i], &store->sealing[i], fault))
-            return false;
-        sqlite3_reset(store->sealing[i]);
-        sql_whole(store->sealing[i], 1, person);
-        if (!add_rows(store, hash, i, store->sealing[i], fault))
+        struct sealing *at = &store->sealing[i];
+        bool good = stand_at(store, i, person, fault);
+        while (good && at->row && whose(at, i) == person) {
+            add_row(store, hash, i, at->stmt);
+            good = sql_row(at->stmt, &at->row, fault);
+        }
+        if (!good)
             return false;
     }
     return true;
@@ -163,10 +207,21 @@ static bool keep(struct store *store, int64_t person, const unsigned char seal[V
     return sql_do(stmt, fault);
 }
 
-bool seal_person(struct store *store, int64_t person, struct fault *fault)
+static int by_number(const void *left, const void *right)
+{
+    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
+    return (a > b) - (a < b);
+}
+
+bool seal_people(struct store *store, int64_t *people, size_t count, struct fault *fault)
 {
     unsigned char seal[VAULT_HASH];
-    return hash_person(store, person, seal, fault) && keep(store, person, seal, fault);
+    bool good = true;
+    qsort(people, count, sizeof *people, by_number);
+    for (size_t i = 0; i < count && good; i++)
+        good = hash_person(store, people[i], seal, fault) && keep(store, people[i], seal, fault);
+    stand_nowhere(store);
+    return good;
 }
 
 /* Looks are added without the key: the seal covers those until now. */
@@ -334,6 +389,7 @@ bool store_verify(struct store *store, struct arena *arena, struct verified *ver
                           " JOIN area USING (area) ORDER BY 2, respondent",
                           &respondents, fault) &&
            check_strays(&at, fault) && check_rest(&at, fault) && check_looks(&at, fault);
+    stand_nowhere(store);
     read_end(store, ours);
     return good;
 }
