@@ -320,13 +320,24 @@ static void bind_how(sqlite3_stmt *stmt, const char *how)
         sql_whole(stmt, 11, strtol(together, NULL, 10));
 }
 
-static bool write_row(struct merge *merge, const struct answer_key *key, size_t item_count,
-                      const struct cells_row *row, struct fault *fault)
+/* Does this import write a row in place of one it wrote itself: emptied, or worked out? */
+static bool is_again(const struct cells_question *question, const struct cells_row *row)
 {
+    for (size_t i = 0; i < question->row_count; i++)
+        if (question->rows[i].recorded == row->recorded && question->rows[i].import == row->import)
+            return true;
+    return false;
+}
+
+static bool write_row(struct merge *merge, const struct answer_key *key,
+                      const struct cells_question *question, const struct cells_row *row,
+                      struct fault *fault)
+{
+    enum kept how = is_again(question, row) ? KEPT_ADMINISTRATION_AGAIN : KEPT_ADMINISTRATION_NEW;
+    size_t item_count = question->count;
     sqlite3_stmt *stmt;
     int64_t person;
-    if (!merge_person(merge, &person, fault) ||
-        !sql_kept(merge->store, KEPT_ADMINISTRATION_NEW, &stmt, fault))
+    if (!merge_person(merge, &person, fault) || !sql_kept(merge->store, how, &stmt, fault))
         return false;
     bind_row(stmt, person, key, row);
     bind_how(stmt, row->cells[item_count]);
@@ -354,7 +365,7 @@ static bool merge_cells(struct merge *merge, const struct answer_key *key,
         return false;
     cells_merge(merge, question, &write, &count);
     for (size_t i = 0; i < count; i++)
-        if (!write_row(merge, key, question->count, &write[i], fault))
+        if (!write_row(merge, key, question, &write[i], fault))
             return false;
     return true;
 }

@@ -46,7 +46,7 @@ static bool where_it_was(struct merge *merge, const char *id, struct answer_key 
 static bool empty_place(struct merge *merge, const struct answer_key *was, struct fault *fault)
 {
     sqlite3_stmt *stmt;
-    if (!sql_kept(merge->store, KEPT_ADMINISTRATION_NEW, &stmt, fault))
+    if (!sql_kept(merge->store, KEPT_ADMINISTRATION_AGAIN, &stmt, fault))
         return false;
     bind_key(stmt, merge, was);
     sql_whole(stmt, 7, merge->import->recorded);

@@ -34,6 +34,7 @@ enum kept {
     KEPT_PEOPLE_ROW_NEW,
     KEPT_ADMINISTRATIONS,
     KEPT_ADMINISTRATION_NEW,
+    KEPT_ADMINISTRATION_AGAIN, /* in place of one that this import has written; dearer */
     KEPT_EVENTS,
     KEPT_EVENT_NEW,
     KEPT_TOUCH,

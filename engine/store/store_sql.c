@@ -69,6 +69,9 @@ bool sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, struct fault
 #define ADMINISTRATION_ROW                                                                         \
     "person = ? AND instrument = ? AND date = ? AND place = ? AND time = ? AND by = ?"             \
     " AND recorded = ? AND import = ?"
+#define ADMINISTRATION_VALUES                                                                      \
+    " INTO administration (person, instrument, date, place, time, by, recorded, import, mode,"     \
+    " tokens, together) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
 #define MARKS_5 ",?,?,?,?,?"
 #define MARKS_EVENT EVENT_COLUMNS(MARK)
 #define MARK(name, type, codes) ",?"
@@ -109,10 +112,8 @@ static const char *const kept_sql[KEPT_COUNT] = {
         "SELECT instrument, date, place, time, by, mode, tokens, recorded, import, together"
         " FROM administration WHERE person = ? AND recorded <= ?"
         " ORDER BY instrument, date, place, time, by, recorded, import",
-    [KEPT_ADMINISTRATION_NEW] =
-        "INSERT OR REPLACE INTO administration (person, instrument, date, place, "
-        "time, by, recorded, import, mode, tokens,"
-        " together) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+    [KEPT_ADMINISTRATION_NEW] = "INSERT" ADMINISTRATION_VALUES,
+    [KEPT_ADMINISTRATION_AGAIN] = "INSERT OR REPLACE" ADMINISTRATION_VALUES,
     [KEPT_EVENTS] = "SELECT n, k, import, recorded, id, date, kind" EVENT_NAMES
                     " FROM event WHERE person = ? ORDER BY n",
     [KEPT_EVENT_NEW] =

@@ -318,6 +318,23 @@ static void the_same_id_elsewhere_is_a_correction(void **state)
     assert_string_equal(ask(world, "SELECT id FROM administration_source"), "sheet 7\nsheet 7");
 }
 
+static void other_answers_may_stand_where_an_id_has_moved_away(void **state)
+{
+    struct world *world = *state;
+    begin(world, 100);
+    world->source_id = "sheet 7";
+    wide(world, "p1", 10, "1 2 3");
+    end(world);
+    begin(world, 101);
+    wide(world, "p1", 12, "1 2 4");
+    world->source_id = NULL;
+    wide(world, "p1", 10, "3 3 3");
+    end(world);
+    assert_string_equal(
+        ask(world, "SELECT date, recorded, tokens FROM administration ORDER BY date, recorded"),
+        "10|100|1 2 3\n10|101|3 3 3\n12|101|1 2 4");
+}
+
 static void one_id_for_two_administrations_of_a_file_sets_both_aside(void **state)
 {
     struct world *world = *state;
@@ -366,6 +383,7 @@ int main(void)
         TEST(a_changed_service_touches_everybody),
         TEST(an_area_is_answered_about_by_seats_that_are_no_people),
         TEST(the_same_id_elsewhere_is_a_correction),
+        TEST(other_answers_may_stand_where_an_id_has_moved_away),
         TEST(one_id_for_two_administrations_of_a_file_sets_both_aside),
         TEST(two_sheets_may_change_places),
     };
