@@ -101,12 +101,22 @@ bool text_is_id(const char *text)
     return length && length <= 40 && !text[length] && text[0] >= 'a' && text[0] <= 'z';
 }
 
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+/* Words are short, and strspn would take longer to begin than to end. */
 bool text_word(const char **at, const char **word, size_t *length)
 {
-    *at += strspn(*at, " \t\r\n");
-    *word = *at;
-    *length = strcspn(*at, " \t\r\n");
-    *at += *length;
+    const char *end = *at;
+    while (is_blank(*end))
+        end++;
+    *word = end;
+    while (*end && !is_blank(*end))
+        end++;
+    *length = (size_t)(end - *word);
+    *at = end;
     return *length > 0;
 }
 

@@ -189,12 +189,13 @@ bool read_code(const struct item *item, const double *printed, const char *text,
         return read_words(item, text, answer, fault);
     if (!read_digit(text, &answer->code) && !text_decimal(text, &answer->code))
         return not_allowed(item, text, printed, fault);
-    if (is_printed_none(item, answer->code, answer))
-        return true;
     answer->kind = ANSWER_CODE;
-    if (printed ? from_printed(item, printed, &answer->code) : is_code(item, answer->code))
+    /* Asked first, as most are; none of them is printed as a kind of no answer too. */
+    if (!printed && is_code(item, answer->code))
         return true;
-    return not_allowed(item, text, printed, fault);
+    return is_printed_none(item, answer->code, answer) ||
+           (printed && from_printed(item, printed, &answer->code)) ||
+           not_allowed(item, text, printed, fault);
 }
 
 /* A kind of no answer may stand for a list of goals as a whole. */

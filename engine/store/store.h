@@ -57,7 +57,8 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
 /* Keeps a version in use and gives its number. Same kind, id, version and pin: the number it has.
  * Another pin: 65, "version 1 has 1,204 answers and was another file then. …" . Within a
  * transaction of import or score. In an import the number holds until the merge, which numbers
- * what the import has brought by name. `scales` (parted by spaces) are an instrument's scale ids. */
+ * what the import has brought by name. `scales` (parted by spaces) are an instrument's scale ids.
+ */
 bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
                       struct fault *);
 
@@ -258,8 +259,8 @@ struct derived_finding {
  * they differ from what the tables hold, everyone is touched. */
 bool store_derive_begin(struct store *store, const char *fingerprint, day as_of, bool rebuild,
                         int64_t *touched, struct fault *);
-/* What is derived of one person. Where it is not settled, because a plugin failed, the person stays
- * touched and the next run tries again. */
+/* What is derived of one person; of every touched one before the end. Where it is not settled,
+ * because a plugin failed, the person stays touched and the next run tries again. */
 bool store_derive_person(struct store *store, int64_t person, const struct derived_score *scores,
                          size_t score_count, const struct derived_finding *findings,
                          size_t finding_count, bool settled, struct fault *);

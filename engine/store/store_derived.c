@@ -42,9 +42,7 @@ static bool start_again(struct store *store, const char *fingerprint, const char
                         struct fault *fault)
 {
     store->emptied = true;
-    return sql_run(store->db,
-                   "DELETE FROM score; DELETE FROM finding; DELETE FROM touched;"
-                   "INSERT INTO touched SELECT person FROM reference;",
+    return sql_run(store->db, "DELETE FROM score; DELETE FROM finding; DELETE FROM touched;",
                    fault) &&
            derive_with(store, "plugins", fingerprint, fault) &&
            derive_with(store, "as_of", as_of, fault);
@@ -67,7 +65,10 @@ bool store_derive_begin(struct store *store, const char *fingerprint, day as_of,
     bool begun = sql_begin(store, fault);
     store->emptied = false;
     bool good = begun && bring_up_to(store, fingerprint, day_text(arena, as_of), rebuild, fault) &&
-                sql_number(store->db, "SELECT count(*) FROM touched", 0, touched, fault);
+                sql_number(store->db,
+                           store->emptied ? "SELECT count(*) FROM reference"
+                                          : "SELECT count(*) FROM touched",
+                           0, touched, fault);
     if (begun && !good)
         sql_end(store, false, NULL);
     arena_free(arena);
@@ -76,6 +77,7 @@ bool store_derive_begin(struct store *store, const char *fingerprint, day as_of,
 
 bool store_derive_end(struct store *store, bool keep, struct fault *fault)
 {
+    store->emptied = false;
     return sql_end(store, keep, fault);
 }
 
@@ -302,7 +304,8 @@ bool store_derive_person(struct store *store, int64_t person, const struct deriv
     for (size_t i = 0; i < finding_count; i++)
         if (!write_finding(store, person, i, &findings[i], fault))
             return false;
-    return !settled || run_for(store, KEPT_UNTOUCH, person, fault);
+    return settled == store->emptied ||
+           run_for(store, settled ? KEPT_UNTOUCH : KEPT_TOUCH, person, fault);
 }
 
 /* --- apart ------------------------------------------------------------------------------------ */

@@ -15,7 +15,7 @@ bool store_people(struct store *store, enum store_whom whom, int64_t **people, s
     *count = 0;
     bool good =
         sql_prepare(store->db,
-                    whom == STORE_TOUCHED
+                    whom == STORE_TOUCHED && !store->emptied
                         ? "SELECT person FROM touched JOIN reference USING (person) ORDER BY ref"
                         : "SELECT person FROM reference ORDER BY ref",
                     &stmt, fault);

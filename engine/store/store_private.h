@@ -64,7 +64,8 @@ struct store {
     unsigned char mark[16];
     char *area;   /* given to init, or NULL */
     bool apart;   /* derived tables are temporary ones, so nothing of the file is written */
-    bool emptied; /* this deriving has thrown everything away, so nobody has anything to remove */
+    bool emptied; /* this deriving has thrown everything away: nobody has anything to remove, and
+                     everybody is touched without being in the table */
     bool consents, consents_asked; /* there are rows of consent by purpose */
     sqlite3_stmt *kept[KEPT_COUNT];
     sqlite3_stmt *row_there[ROW_KINDS],
