@@ -90,13 +90,62 @@ static uint64_t beginning(const struct text *key)
     return number;
 }
 
-static int by_key_and_arrival(const void *left, const void *right)
+static bool comes_before(const struct piece *a, const struct piece *b)
 {
-    const struct piece *a = left, *b = right;
     if (a->begins != b->begins)
-        return a->begins < b->begins ? -1 : 1;
-    int order = compare_bytes(a->key, a->key_length, b->key, b->key_length);
-    return order ? order : (a->key > b->key) - (a->key < b->key);
+        return a->begins < b->begins;
+    return compare_bytes(a->key, a->key_length, b->key, b->key_length) < 0;
+}
+
+/* Merges two stretches that stand one behind the other; of equal keys the first comes first. */
+static void merge_two(const struct piece *from, size_t first, size_t second, size_t end,
+                      struct piece *to)
+{
+    size_t middle = second;
+    for (size_t i = first; first < middle || second < end; i++) {
+        bool later = first == middle || (second < end && comes_before(&from[second], &from[first]));
+        to[i] = later ? from[second++] : from[first++];
+    }
+}
+
+/* The ends of stretches that are in order already. */
+static size_t find_stretches(const struct piece *pieces, size_t count, size_t *ends)
+{
+    size_t found = 0;
+    for (size_t i = 1; i <= count; i++)
+        if (i == count || comes_before(&pieces[i], &pieces[i - 1]))
+            ends[found++] = i;
+    return found;
+}
+
+/* Merges neighbours two by two; gives how many stretches are left. */
+static size_t merge_stretches(const struct piece *from, size_t *ends, size_t count,
+                              struct piece *to)
+{
+    size_t left = 0, first = 0;
+    for (size_t i = 0; i < count; i += 2) {
+        size_t second = ends[i], end = i + 1 < count ? ends[i + 1] : second;
+        merge_two(from, first, second, end, to);
+        first = ends[left++] = end;
+    }
+    return left;
+}
+
+/* Most files are in some order, by person or by day and then by person, so that only a few
+ * stretches are to be merged. */
+static void sort_batch(struct stage *stage)
+{
+    size_t *ends = memory(stage->piece_count * sizeof *ends);
+    struct piece *other = memory(BATCH_PIECES * sizeof *other);
+    size_t stretches = find_stretches(stage->pieces, stage->piece_count, ends);
+    while (stretches > 1) {
+        struct piece *sorted = other;
+        stretches = merge_stretches(stage->pieces, ends, stretches, sorted);
+        other = stage->pieces;
+        stage->pieces = sorted;
+    }
+    free(other);
+    free(ends);
 }
 
 static bool same_key(const struct piece *a, const struct piece *b)
@@ -141,11 +190,6 @@ static struct run *add_run(struct stage *stage)
     struct run *run = &stage->runs[stage->run_count++];
     *run = (struct run){.reader = {.at = spill_length(stage->spill)}};
     return run;
-}
-
-static void sort_batch(struct stage *stage)
-{
-    qsort(stage->pieces, stage->piece_count, sizeof *stage->pieces, by_key_and_arrival);
 }
 
 static bool spill_batch(struct stage *stage, struct fault *fault)
