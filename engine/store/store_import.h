@@ -79,7 +79,8 @@ struct import {
     struct text key, body, packed;
     struct text sealed, hidden;      /* words on their way to being staged */
     struct text source_key;          /* of the source staged last */
-    struct text open_key, open_body; /* the administration that rows are being joined to */
+    struct answer_key open;          /* the administration that rows are being joined to */
+    struct text open_key, open_body; /* as it will be staged; no body: none is open */
     size_t open_part;                /* where its last part stands in the body */
 };
 

@@ -194,13 +194,26 @@ static bool check_row(const struct import_answers *row, const struct version *ve
                      (long long)row->line, version->id);
 }
 
-/* Goes on with the administration that is open where this is it, else opens it. */
-static bool open_key(struct import *import, struct fault *fault)
+static bool is_open(const struct import *import, const char *of, const struct answer_key *key)
 {
-    if (same_text(&import->key, &import->open_key) && import->open_body.length < JOINED_MOST)
+    const struct answer_key *open = &import->open;
+    return import->open_body.length > 0 && import->open_body.length < JOINED_MOST &&
+           open->version == key->version && open->date == key->date && open->place == key->place &&
+           open->time == key->time && open->by == key->by &&
+           strcmp(import->open_key.bytes, of) == 0;
+}
+
+/* Goes on with the administration that is open where this is it, else opens it. */
+static bool open_key(struct import *import, const char *of, const struct answer_key *key,
+                     struct fault *fault)
+{
+    if (is_open(import, of, key))
         return true;
     if (!import_close_open(import, fault))
         return false;
+    import->open = *key;
+    import_start_key(import, of, ABOUT_ANSWERS);
+    answer_key_write(&import->key, key);
     text_add(&import->open_key, import->key.bytes, import->key.length);
     return true;
 }
@@ -215,11 +228,7 @@ bool store_import_answers(struct import *import, const struct import_answers *ro
     const char *of = whose(import, row);
     struct answer_key key = {version.family, row->date, row->place,
                              row->time,      row->by,   version.number};
-    if (!add_source(import, row, of, &key, fault))
-        return import_note(import, false);
-    import_start_key(import, of, ABOUT_ANSWERS);
-    answer_key_write(&import->key, &key);
-    if (!open_key(import, fault))
+    if (!add_source(import, row, of, &key, fault) || !open_key(import, of, &key, fault))
         return import_note(import, false);
     join(import, row);
     return true;
