@@ -63,6 +63,23 @@ static const char *about_other(const struct plain *plain, const struct instrumen
                              : "the column person in place of area and seat");
 }
 
+/* Rows of one instrument mostly stand together. */
+static const struct instrument *find_instrument(const struct plain *plain, const char *id)
+{
+    const struct instrument *last = plain->last->instrument;
+    if (!last || strcmp(last->id, id) != 0)
+        plain->last->instrument = instruments_find(plain->instruments, id);
+    return plain->last->instrument;
+}
+
+/* And items in their order. */
+static int find_item(const struct plain *plain, const struct instrument *instrument, const char *id)
+{
+    size_t next = (size_t)(plain->last->item + 1) % instrument->item_count;
+    bool is_next = strcmp(instrument->items[next].id, id) == 0;
+    return plain->last->item = is_next ? (int)next : instruments_item(instrument, id);
+}
+
 static const struct instrument *instrument_named(const struct plain *plain,
                                                  const struct csv_row *row, struct arena *arena,
                                                  struct mapped *mapped)
@@ -80,7 +97,7 @@ static const struct instrument *instrument_named(const struct plain *plain,
                          entry_word(id, arena), plain->all_of->id);
         return NULL;
     }
-    const struct instrument *instrument = instruments_find(plain->instruments, id);
+    const struct instrument *instrument = find_instrument(plain, id);
     if (!instrument)
         mapped->why.what = arena_format(arena, "column instrument: %s",
                                         instruments_none(plain->instruments, id, arena));
@@ -122,7 +139,7 @@ static void map_long(const void *self, const struct csv_row *row, struct arena *
         mapped->why.what = "no `item`: column item is empty";
         return;
     }
-    entry->item = instruments_item(instrument, item);
+    entry->item = find_item(plain, instrument, item);
     if (entry->item == NO_FIELD) {
         mapped->why.what = arena_format(arena, "column item: %s", no_item(instrument, item, arena));
         return;

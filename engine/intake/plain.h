@@ -18,6 +18,10 @@ struct plain {
         int *of_column;  /* NULL: not asked for yet */
     } * items;
     struct head_before *before; /* of a long file */
+    struct plain_last {         /* named by the row before, and most likely by the next */
+        const struct instrument *instrument; /* NULL: none yet */
+        int item;                            /* of a long file */
+    } * last;
     struct arena *arena;
 };
 

@@ -136,6 +136,7 @@ bool plain_rows(const struct csv *csv, const char *path, struct plain_kind kind,
     plain->fields = arena_array(arena, plain->count, sizeof *plain->fields);
     plain->items = arena_array(arena, instruments.count, sizeof *plain->items);
     plain->before = arena_take(arena, sizeof *plain->before);
+    plain->last = arena_take(arena, sizeof *plain->last);
     bool ours = entry_field_of(plain->entry, "reason") != NO_FIELD ||
                 (kind.layout == LAYOUT_WIDE && is_item(plain, "reason"));
     *rows = (struct rows){.kind = entry_file_word(plain->entry),
