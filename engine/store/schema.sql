@@ -291,7 +291,8 @@ CREATE TABLE finding (
     n         INTEGER NOT NULL,
     finding   TEXT NOT NULL,          -- a name that stays the same while what it rests on does
     date      TEXT NOT NULL,          -- of the anchor, as exactly as known; '' without one
-    state     TEXT NOT NULL CHECK (state IN ('found','not_found','cannot_tell')),
+    -- Not with IN, which of three texts makes a temporary table for every row.
+    state     TEXT NOT NULL CHECK (state = 'found' OR state = 'not_found' OR state = 'cannot_tell'),
     why       TEXT NOT NULL,
     basis     TEXT NOT NULL,
     certainty TEXT NOT NULL,
