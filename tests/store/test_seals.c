@@ -62,6 +62,56 @@ static void what_alongside_wrote_is_well(void **state)
     assert_int_equal(complaints(world), 0);
 }
 
+static void answered_by(struct world *world, int from, int step, const char *tokens)
+{
+    enum { PEOPLE = 2500 }; /* more than are sealed at once */
+    for (int i = from; i < PEOPLE; i += step) {
+        char ref[8];
+        snprintf(ref, sizeof ref, "p%04d", i);
+        wide(world, ref, 10, tokens);
+        if (i % 3 == 0)
+            event(world, ref, "e1", "2024-01-01", "contact", "need_words=help");
+    }
+}
+
+static void about_an_area(struct world *world, const char *seat)
+{
+    const char *const cells[] = {"1", "2", "3"};
+    struct fault fault = {0};
+    struct import_answers row = {.line = ++world->line,
+                                 .area = "Northwick",
+                                 .seat = seat,
+                                 .instrument = world->q3,
+                                 .date = 12,
+                                 .time = -1,
+                                 .item_count = 3,
+                                 .count = 3,
+                                 .tokens = (const char **)cells};
+    must(store_import_answers(world->import, &row, &fault), &fault);
+}
+
+/* Who came first has the lower number; references, in whose order people are merged, come in
+ * between. */
+static void people_are_sealed_whatever_order_their_numbers_have(void **state)
+{
+    struct world *world = *state;
+    begin(world, 100);
+    answered_by(world, 1, 2, "1 2 3");
+    about_an_area(world, "power");
+    end(world);
+    assert_int_equal(complaints(world), 0);
+    begin(world, 101);
+    answered_by(world, 0, 1, "3 2 1");
+    about_an_area(world, "citizens");
+    about_an_area(world, "power");
+    end(world);
+    assert_int_equal(complaints(world), 0);
+    ask(world, "UPDATE event SET kind = 'x' WHERE "
+               "person = (SELECT person FROM reference WHERE ref = 'p1203')");
+    assert_string_equal(complaint(world), "The record of p1203 was changed by something other "
+                                          "than alongside.");
+}
+
 static void every_kind_of_change_shows(void **state)
 {
     static const char *const changes[] = {
@@ -154,6 +204,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(what_alongside_wrote_is_well),
+        TEST(people_are_sealed_whatever_order_their_numbers_have),
         TEST(every_kind_of_change_shows),
         TEST(the_person_is_named_and_nothing_of_them),
         TEST(looks_are_kept_once_a_day_and_chained),
