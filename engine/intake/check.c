@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A whole entry: its fields one by one, then what they say together. */
-#include <stdio.h>
 #include <string.h>
 
 #include "intake/check.h"
@@ -28,12 +27,11 @@ static bool is_there(const struct entry *entry, int field, struct arena *arena, 
 static bool check_needed(const struct entry *entry, struct arena *arena, struct why *why)
 {
     const char *at = entry_needed(entry->kind), *word;
-    char name[24];
     size_t length;
     if (!is_there(entry, ENTRY_WHO, arena, why))
         return false;
     while (text_word(&at, &word, &length)) {
-        snprintf(name, sizeof name, "%.*s", (int)length, word);
+        const char *name = arena_copy(arena, word, length);
         if (!is_there(entry, entry_field_of(entry->kind, name), arena, why))
             return false;
     }
