@@ -11,14 +11,26 @@
 
 #include "ground/text.h"
 
+static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                              1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                              1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+
+/* Without a NUL; gives how many they are. */
+static int put_digits(uint64_t whole, char digits[24])
+{
+    int count = 0;
+    for (uint64_t left = whole; left; left /= 10)
+        count++;
+    for (int i = count; i-- > 0; whole /= 10)
+        digits[i] = (char)('0' + whole % 10);
+    return count;
+}
+
 /* Nearly every number is a decimal of a few places, and then one division tells: both parts are
  * exact, so the quotient is what reading the digits gives. The fewest places are tried first. False
  * when fifteen digits do not do. */
 static bool short_decimal(double number, char digits[24], int *count, int *exponent)
 {
-    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                  1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                  1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     for (int places = 0; places < (int)(sizeof tens / sizeof *tens); places++) {
         double moved = number * tens[places];
         if (moved >= 1e15)
@@ -26,10 +38,46 @@ static bool short_decimal(double number, char digits[24], int *count, int *expon
         int64_t whole = (int64_t)(moved + 0.5);
         if (whole == 0 || (double)whole / tens[places] != number)
             continue;
-        *count = snprintf(digits, 24, "%" PRId64, whole);
+        *count = put_digits((uint64_t)whole, digits);
         *exponent = *count - 1 - places;
         return true;
     }
+    return false;
+}
+
+__extension__ typedef unsigned __int128 wide;
+
+/* `number`, whose mantissa and power of two these are, as so many decimal places, halves to even;
+ * says whether they read back: whether they are nearer to it than to any other number. */
+static bool exact_places(uint64_t mantissa, int power, int places, uint64_t *whole)
+{
+    uint64_t ten = (uint64_t)tens[places];
+    wide scaled = (wide)mantissa * ten, one = (wide)1 << power;
+    wide rest = scaled & (one - 1);
+    *whole = (uint64_t)(scaled >> power);
+    bool up = 2 * rest > one || (2 * rest == one && *whole % 2);
+    *whole += up;
+    wide off = 2 * (up ? one - rest : rest);
+    return off < ten || (off == ten && mantissa % 2 == 0);
+}
+
+/* What has a place behind the point and fifteen digits do not do for has sixteen or seventeen. They
+ * are found exactly, which is a tenth of what printing and reading back takes. */
+static bool long_decimal(double number, char digits[24], int *count, int *exponent)
+{
+    enum { MANTISSA = DBL_MANT_DIG, LEAST = DBL_DIG, MOST = DBL_DIG + 1 };
+    int power, above = 0;
+    uint64_t whole, mantissa = (uint64_t)ldexp(frexp(number, &power), MANTISSA);
+    if (number < 1 || number >= 1e15)
+        return false;
+    while (number >= tens[above + 1])
+        above++;
+    for (int behind = LEAST - above; behind <= MOST - above; behind++)
+        if (exact_places(mantissa, MANTISSA - power, behind, &whole) || behind == MOST - above) {
+            *count = put_digits(whole, digits);
+            *exponent = *count - 1 - behind;
+            return true;
+        }
     return false;
 }
 
@@ -51,7 +99,8 @@ static int scientific(double number, int precision, char digits[24], int *expone
 static int shortest(double number, char digits[24], int *exponent)
 {
     int count;
-    if (!short_decimal(number, digits, &count, exponent)) {
+    if (!short_decimal(number, digits, &count, exponent) &&
+        !long_decimal(number, digits, &count, exponent)) {
         /* Below 1e-7 fewer may do, of which noughts are cut; of the tiniest numbers even one. */
         int precision = number < 1e-300                   ? 0
                         : number < 1e-7 || number >= 1e15 ? DBL_DIG - 1

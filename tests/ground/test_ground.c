@@ -90,6 +90,7 @@ static void no_number_has_a_digit_too_many(void **state)
         expect_fewest(whole + 1);
         expect_fewest((whole + 1) / pow(10, chance_below(&chance, 16)));
         expect_fewest((part + 1) / (1 + chance_below(&chance, 99)));
+        expect_fewest(ldexp(1, (int)chance_below(&chance, 50)) * (1 + DBL_EPSILON * (1 + i % 9)));
         expect_fewest(part + whole / 1e9 + 1e-7);
         expect_fewest((whole + 1) * pow(10, chance_below(&chance, 20)));
         expect_fewest(nextafter(whole / 100 + 1, 1e300));
