@@ -8,7 +8,7 @@
 
 /* What a batch may take, and what reading batches back may read ahead, all together: with the
  * store's cache and one person's rows an import stays far under 128 MB. */
-enum { BATCH_BYTES = 24 << 20, BATCH_PIECES = 400000, AHEAD_BYTES = 4 << 20 };
+enum { BATCH_BYTES = 24 << 20, BATCH_PIECES = 1 << 19, AHEAD_BYTES = 4 << 20 };
 
 struct piece {
     uint64_t begins; /* the key's first bytes as a number that sorts as they do */
@@ -31,10 +31,10 @@ struct run {
 
 struct stage {
     struct spill *spill;
-    char *bytes; /* of the batch */
+    struct arena *batch; /* keys and bodies */
     size_t used;
     struct piece *pieces;
-    size_t piece_count, piece_at; /* `at`: the next to be read */
+    size_t piece_count, piece_room, piece_at; /* `at`: the next to be read */
     struct run *runs;
     size_t run_count, run_room;
     size_t *heap; /* runs that have a piece left, the least key first */
@@ -48,9 +48,7 @@ bool stage_open(const char *store, struct stage **stage, struct fault *fault)
     if (!spill_open(store, &spill, fault))
         return false;
     struct stage *made = memory(sizeof *made);
-    *made = (struct stage){.spill = spill};
-    made->bytes = memory(BATCH_BYTES);
-    made->pieces = memory(BATCH_PIECES * sizeof *made->pieces);
+    *made = (struct stage){.spill = spill, .batch = arena_new()};
     *stage = made;
     return true;
 }
@@ -67,7 +65,7 @@ void stage_close(struct stage *stage)
     free(stage->heap);
     free(stage->runs);
     free(stage->pieces);
-    free(stage->bytes);
+    arena_free(stage->batch);
     free(stage);
 }
 
@@ -135,15 +133,18 @@ static size_t merge_stretches(const struct piece *from, size_t *ends, size_t cou
  * stretches are to be merged. */
 static void sort_batch(struct stage *stage)
 {
+    size_t bytes = stage->piece_count * sizeof *stage->pieces;
     size_t *ends = memory(stage->piece_count * sizeof *ends);
-    struct piece *other = memory(BATCH_PIECES * sizeof *other);
-    size_t stretches = find_stretches(stage->pieces, stage->piece_count, ends);
+    struct piece *other = memory(bytes), *from = stage->pieces, *to = other;
+    size_t stretches = find_stretches(from, stage->piece_count, ends);
     while (stretches > 1) {
-        struct piece *sorted = other;
-        stretches = merge_stretches(stage->pieces, ends, stretches, sorted);
-        other = stage->pieces;
-        stage->pieces = sorted;
+        stretches = merge_stretches(from, ends, stretches, to);
+        struct piece *sorted = to;
+        to = from;
+        from = sorted;
     }
+    if (from == other)
+        memcpy(stage->pieces, other, bytes);
     free(other);
     free(ends);
 }
@@ -200,7 +201,17 @@ static bool spill_batch(struct stage *stage, struct fault *fault)
         return false;
     run->reader.end = spill_length(stage->spill);
     stage->used = stage->piece_count = 0;
+    arena_reset(stage->batch);
     return true;
+}
+
+static struct piece *add_piece(struct stage *stage)
+{
+    if (stage->piece_count == stage->piece_room) {
+        stage->piece_room = stage->piece_room ? 2 * stage->piece_room : 1024;
+        stage->pieces = memory_again(stage->pieces, stage->piece_room * sizeof *stage->pieces);
+    }
+    return &stage->pieces[stage->piece_count++];
 }
 
 bool stage_add(struct stage *stage, const struct text *key, const struct text *body,
@@ -215,11 +226,11 @@ bool stage_add(struct stage *stage, const struct text *key, const struct text *b
     if ((stage->used + length > BATCH_BYTES || stage->piece_count == BATCH_PIECES) &&
         !spill_batch(stage, fault))
         return false;
-    char *at = stage->bytes + stage->used;
+    char *at = arena_take(stage->batch, length);
     memcpy(at, key->bytes, key->length);
     if (body->length)
         memcpy(at + key->length, body->bytes, body->length);
-    stage->pieces[stage->piece_count++] =
+    *add_piece(stage) =
         (struct piece){beginning(key), at, (uint32_t)key->length, (uint32_t)body->length};
     stage->used += length;
     return true;

@@ -7,7 +7,7 @@
 
 #include "store/store_test.h"
 
-enum { KEYS = 3001, PIECES = 1000000 }; /* of which a batch takes 400,000 */
+enum { KEYS = 3001, PIECES = 1000000 }; /* more than a batch takes */
 
 static struct stage *begin_stage(struct world *world)
 {
