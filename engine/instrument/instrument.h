@@ -266,13 +266,11 @@ void instrument_skip(const struct instrument *instrument, const struct answer *a
                      struct answer *skipped);
 
 struct score {
-    bool has_value;
-    double value;
+    bool has_value, has_range; /* value; lowest and highest are known */
+    int answered, of;          /* items that a skip drops out are in neither */
+    double value, lowest, highest;
     const char *category; /* a value of `values`; then `value` is unused */
     const char *reason;   /* no score: why, in the arena */
-    int answered, of;     /* items that a skip drops out are in neither */
-    bool has_range;       /* lowest and highest are known */
-    double lowest, highest;
 };
 
 /* Scores every scale of one administration into `scores` (room for scale_count). `worker` may be

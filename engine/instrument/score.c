@@ -72,17 +72,16 @@ static double simple_worth(const struct simple *simple, double code)
 /* Up to the first blank, which is mostly none: how many entries, and what they come to. */
 static size_t add_codes(const struct answer *answers, const struct scale *scale, double *sum)
 {
-    const struct simple *simple = scale->simple;
+    const struct simple *at = scale->simple, *end = at + scale->count;
     double total = 0;
-    size_t at = 0;
     if (scale->turns)
-        for (; at < scale->count && answers[simple[at].item].kind == ANSWER_CODE; at++)
-            total += simple_worth(&simple[at], answers[simple[at].item].code);
+        for (; at < end && answers[at->item].kind == ANSWER_CODE; at++)
+            total += simple_worth(at, answers[at->item].code);
     else
-        for (; at < scale->count && answers[simple[at].item].kind == ANSWER_CODE; at++)
-            total += answers[simple[at].item].code;
+        for (; at < end && answers[at->item].kind == ANSWER_CODE; at++)
+            total += answers[at->item].code;
     *sum = total;
-    return at;
+    return (size_t)(at - scale->simple);
 }
 
 /* The same as add_item for each, faster: most scales are like this, and nearly everybody answers
@@ -262,7 +261,7 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     add_up(scoring, scale, &sums);
     *score = (struct score){.answered = sums.answered, .of = sums.of};
     score->reason = scoring->refused;
-    if (!score->reason && has_too_many(scoring, scale))
+    if (!score->reason && !scale->simple && has_too_many(scoring, scale))
         score->reason = "too many goals";
     if (score->reason)
         return true;
