@@ -30,6 +30,14 @@ static bool last_chain(struct store *store, char hex[CHAIN], struct fault *fault
     return good;
 }
 
+static void bind_look(sqlite3_stmt *stmt, const struct look *look, int64_t person)
+{
+    sql_whole(stmt, 1, look->on);
+    sql_whole(stmt, 2, person);
+    sql_text(stmt, 3, look->who);
+    sql_text(stmt, 4, look->what);
+}
+
 static bool is_there(struct store *store, const struct look *look, int64_t person, bool *there,
                      struct fault *fault)
 {
@@ -39,10 +47,7 @@ static bool is_there(struct store *store, const struct look *look, int64_t perso
                             " who = ? AND what = ?",
                             &stmt, fault);
     if (good) {
-        sql_whole(stmt, 1, look->on);
-        sql_whole(stmt, 2, person);
-        sql_text(stmt, 3, look->who);
-        sql_text(stmt, 4, look->what);
+        bind_look(stmt, look, person);
         good = sql_row(stmt, there, fault);
     }
     sqlite3_finalize(stmt);
@@ -61,10 +66,7 @@ static bool add(struct store *store, const struct look *look, int64_t person, st
                             " VALUES (?,nullif(?, 0),?,?,?)",
                             &stmt, fault);
     if (good) {
-        sql_whole(stmt, 1, look->on);
-        sql_whole(stmt, 2, person);
-        sql_text(stmt, 3, look->who);
-        sql_text(stmt, 4, look->what);
+        bind_look(stmt, look, person);
         sql_text(stmt, 5, hex);
         good = sql_do(stmt, fault);
     }
