@@ -157,8 +157,7 @@ static const struct cells_row *standing(const struct cells_question *question, d
 {
     const struct cells_row *found = NULL;
     for (size_t i = 0; i < question->row_count; i++)
-        if (question->rows[i].recorded <= recorded &&
-            question->rows[i].import < import + question->after)
+        if (question->rows[i].recorded <= recorded && question->rows[i].import < import)
             found = &question->rows[i];
     return found;
 }

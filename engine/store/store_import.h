@@ -203,10 +203,11 @@ bool merge_row(struct merge *merge, enum row_kind kind, const char *key, const s
                struct fault *);
 /* The administrations of goals that rows were written for, each with every goal that stands. */
 bool merge_goal_sheets(struct merge *merge, struct fault *);
-/* One cell that is worked out, not said by a row of the file: it is written and not counted. Rows
- * that this import has written stand already. */
-bool merge_worked_out(struct merge *merge, const struct answer_key *key, size_t item,
-                      const char *cell, const char *how, struct fault *);
+/* The last cell of an administration, worked out as of a day and not said by a row of the file:
+ * written where it changed, and not counted. Rows that this import has written itself stand
+ * already. */
+bool merge_worked_out(struct merge *merge, const struct answer_key *key, const char *cell,
+                      const char *how, day recorded, struct fault *);
 
 /* The reference of the person, or of the area, whose rows are being merged. */
 const char *merge_whose(const struct merge *merge);
@@ -250,7 +251,6 @@ struct cells_question {
     size_t said_count;
     const struct cells_row *rows; /* in the store, by recorded and import */
     size_t row_count;
-    bool after; /* what this import has written itself stands already */
 };
 
 /* Sorts the rows of one key into set aside, fresh, corrected and known, counts them, and gives the

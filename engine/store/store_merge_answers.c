@@ -414,22 +414,40 @@ bool merge_answers(struct merge *merge, const struct answer_key *key, const stru
     return good;
 }
 
-bool merge_worked_out(struct merge *merge, const struct answer_key *key, size_t item,
-                      const char *cell, const char *how, struct fault *fault)
+/* What stands on a day, what this import has written itself among it; NULL when nothing does. */
+static const struct cells_row *standing(const struct cells_question *question, day recorded)
+{
+    const struct cells_row *found = NULL;
+    for (size_t i = 0; i < question->row_count; i++)
+        if (question->rows[i].recorded <= recorded)
+            found = &question->rows[i];
+    return found;
+}
+
+static bool same_cell(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+bool merge_worked_out(struct merge *merge, const struct answer_key *key, const char *cell,
+                      const char *how, day recorded, struct fault *fault)
 {
     struct version version;
-    struct import_sum sum = merge->result->sum;
-    const char *cells[] = {*cell ? cell : NULL};
-    struct said said = {.first = item, .count = 1, .cells = cells, .extra = how};
     merge->administration_count = 0;
     if (!load(merge, fault) || !import_version(merge->import, key->version, &version, fault))
         return false;
-    struct cells_question question = {.names = version.items,
-                                      .count = version.item_count,
-                                      .said = &said,
-                                      .said_count = 1,
-                                      .after = true};
-    bool good = merge_cells(merge, key, &question, fault);
-    merge->result->sum = sum;
-    return good;
+    struct cells_question question = {.names = version.items, .count = version.item_count};
+    size_t last = version.item_count - 1;
+    if (!find(merge, key, &question, fault))
+        return false;
+    const struct cells_row *there = standing(&question, recorded);
+    struct cells_row row = {recorded, merge->import->number,
+                            arena_array(merge->person_arena, last + 2, sizeof *row.cells)};
+    for (size_t i = 0; there && i < last + 2; i++)
+        row.cells[i] = there->cells[i];
+    if (there && same_cell(row.cells[last], cell) && (!how || same_cell(row.cells[last + 1], how)))
+        return true;
+    row.cells[last] = cell;
+    row.cells[last + 1] = how ? how : row.cells[last + 1];
+    return write_row(merge, key, &question, &row, fault);
 }

@@ -43,18 +43,25 @@ static void add_goal(struct text *goals, sqlite3_stmt *stmt)
         text_format(goals, "@%s", weight);
 }
 
-static bool gather(struct merge *merge, const struct goal_sheet *sheet, struct text *goals,
-                   struct fault *fault)
+/* A question about one sheet, as of a day. */
+static bool ask(struct merge *merge, const struct goal_sheet *sheet, const char *sql, day recorded,
+                sqlite3_stmt **stmt, struct fault *fault)
 {
     const char *const texts[] = {sheet->instrument, sheet->date, sheet->time, sheet->by};
+    if (!sql_prepare(merge->store->db, sql, stmt, fault))
+        return false;
+    sql_whole(*stmt, 1, merge->person);
+    for (int i = 0; i < 4; i++)
+        sql_text(*stmt, i + 2, texts[i]);
+    sql_whole(*stmt, 6, recorded);
+    return true;
+}
+
+static bool gather(struct merge *merge, const struct goal_sheet *sheet, day recorded,
+                   struct text *goals, struct fault *fault)
+{
     sqlite3_stmt *stmt;
-    bool row = false, good = sql_prepare(merge->store->db, goals_sql, &stmt, fault);
-    if (good)
-        sql_whole(stmt, 1, merge->person);
-    for (int i = 0; good && i < 4; i++)
-        sql_text(stmt, i + 2, texts[i]);
-    if (good)
-        sql_whole(stmt, 6, merge->import->recorded);
+    bool row = false, good = ask(merge, sheet, goals_sql, recorded, &stmt, fault);
     while (good && (good = sql_row(stmt, &row, fault)) && row)
         add_goal(goals, stmt);
     sqlite3_finalize(stmt);
@@ -93,24 +100,52 @@ static int place_in(const char *words, const char *word)
     return 0;
 }
 
-static bool write_sheet(struct merge *merge, const struct goal_sheet *sheet, struct fault *fault)
+static bool read_key(struct merge *merge, const struct goal_sheet *sheet, struct answer_key *key,
+                     struct fault *fault)
 {
-    struct answer_key key = {.time = *sheet->time ? minutes_read(sheet->time) : -1,
-                             .by = place_in(raters, sheet->by)};
     struct version version;
+    *key = (struct answer_key){.time = *sheet->time ? minutes_read(sheet->time) : -1,
+                               .by = place_in(raters, sheet->by)};
+    if (!day_read(sheet->date, &key->date) || !number_of(merge, sheet, &key->version, fault) ||
+        !import_version(merge->import, key->version, &version, fault))
+        return false;
+    key->family = version.family;
+    return true;
+}
+
+static bool write_as_of(struct merge *merge, const struct goal_sheet *sheet,
+                        const struct answer_key *key, day recorded, struct fault *fault)
+{
+    struct arena *arena = merge->person_arena;
     struct text goals = {0};
     int mode = place_in(modes, sheet->mode);
-    if (!day_read(sheet->date, &key.date) || !number_of(merge, sheet, &key.version, fault) ||
-        !import_version(merge->import, key.version, &version, fault) ||
-        !gather(merge, sheet, &goals, fault)) {
-        text_free(&goals);
-        return false;
-    }
-    key.family = version.family;
-    bool good = merge_worked_out(
-        merge, &key, version.item_count - 1, arena_text(merge->person_arena, goals.bytes),
-        mode ? arena_format(merge->person_arena, "%d", mode) : NULL, fault);
+    bool good = gather(merge, sheet, recorded, &goals, fault) &&
+                merge_worked_out(merge, key, goals.length ? arena_text(arena, goals.bytes) : NULL,
+                                 mode ? arena_format(arena, "%d", mode) : NULL, recorded, fault);
     text_free(&goals);
+    return good;
+}
+
+/* Goals of the same sheet that were recorded later than this import stand beside its own from their
+ * day on. */
+static const char later_sql[] =
+    "SELECT DISTINCT recorded FROM goal WHERE person = ? AND instrument = ? AND date = ?"
+    " AND time = ? AND by = ? AND recorded > ? ORDER BY recorded";
+
+static bool write_sheet(struct merge *merge, const struct goal_sheet *sheet, struct fault *fault)
+{
+    struct answer_key key;
+    sqlite3_stmt *stmt;
+    day recorded = merge->import->recorded;
+    bool row = false;
+    if (!read_key(merge, sheet, &key, fault) || !write_as_of(merge, sheet, &key, recorded, fault) ||
+        !ask(merge, sheet, later_sql, recorded, &stmt, fault))
+        return false;
+    bool good;
+    while ((good = sql_row(stmt, &row, fault)) && row &&
+           (good = write_as_of(merge, sheet, &key, (day)sqlite3_column_int64(stmt, 0), fault)))
+        ;
+    sqlite3_finalize(stmt);
     return good;
 }
 

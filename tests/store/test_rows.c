@@ -159,6 +159,41 @@ static void a_days_goals_by_one_rater_are_one_administration(void **state)
     assert_string_equal(ask(world, "SELECT count(*) FROM administration"), "3");
 }
 
+static void goals_recorded_earlier_stand_beside_later_ones(void **state)
+{
+    static const struct {
+        day recorded;
+        const char *goal;
+    } imports[] = {{200, "goal=home|rating=1"},
+                   {100, "goal=music|rating=2"},
+                   {300, "goal=home|rating=0"},
+                   {150, "goal=walk|rating=-1"}};
+    struct world *world = *state;
+    for (size_t i = 0; i < 4; i++) {
+        begin(world, imports[i].recorded);
+        use_gas(world);
+        small_row(world, ROW_GOAL, "p1",
+                  arena_format(world->arena, "date=2024-03-01|instrument=gas|version=1|%s",
+                               imports[i].goal));
+        end(world);
+    }
+    static const struct {
+        day as_of;
+        const char *tokens;
+    } stood[] = {{100, "music:2"},
+                 {150, "music:2 walk:-1"},
+                 {200, "home:1 music:2 walk:-1"},
+                 {400, "home:0 music:2 walk:-1"}};
+    for (size_t i = 0; i < 4; i++) {
+        struct fault fault = {0};
+        struct stored_person person;
+        must(store_person(world->store, "p1", stood[i].as_of, world->arena, &person, &fault),
+             &fault);
+        assert_int_equal(person.administration_count, 1);
+        assert_string_equal(person.administrations[0].tokens, stood[i].tokens);
+    }
+}
+
 /* --- areas ------------------------------------------------------------------------------------ */
 
 static void once_there_is_a_file_of_areas_others_are_not_made(void **state)
@@ -377,6 +412,7 @@ int main(void)
         TEST(consent_to_learning_and_shares_are_one_rule),
         TEST(of_yes_and_no_on_one_day_the_no_stands),
         TEST(a_days_goals_by_one_rater_are_one_administration),
+        TEST(goals_recorded_earlier_stand_beside_later_ones),
         TEST(once_there_is_a_file_of_areas_others_are_not_made),
         TEST(an_area_is_never_within_itself),
         TEST(what_is_said_to_be_collected_replaces_what_is_seen),
