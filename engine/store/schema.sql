@@ -226,7 +226,7 @@ CREATE TABLE collects (
 ) STRICT, WITHOUT ROWID;
 
 -- Whose page or answers were looked at. Each row's chain is a hash over the row and the chain before it, so
--- that one taken out or altered shows.
+-- that one taken out or altered shows; that the last ones are gone shows once content was written after them.
 CREATE TABLE look (
     look   INTEGER PRIMARY KEY,
     day    INTEGER NOT NULL,          -- day

@@ -32,18 +32,25 @@ static bool all_same(const char *const *a, const char *const *b, size_t count)
 
 /* --- rows that contradict each other ---------------------------------------------------------- */
 
+static bool note_said(struct cell *cell, const char *said)
+{
+    if (!said)
+        return false;
+    if (!cell->first)
+        cell->first = said;
+    cell->differs = cell->differs || strcmp(cell->first, said) != 0;
+    return cell->differs;
+}
+
+/* `cells` has one more behind the others, for `extra`. */
 static bool find_differences(const struct cells_question *question, struct cell *cells)
 {
     bool any = false;
     for (size_t i = 0; i < question->said_count; i++) {
         const struct said *said = &question->said[i];
-        for (size_t j = 0; j < said->count; j++) {
-            struct cell *cell = &cells[said->first + j];
-            if (said->cells[j] && cell->first && strcmp(said->cells[j], cell->first) != 0)
-                any = cell->differs = true;
-            if (said->cells[j] && !cell->first)
-                cell->first = said->cells[j];
-        }
+        for (size_t j = 0; j < said->count; j++)
+            any |= note_said(&cells[said->first + j], said->cells[j]);
+        any |= note_said(&cells[question->count], said->extra);
     }
     return any;
 }
@@ -55,7 +62,7 @@ static const char *contradicted(const struct cells_question *question, const str
     for (size_t j = 0; j < said->count; j++)
         if (said->cells[j] && cells[said->first + j].differs)
             return question->names[said->first + j];
-    return NULL;
+    return said->extra && cells[question->count].differs ? "mode or group" : NULL;
 }
 
 static bool set_aside(struct merge *merge, const struct cells_question *question,
@@ -127,7 +134,7 @@ static void count(struct import_sum *sum, enum outcome outcome)
 static bool take_all(struct merge *merge, const struct cells_question *question,
                      const char *const *stands, bool there, const char **piece)
 {
-    struct cell *cells = arena_array(merge->person_arena, question->count, sizeof *cells);
+    struct cell *cells = arena_array(merge->person_arena, question->count + 1, sizeof *cells);
     bool differences = find_differences(question, cells), any = false;
     for (size_t i = 0; i < question->said_count; i++) {
         const struct said *said = &question->said[i];

@@ -130,8 +130,10 @@ struct met_words {
 struct source {
     struct answer_key key;
     const char *id, *edition; /* "": not said */
-    bool twice;               /* the file gives the id to several administrations */
-    bool moved;               /* the id was elsewhere before: a correction */
+    bool twice;    /* the file gives the id to several administrations of the instrument */
+    bool editions; /* the file gives the administration several editions */
+    bool moved;    /* the id was elsewhere before: a correction */
+    day leaves_on; /* a later correction has put it elsewhere from this day on; 0: none has */
 };
 
 /* Whose rows are being merged. */
@@ -167,8 +169,9 @@ struct merge {
     size_t administration_count;
     bool administrations_loaded;
     struct answer_key last; /* the administration written last */
-    struct source *sources; /* of this file, by id */
-    size_t source_count, source_room, source_settled;
+    struct source *sources; /* of this file; once settled one an administration, by key */
+    size_t source_count, source_room;
+    bool sources_settled;
     struct goal_sheet { /* administrations of goals that rows were written for */
         const char *instrument, *version, *date, *time, *by, *mode;
     } * sheets;
@@ -196,11 +199,20 @@ bool merge_answers(struct merge *merge, const struct answer_key *key, const stru
 /* Sources are gathered first, because one file may give an id twice, and then written. */
 void merge_source(struct merge *merge, const char *key);
 bool merge_settle_sources(struct merge *merge, struct fault *);
+/* After the answers: administrations leave where later corrections have put them elsewhere. */
+bool merge_leave_sources(struct merge *merge, struct fault *);
 const struct source *merge_source_of(const struct merge *merge, const struct answer_key *key);
 bool merge_events(struct merge *merge, const char *key, size_t length, const struct text *body,
                   struct fault *);
 bool merge_row(struct merge *merge, enum row_kind kind, const char *key, const struct text *body,
                struct fault *);
+/* Goals came as answers of this administration: those that have rows of their own stand beside
+ * them. */
+void merge_note_goals(struct merge *merge, const struct answer_key *key,
+                      const struct version *version);
+/* Goals that came as answers and goals that have rows, in order of name; of one name the row
+ * stands. */
+const char *goals_beside(struct arena *arena, const char *answers, const char *rows);
 /* The administrations of goals that rows were written for, each with every goal that stands. */
 bool merge_goal_sheets(struct merge *merge, struct fault *);
 /* The last cell of an administration, worked out as of a day and not said by a row of the file:
@@ -235,7 +247,7 @@ void merge_set_aside(struct merge *merge, int64_t line, const char *reason);
 /* --- cells: what answers and people rows have in common --------------------------------------- */
 
 /* What one row of the file says: `count` cells from `first` on. `extra` stands in a cell of its own
- * behind the others, in which the last word holds and rows may differ: how it was asked. */
+ * behind the others, which every row of a key may fill: how it was asked. */
 struct said {
     int64_t line;
     size_t first, count;

@@ -165,7 +165,8 @@ static bool seal_soon(struct merge *merge, struct fault *fault)
 
 static bool end_person(struct merge *merge, struct fault *fault)
 {
-    if (!merge_settle_sources(merge, fault) || !merge_goal_sheets(merge, fault))
+    if (!merge_settle_sources(merge, fault) || !merge_leave_sources(merge, fault) ||
+        !merge_goal_sheets(merge, fault))
         return false;
     if (merge->is_new && !merge->has_area && !merge->store->area)
         merge->result->people_without_area++;
@@ -182,7 +183,8 @@ static void forget_person(struct merge *merge)
     merge->administrations_loaded = merge->people_loaded = merge->events_loaded = false;
     merge->administration_count = merge->people_row_count = merge->event_count = 0;
     merge->word_count = merge->word_room = merge->sheet_count = merge->sheet_room = 0;
-    merge->source_count = merge->source_room = merge->source_settled = 0;
+    merge->source_count = merge->source_room = 0;
+    merge->sources_settled = false;
     merge->last = (struct answer_key){0};
     merge->event_n = 0;
 }

@@ -204,6 +204,9 @@ static const char *refuse(struct merge *merge, const struct answer_key *key,
                                 "column id: %s is the id of two administrations of this file. Keep "
                                 "the right one and import the file again",
                                 source->id);
+    else if (source && source->editions)
+        *why_not = "Rows of this file give one administration different editions. Keep the right "
+                   "one and import the file again";
     return *why_not;
 }
 
@@ -370,6 +373,19 @@ static bool merge_cells(struct merge *merge, const struct answer_key *key,
     return true;
 }
 
+static bool has_goals(const struct cells_question *question)
+{
+    for (size_t i = 0; i < question->said_count; i++) {
+        const struct said *said = &question->said[i];
+        const char *last = said->first + said->count == question->count && said->count
+                               ? said->cells[said->count - 1]
+                               : NULL;
+        if (last && strchr(last, ':') && (last[0] < '0' || last[0] > '9'))
+            return true;
+    }
+    return false;
+}
+
 /* What comes to a new place only because the source moved it is a correction. */
 static void count_moved(const struct merge *merge, const struct answer_key *key, int64_t fresh)
 {
@@ -409,6 +425,8 @@ bool merge_answers(struct merge *merge, const struct answer_key *key, const stru
         set_all_aside(merge, &question, why);
         return true;
     }
+    if (has_goals(&question))
+        merge_note_goals(merge, key, &version);
     bool good = merge_cells(merge, key, &question, fault);
     count_moved(merge, key, fresh);
     return good;
@@ -441,6 +459,7 @@ bool merge_worked_out(struct merge *merge, const struct answer_key *key, const c
     if (!find(merge, key, &question, fault))
         return false;
     const struct cells_row *there = standing(&question, recorded);
+    cell = goals_beside(merge->person_arena, there ? there->cells[last] : NULL, cell);
     struct cells_row row = {recorded, merge->import->number,
                             arena_array(merge->person_arena, last + 2, sizeof *row.cells)};
     for (size_t i = 0; there && i < last + 2; i++)

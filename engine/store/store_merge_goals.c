@@ -6,6 +6,93 @@
 
 #include "store/store_import.h"
 
+/* --- goals as answers ------------------------------------------------------------------------- */
+
+static size_t name_length(const char *goal)
+{
+    return strcspn(goal, ":");
+}
+
+static int compare_names(const char *a, const char *b)
+{
+    size_t n = name_length(a), m = name_length(b);
+    int order = memcmp(a, b, n < m ? n : m);
+    return order ? order : (n > m) - (n < m);
+}
+
+/* The next goal of a list parted by spaces, by name; both lists are in that order. */
+static void next_goal(const char **list, struct text *out)
+{
+    size_t length = strcspn(*list, " ");
+    if (out->length)
+        text_char(out, ' ');
+    text_add(out, *list, length);
+    *list += length;
+    *list += strspn(*list, " ");
+}
+
+static void pass_over(const char **list)
+{
+    *list += strcspn(*list, " ");
+    *list += strspn(*list, " ");
+}
+
+const char *goals_beside(struct arena *arena, const char *answers, const char *rows)
+{
+    struct text both = {0};
+    if (!answers || !strchr(answers, ':') || !rows)
+        return rows ? rows : answers;
+    while (*answers || *rows) {
+        int order = !*answers ? 1 : !*rows ? -1 : compare_names(answers, rows);
+        if (order == 0)
+            pass_over(&answers);
+        next_goal(order < 0 ? &answers : &rows, &both);
+    }
+    const char *kept = arena_text(arena, both.bytes);
+    text_free(&both);
+    return kept;
+}
+
+/* The number of a code word in a list of the store (rater, mode), and back. */
+static int place_in(const char *words, const char *word)
+{
+    size_t length;
+    int place = 0;
+    for (const char *at = words, *one; word && text_word(&at, &one, &length); place++)
+        if (strlen(word) == length && memcmp(word, one, length) == 0)
+            return place;
+    return 0;
+}
+
+static const char *word_at(struct arena *arena, const char *words, int place)
+{
+    const char *word = "";
+    size_t length = 0;
+    while (place-- >= 0 && text_word(&words, &word, &length))
+        ;
+    return arena_copy(arena, word, length);
+}
+
+void merge_note_goals(struct merge *merge, const struct answer_key *key,
+                      const struct version *version)
+{
+    struct arena *arena = merge->person_arena;
+    if (key->place)
+        return; /* goals have days */
+    const char *time =
+        key->time < 0 ? "" : arena_format(arena, "%02d:%02d", key->time / 60, key->time % 60);
+    merge->sheets = arena_grow(arena, merge->sheets, merge->sheet_count, &merge->sheet_room,
+                               sizeof *merge->sheets);
+    merge->sheets[merge->sheet_count++] = (struct goal_sheet){version->id,
+                                                              version->name,
+                                                              day_text(arena, key->date),
+                                                              time,
+                                                              word_at(arena, raters, key->by),
+                                                              NULL};
+}
+
+/* --- sheets ----------------------------------------------------------------------------------- */
+
 static bool same_sheet(const struct goal_sheet *a, const struct goal_sheet *b)
 {
     return strcmp(a->instrument, b->instrument) == 0 && strcmp(a->date, b->date) == 0 &&
@@ -87,17 +174,6 @@ static bool number_of(struct merge *merge, const struct goal_sheet *sheet, int64
     return good && (row || fault_set(fault, FAULT_OURS,
                                      "Goals came for an instrument that the store was not told "
                                      "of. This is our fault; nothing was changed."));
-}
-
-/* The number of a code word in a list of the store: rater, mode. */
-static int place_in(const char *words, const char *word)
-{
-    size_t length;
-    int place = 0;
-    for (const char *at = words, *one; word && text_word(&at, &one, &length); place++)
-        if (strlen(word) == length && memcmp(word, one, length) == 0)
-            return place;
-    return 0;
 }
 
 static bool read_key(struct merge *merge, const struct goal_sheet *sheet, struct answer_key *key,

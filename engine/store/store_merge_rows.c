@@ -192,29 +192,40 @@ static bool circles(struct merge *merge, const char *area, const char *within, b
     return *yes || store_area_within(merge->store, within, area, yes, fault);
 }
 
-/* Why rows of this key cannot be taken, or NULL. Areas are made where they are named. */
-static bool refuse(struct merge *merge, const struct keyed *keyed, const struct said *said,
-                   const char **why, struct fault *fault)
+/* Makes the area of a row and what holds it; `*why` where it would be within itself. */
+static bool make_areas(struct merge *merge, const char *area, const char *within, const char **why,
+                       struct fault *fault)
 {
     int64_t number;
-    bool yes = false;
-    const char *within = keyed->kind == ROW_AREA ? said->cells[AREA_WITHIN - 1] : NULL;
+    bool yes;
+    merge->areas_asked = false; /* there is a file of areas now */
+    if (!merge_area(merge, area, &number, fault))
+        return false;
+    if (!within)
+        return true;
+    if (!merge_area(merge, within, &number, fault) || !circles(merge, area, within, &yes, fault))
+        return false;
+    if (yes)
+        *why = arena_format(merge->arena,
+                            "column within: %s lies within %s already, or is the same, so it "
+                            "cannot be around it. Say another area that %s is within first",
+                            within, area, within);
+    return true;
+}
+
+/* Why rows of this key cannot be taken, or NULL. Areas are made where they are named. */
+static bool refuse(struct merge *merge, const struct keyed *keyed,
+                   const struct cells_question *question, const char **why, struct fault *fault)
+{
+    int64_t number;
     *why = NULL;
     if (keyed->kind == ROW_COLLECTS)
         return merge_area_allowed(merge, keyed->key[COLLECTS_AREA], why, fault) &&
                (*why || merge_area(merge, keyed->key[COLLECTS_AREA], &number, fault));
-    if (keyed->kind != ROW_AREA)
-        return true;
-    merge->areas_asked = false;
-    if (!merge_area(merge, keyed->key[AREA_AREA], &number, fault) ||
-        (within && (!merge_area(merge, within, &number, fault) ||
-                    !circles(merge, keyed->key[AREA_AREA], within, &yes, fault))))
-        return false;
-    if (yes)
-        *why = arena_format(merge->arena,
-                            "column within: %s is itself within %s, or the same: a circle. Say "
-                            "which of them is the larger",
-                            within, keyed->key[AREA_AREA]);
+    for (size_t i = 0; keyed->kind == ROW_AREA && i < question->said_count; i++)
+        if (!make_areas(merge, keyed->key[AREA_AREA], question->said[i].cells[AREA_WITHIN - 1], why,
+                        fault))
+            return false;
     return true;
 }
 
@@ -274,8 +285,7 @@ bool merge_row(struct merge *merge, enum row_kind kind, const char *key, const s
                                       .verb = "give",
                                       .key = key_words(merge, &keyed)};
     if (!read_said(merge, &keyed, body, &question, fault) ||
-        !refuse(merge, &keyed, question.said, &why, fault) ||
-        !load(merge, &keyed, &question, fault))
+        !refuse(merge, &keyed, &question, &why, fault) || !load(merge, &keyed, &question, fault))
         return false;
     if (why) {
         set_all_aside(merge, &question, why);

@@ -33,6 +33,8 @@ enum { TABLE_RESPONDENT = 1 };
  * given to them: scoring, which needs no key, adds others. */
 static const char *const of_nobody[] = {
     "SELECT * FROM main.about ORDER BY name",
+    "SELECT * FROM main.rater ORDER BY rater",
+    "SELECT * FROM main.mode ORDER BY mode",
     "SELECT * FROM main.import ORDER BY import",
     "SELECT * FROM main.area ORDER BY area",
     "SELECT * FROM main.plugin WHERE answered ORDER BY plugin",

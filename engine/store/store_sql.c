@@ -66,6 +66,11 @@ bool sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, struct fault
 
 #define X(name, type, codes) ", \"" #name "\""
 #define EVENT_NAMES EVENT_COLUMNS(X)
+#define SOURCE_OF_ID                                                                               \
+    "SELECT s.instrument, s.date, s.place, s.time, s.by, s.edition, s.recorded"                    \
+    " FROM administration_source s JOIN plugin p ON p.plugin = s.instrument"                       \
+    " JOIN plugin q ON q.plugin = ?4 AND q.kind = p.kind AND q.id = p.id"                          \
+    " WHERE s.person = ?1 AND s.id = ?2 AND "
 #define ADMINISTRATION_ROW                                                                         \
     "person = ? AND instrument = ? AND date = ? AND place = ? AND time = ? AND by = ?"             \
     " AND recorded = ? AND import = ?"
@@ -91,12 +96,13 @@ static const char *const kept_sql[KEPT_COUNT] = {
         "SELECT words FROM answer_words WHERE " ADMINISTRATION_ROW " AND item = ?",
     [KEPT_ANSWER_WORDS_NEW] = "INSERT INTO answer_words (person, instrument, date, place, time, by,"
                               " recorded, import, item, words) VALUES (?,?,?,?,?,?,?,?,?,?)",
-    [KEPT_SOURCE] = "SELECT id, edition FROM administration_source WHERE person = ? AND"
-                    " instrument = ? AND date = ? AND place = ? AND time = ? AND by = ?"
-                    " ORDER BY recorded DESC, import DESC LIMIT 1",
-    [KEPT_SOURCE_OF_ID] =
-        "SELECT instrument, date, place, time, by FROM administration_source"
-        " WHERE person = ? AND id = ? ORDER BY recorded DESC, import DESC LIMIT 1",
+    [KEPT_EDITION] = "SELECT edition FROM administration_source WHERE person = ? AND"
+                     " instrument = ? AND date = ? AND place = ? AND time = ? AND by = ?"
+                     " AND recorded <= ? AND edition IS NOT NULL"
+                     " ORDER BY recorded DESC, import DESC LIMIT 1",
+    [KEPT_SOURCE_BEFORE] =
+        SOURCE_OF_ID "recorded <= ?3 ORDER BY s.recorded DESC, s.import DESC LIMIT 1",
+    [KEPT_SOURCE_AFTER] = SOURCE_OF_ID "recorded > ?3 ORDER BY s.recorded, s.import LIMIT 1",
     [KEPT_SOURCE_NEW] = "INSERT INTO administration_source (person, instrument, date, place, time,"
                         " by, recorded, import, id, edition) VALUES (?,?,?,?,?,?,?,?,?,?)",
     [KEPT_SEAL] = "SELECT hash FROM seal WHERE person = ?",

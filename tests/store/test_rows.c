@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Goals, notes, consents, services, areas, what is collected, and answers about an area. */
+#include "ground/clock.h"
 #include "store/store_test.h"
 
 static void a_row_is_known_by_its_key_and_merged_cell_by_cell(void **state)
@@ -91,6 +92,19 @@ static void consent_to_learning_and_shares_are_one_rule(void **state)
     assert_string_equal(shares(world, "p2"), "yes");
     assert_string_equal(shares(world, "p3"), "yes");
     assert_string_equal(shares(world, "p4"), "no"); /* its end has passed */
+}
+
+static void consent_holds_through_its_last_day(void **state)
+{
+    struct world *world = *state;
+    begin(world, 100);
+    for (int i = 0; i < 2; i++)
+        small_row(world, ROW_CONSENT, i ? "yesterday" : "today",
+                  arena_format(world->arena, "date=2024-01-01|purpose=learning|given=yes|until=%s",
+                               day_text(world->arena, clock_today() - i)));
+    end(world);
+    counted(world, 2, 1);
+    assert_string_equal(shares(world, "today"), "yes");
 }
 
 static void of_yes_and_no_on_one_day_the_no_stands(void **state)
@@ -194,6 +208,47 @@ static void goals_recorded_earlier_stand_beside_later_ones(void **state)
     }
 }
 
+static void gas_answers(struct world *world, const char *goals)
+{
+    struct fault fault = {0};
+    int64_t gas = strtoll(ask(world, "SELECT plugin FROM plugin WHERE id = 'gas'"), NULL, 10);
+    struct import_answers row = {.line = ++world->line,
+                                 .ref = "p1",
+                                 .instrument = gas,
+                                 .date = 19783, /* 2024-03-01 */
+                                 .time = -1,
+                                 .item_count = 1,
+                                 .count = 1,
+                                 .tokens = &goals,
+                                 .id = world->source_id};
+    must(store_import_answers(world->import, &row, &fault), &fault);
+}
+
+static void goals_of_both_kinds_of_files_stand_beside_each_other(void **state)
+{
+    struct world *world = *state;
+    begin(world, 100);
+    use_gas(world);
+    end(world);
+    begin(world, 101);
+    use_gas(world);
+    small_row(world, ROW_GOAL, "p1", "date=2024-03-01|goal=walk|instrument=gas|version=1|rating=0");
+    end(world);
+    begin(world, 102);
+    gas_answers(world, "home:1 music:2");
+    struct import_result result = end(world);
+    assert_int_equal(result.sum.in, 0);
+    assert_string_equal(ask(world, "SELECT tokens FROM administration_now"),
+                        "home:1 music:2 walk:0");
+    begin(world, 103);
+    use_gas(world);
+    small_row(world, ROW_GOAL, "p1",
+              "date=2024-03-01|goal=choir|instrument=gas|version=1|rating=-1");
+    end(world);
+    assert_string_equal(ask(world, "SELECT tokens FROM administration_now"),
+                        "choir:-1 home:1 music:2 walk:0");
+}
+
 /* --- areas ------------------------------------------------------------------------------------ */
 
 static void once_there_is_a_file_of_areas_others_are_not_made(void **state)
@@ -233,7 +288,7 @@ static void an_area_is_never_within_itself(void **state)
     small_row(world, ROW_AREA, NULL, "area=Northwick|within=Ward");
     struct import_result circle = end(world);
     assert_sum(&circle, 0, 0, 0, 1);
-    assert_non_null(strstr(circle.asides[0].reason, "a circle"));
+    assert_non_null(strstr(circle.asides[0].reason, "lies within"));
 }
 
 static void what_is_said_to_be_collected_replaces_what_is_seen(void **state)
@@ -403,6 +458,75 @@ static void two_sheets_may_change_places(void **state)
                         "1970-01-11|2 2 2\n1970-01-13|1 1 1");
 }
 
+static void sheet_on(struct world *world, day recorded, const char *id, day date,
+                     const char *tokens)
+{
+    begin(world, recorded);
+    world->source_id = id;
+    wide(world, "p1", date, tokens);
+    end(world);
+}
+
+static const char *stands(struct world *world)
+{
+    return ask(world, "SELECT instrument, date, tokens FROM administration_now ORDER BY 1, 2");
+}
+
+static void ids_of_rows_are_no_ids_of_the_administration(void **state)
+{
+    static const char *const ids[] = {"r1", "r2", "r3"};
+    struct world *world = *state;
+    for (int again = 0; again < 2; again++) {
+        begin(world, 100);
+        for (size_t i = 0; i < 3; i++) {
+            world->source_id = ids[i];
+            item(world, "p1", 10, i, "2");
+        }
+        struct import_result result = end(world);
+        assert_sum(&result, again ? 0 : 3, 0, again ? 3 : 0, 0);
+    }
+    assert_string_equal(stands(world), "q3|1970-01-11|2 2 2");
+}
+
+static void one_id_of_two_instruments_is_two_sheets(void **state)
+{
+    struct world *world = *state;
+    sheet_on(world, 100, "1", 10, "1 1 1");
+    begin(world, 101);
+    use_gas(world);
+    small_row(world, ROW_GOAL, "p1", "date=2024-03-01|goal=home|instrument=gas|version=1|rating=1");
+    end(world);
+    begin(world, 102);
+    world->source_id = "1";
+    gas_answers(world, "home:2");
+    end(world);
+    assert_string_equal(stands(world), "gas|2024-03-01|home:1\nq3|1970-01-11|1 1 1");
+}
+
+static void a_sheet_that_moves_back_stands_where_it_is(void **state)
+{
+    struct world *world = *state;
+    sheet_on(world, 100, "k1", 10, "1 1 1");
+    sheet_on(world, 101, "k1", 14, "1 1 1");
+    sheet_on(world, 102, "k1", 10, "1 1 1");
+    assert_string_equal(stands(world), "q3|1970-01-11|1 1 1");
+    sheet_on(world, 103, "k1", 10, "1 1 1");
+    assert_string_equal(ask(world, "SELECT count(*) FROM import"), "3");
+}
+
+static void a_move_that_comes_in_before_what_it_corrects_holds(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct stored_person person;
+    sheet_on(world, 102, "k1", 14, "1 1 2");
+    sheet_on(world, 101, "k1", 10, "1 1 1"); /* recorded earlier, imported later */
+    assert_string_equal(stands(world), "q3|1970-01-15|1 1 2");
+    must(store_person(world->store, "p1", 101, world->arena, &person, &fault), &fault);
+    assert_int_equal(person.administration_count, 1);
+    assert_int_equal(person.administrations[0].date, 10);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -410,9 +534,11 @@ int main(void)
         TEST(a_row_is_known_by_its_key_and_merged_cell_by_cell),
         TEST(two_rows_that_differ_are_both_set_aside),
         TEST(consent_to_learning_and_shares_are_one_rule),
+        TEST(consent_holds_through_its_last_day),
         TEST(of_yes_and_no_on_one_day_the_no_stands),
         TEST(a_days_goals_by_one_rater_are_one_administration),
         TEST(goals_recorded_earlier_stand_beside_later_ones),
+        TEST(goals_of_both_kinds_of_files_stand_beside_each_other),
         TEST(once_there_is_a_file_of_areas_others_are_not_made),
         TEST(an_area_is_never_within_itself),
         TEST(what_is_said_to_be_collected_replaces_what_is_seen),
@@ -422,6 +548,10 @@ int main(void)
         TEST(other_answers_may_stand_where_an_id_has_moved_away),
         TEST(one_id_for_two_administrations_of_a_file_sets_both_aside),
         TEST(two_sheets_may_change_places),
+        TEST(ids_of_rows_are_no_ids_of_the_administration),
+        TEST(one_id_of_two_instruments_is_two_sheets),
+        TEST(a_sheet_that_moves_back_stands_where_it_is),
+        TEST(a_move_that_comes_in_before_what_it_corrects_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,10 +18,37 @@ static const char *complaint(struct world *world)
     return verified.count ? verified.sentences[0] : "";
 }
 
+/* An answer in words about the area, by one seat. */
+static void about_area(struct world *world)
+{
+    struct fault fault = {0};
+    const char *tokens[] = {"1", "+"}, *words[] = {NULL, "because"};
+    struct import_answers row = {.line = ++world->line,
+                                 .area = "Northwick",
+                                 .seat = "citizens",
+                                 .instrument = world->q3,
+                                 .date = 10,
+                                 .time = -1,
+                                 .item_count = 3,
+                                 .count = 2,
+                                 .tokens = tokens,
+                                 .words = words};
+    must(store_import_answers(world->import, &row, &fault), &fault);
+}
+
 static void fill(struct world *world)
 {
     struct fault fault = {0};
+    struct release made = {.report = "learning",
+                           .version = "1",
+                           .pin = "p",
+                           .area = 1,
+                           .period = {100, 190},
+                           .as_of = 400,
+                           .model = "{}"};
     begin(world, 100);
+    about_area(world);
+    world->source_id = "sheet";
     for (int i = 0; i < 5; i++) {
         char ref[8];
         snprintf(ref, sizeof ref, "p%d", i);
@@ -36,6 +63,8 @@ static void fill(struct world *world)
     small_row(world, ROW_AREA, NULL, "area=Northwick");
     small_row(world, ROW_COLLECTS, NULL, "area=Northwick|kind=contact|since=2024-01-01");
     end(world);
+    world->source_id = NULL;
+    must(store_release_keep(world->store, &made, &fault), &fault);
     must(store_look(world->store, &(struct look){"p1", 300, "command line", "scores"}, &fault),
          &fault);
 }
@@ -128,6 +157,14 @@ static void every_kind_of_change_shows(void **state)
         "DELETE FROM event WHERE person = 1",
         "UPDATE goal SET rating = '10' WHERE person = 4",
         "DELETE FROM note WHERE person = 4",
+        "UPDATE note SET date = '2024-02-02' WHERE person = 4",
+        "UPDATE administration_source SET id = 'another' WHERE person = 4",
+        "UPDATE answer_words SET words = '0123456789abcdef'",
+        "UPDATE respondent SET seat = 'power'",
+        "UPDATE area_file SET within = 'Southwick'",
+        "UPDATE mode SET word = 'zoom' WHERE mode = 1",
+        "UPDATE rater SET word = 'boss' WHERE rater = 1",
+        "UPDATE release SET model = '{ }'",
         "UPDATE consent SET given = 'yes' WHERE person = 4",
         "UPDATE words SET sealed = zeroblob(60) WHERE person = 4",
         "UPDATE reference SET ref = 'someone' WHERE person = 4",
