@@ -151,7 +151,7 @@ static void another_version_under_one_key_is_set_aside(void **state)
     assert_sum(&result, 2, 0, 0, 2);
     assert_int_equal(result.asides[0].line, 2);
     assert_int_equal(result.asides[1].line, 5);
-    assert_non_null(strstr(result.asides[0].reason, "recorded with version 1"));
+    assert_non_null(strstr(result.asides[0].reason, "kept under version 1"));
 }
 
 static void raters_times_and_orders_are_administrations_of_their_own(void **state)
