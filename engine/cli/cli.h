@@ -99,7 +99,8 @@ void cli_progress_rows(void *common, int64_t rows);
 void cli_progress_people(void *common, int64_t done, int64_t of);
 void cli_progress_end(void);
 
-/* Is `path` (NULL is) free to be written to? 64 for the store, what belongs to it, and the key. */
+/* Is `path` (NULL and "-" are) free to be written to? Asked before anything is kept or made public.
+ * 64 for the store, what belongs to it, and the key; 73 where no file could be made. */
 bool cli_may_write(const struct common *common, const char *path, struct fault *);
 
 /* Writes everything to standard output, or to `path` where one is given and is not "-", whole or

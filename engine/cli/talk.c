@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <errno.h>
 #include <inttypes.h>
+#include <libgen.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,15 +85,38 @@ static bool is_same_file(const char *path, const char *other, const char *ending
            a.st_ino == b.st_ino;
 }
 
+/* Could `path` be made or replaced? Only a new file needs its folder; a device needs nothing. */
+static bool can_be_made(const char *path, struct fault *fault)
+{
+    struct stat there;
+    char name[PATH_MAX], plain[PATH_MAX], folder[PATH_MAX + 2];
+    bool stands = stat(path, &there) == 0;
+    if (stands && S_ISDIR(there.st_mode))
+        return fault_set(fault, FAULT_CREATE, "%s: is a folder. Name a file in it", path);
+    if (stands && !S_ISREG(there.st_mode))
+        return true;
+    snprintf(name, sizeof name, "%s", stands && realpath(path, plain) ? plain : path);
+    snprintf(folder, sizeof folder, "%s/.", dirname(name)); /* so that no file is taken for one */
+    return access(folder, W_OK | X_OK) == 0 ||
+           fault_set(fault, FAULT_CREATE,
+                     "%s: cannot be made: %s. Name a file in a folder that is there and yours to "
+                     "write in",
+                     path, strerror(errno));
+}
+
 bool cli_may_write(const struct common *common, const char *path, struct fault *fault)
 {
     static const char *const endings[] = {"", "-wal", "-shm"};
-    bool ours = path && is_same_file(path, common->keys, "");
-    for (size_t i = 0; path && i < sizeof endings / sizeof *endings; i++)
+    if (!path || strcmp(path, "-") == 0)
+        return true;
+    bool ours = is_same_file(path, common->keys, "");
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         ours = ours || is_same_file(path, common->store, endings[i]);
-    return !ours ||
-           fault_set(fault, FAULT_USAGE,
-                     "%s: belongs to the store and is not written over. Name another file", path);
+    if (ours)
+        return fault_set(fault, FAULT_USAGE,
+                         "%s: belongs to the store and is not written over. Name another file",
+                         path);
+    return can_be_made(path, fault);
 }
 
 bool cli_write(const char *path, const struct text *text, struct fault *fault)

@@ -205,6 +205,18 @@ test('a page that cannot be written is said so, and leaves nothing behind', (t) 
   refused(place, `${page} in-the-way/page.html`, 73, /in-the-way\/page\.html: cannot be made: /);
 });
 
+test('nothing is released, and no row taken in, for a file that could not be made', (t) => {
+  const place = Place.saltmere(t);
+  const page = 'report area_learning --area Saltmere --period 2025-Q3 --as-of 2026-01-31 -o';
+  for (const out of ['nowhere/page.html', 'files'])
+    assert.equal(place.try(`${page} ${out}`).code, 73);
+  assert.equal(place.sql('alongside.db', 'select count(*) from release'), '0\n');
+  place.write('odd.csv', 'person,date,kind\nnew1,2025-03-02,nothing\nnew1,2025-03-02,contact\n');
+  refused(place, 'import odd.csv --set-aside nowhere/odd.csv', 73, /nowhere\/odd\.csv: cannot be made: No such .* Name a file in a folder/);
+  place.run(`${page} page.html`);
+  assert.equal(place.sql('alongside.db', 'select count(*) from release'), '1\n');
+});
+
 test('output that goes nowhere is 74, not a silent success', (t) => {
   const place = small(t);
   for (const command of ['scores', 'findings', 'report my_progress --person juniper']) {
