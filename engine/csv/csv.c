@@ -103,9 +103,9 @@ static bool check_name(const struct csv *csv, const char *const *cells, size_t a
         if (strcmp(cells[i], cells[at]) == 0)
             return fault_set(
                 fault, FAULT_DATA,
-                "%s:%lld: two columns are called %.100s. Give one of them another name, or "
-                "take it out",
-                csv->name, (long long)csv->split.begins, cells[at]);
+                "%s:%lld: columns %zu and %zu of the header have the same name. Give one of them "
+                "another name, or take it out",
+                csv->name, (long long)csv->split.begins, i + 1, at + 1);
     return true;
 }
 

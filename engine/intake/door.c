@@ -2,6 +2,7 @@
 #include "intake/door.h"
 
 #include <string.h>
+#include <strings.h>
 
 /* What `--as` asks for. */
 struct wanted {
@@ -78,7 +79,7 @@ static void header_words(const struct csv *csv, struct text *out)
 }
 
 /* An intake that reads such a file is named, not guessed: two may read the same columns otherwise.
- */
+ * NULL: there is none. */
 static const char *intake_that_fits(const struct intake_how *how, const struct csv *csv,
                                     struct arena *arena)
 {
@@ -87,13 +88,43 @@ static const char *intake_that_fits(const struct intake_how *how, const struct c
             return arena_format(arena, "The intake %s reads these columns: --as %s",
                                 intake_plugin(how->intakes[i])->id,
                                 intake_plugin(how->intakes[i])->id);
-    return "Name the columns so, say what it is with --as, or describe the file in an intake, as "
-           "plugins/README.md says";
+    return NULL;
+}
+
+static bool is_ours(const char *column)
+{
+    for (int kind = 0; kind < ENTRY_KINDS; kind++)
+        for (int i = 0; i < entry_fields((enum entry_kind)kind); i++)
+            if (strcasecmp(entry_field((enum entry_kind)kind, i), column) == 0)
+                return true;
+    return false;
+}
+
+static bool has_ours(const struct csv *csv)
+{
+    for (size_t i = 0; i < csv_columns(csv); i++)
+        if (is_ours(csv_column(csv, i)))
+            return true;
+    return false;
+}
+
+/* The first line of a file without a header is a row of somebody, so none of it is printed. */
+static bool has_no_header(const struct intake_how *how, const struct csv *csv, struct fault *fault)
+{
+    size_t cells = csv_columns(csv);
+    return fault_set(fault, FAULT_DATA,
+                     "%s:%lld: the first line has %zu cell%s, and none is a column of ours. Is the "
+                     "header missing? The columns stand in `alongside import --help`; a file with "
+                     "other columns is described in an intake, as plugins/README.md says",
+                     how->path, (long long)csv_header_line(csv), cells, cells == 1 ? "" : "s");
 }
 
 static bool fits_nothing(const struct intake_how *how, const struct csv *csv, struct arena *arena,
                          struct fault *fault)
 {
+    const char *fits = intake_that_fits(how, csv, arena);
+    if (!fits && !has_ours(csv))
+        return has_no_header(how, csv, fault);
     struct text words = {0};
     header_words(csv, &words);
     fault_set(
@@ -101,7 +132,10 @@ static bool fits_nothing(const struct intake_how *how, const struct csv *csv, st
         "%s:%lld: the header has %s; no file of ours begins so. People have person,area; answers "
         "person,date,instrument,item,answer or person,date,instrument and items; events "
         "person,date,kind; the others stand in `alongside import --help`. %s",
-        how->path, (long long)csv_header_line(csv), words.bytes, intake_that_fits(how, csv, arena));
+        how->path, (long long)csv_header_line(csv), words.bytes,
+        fits ? fits
+             : "Name the columns so, say what it is with --as, or describe the file in an intake, "
+               "as plugins/README.md says");
     text_free(&words);
     return false;
 }

@@ -6,10 +6,21 @@
 
 static void a_header_that_fits_nothing_says_what_there_is(void **state)
 {
-    const char *said = refused(*state, "x.csv", "ref,when,what\n1,2,3\n");
-    assert_has(said, "x.csv:1: the header has ref, when, what; no file of ours begins so.");
+    const char *said = refused(*state, "x.csv", "person,when,what\n1,2,3\n");
+    assert_has(said, "x.csv:1: the header has person, when, what; no file of ours begins so.");
     assert_has(said, "People have person,area");
     assert_has(said, "describe the file in an intake, as plugins/README.md says");
+}
+
+static void a_first_line_without_a_column_of_ours_is_not_printed(void **state)
+{
+    const char *said = refused(*state, "x.csv", "Jane Smith,1984-02-03,Elmwood\n");
+    assert_string_equal(
+        said, "x.csv:1: the first line has 3 cells, and none is a column of ours. Is the header "
+              "missing? The columns stand in `alongside import --help`; a file with other columns "
+              "is described in an intake, as plugins/README.md says");
+    said = refused(*state, "x.csv", "Jane Smith,Elmwood,Jane Smith\n");
+    assert_null(strstr(said, "Jane"));
 }
 
 static void a_semicolon_file_is_named_as_such(void **state)
@@ -372,6 +383,7 @@ int main(void)
 #define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         HERE(a_header_that_fits_nothing_says_what_there_is),
+        HERE(a_first_line_without_a_column_of_ours_is_not_printed),
         HERE(a_semicolon_file_is_named_as_such),
         HERE(an_unknown_column_is_refused_with_the_nearest),
         HERE(what_belongs_to_a_service_is_no_column_of_an_event),
