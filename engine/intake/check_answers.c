@@ -24,7 +24,10 @@ static enum entry_state read_when(struct entry *entry, struct arena *arena, stru
             arena_format(arena, "%s is not a date. Write it as 2024-03-31, or as an order, #2",
                          entry_word(cell->text, arena)),
             arena);
-    return ENTRY_GOOD;
+    day date = entry->head.date;
+    const char *sentence =
+        entry_check_days(entry->kind, (struct days){date, date}, cell->text, arena);
+    return sentence ? check_wrong(why, cell->column, sentence, arena) : ENTRY_GOOD;
 }
 
 /* The place of `word` among `words`, which is its number in the store; `absent` when there is none.

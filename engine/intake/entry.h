@@ -137,6 +137,10 @@ enum entry_state entry_check(struct entry *entry, struct instruments instruments
  * Words of a person are in no sentence. */
 const char *entry_check_field(enum entry_kind kind, int field, const char **text,
                               struct arena *arena);
+/* May what is told happen on these days, written `text`: from 1900, and but for an event not still
+ * to come? */
+const char *entry_check_days(enum entry_kind kind, struct days days, const char *text,
+                             struct arena *arena);
 /* The same of words that are the answer of an item. */
 const char *entry_check_words(const char **text, struct arena *arena);
 /* The same of the printed editions that `text` names, parted by spaces or ; and kept with spaces.

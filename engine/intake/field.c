@@ -2,6 +2,7 @@
 /* Is a cell a value of its field? One check a type of column. */
 #include <string.h>
 
+#include "ground/clock.h"
 #include "intake/entry.h"
 
 enum { QUOTE_MOST = 40 }; /* bytes of a cell that a message quotes */
@@ -23,19 +24,27 @@ const char *entry_word(const char *text, struct arena *arena)
     return plain > 0 && plain <= QUOTE_MOST && !text[plain] ? text : entry_quote(text, arena);
 }
 
-static const char *no_date(const char *text, struct arena *arena)
+static const char *no_date(const char *name, const char *text, struct arena *arena)
 {
+    if (strcmp(name, "born") == 0)
+        return arena_format(arena,
+                            "%s is not a date. Write a year, 1985, or a "
+                            "date, 1985-03-31",
+                            entry_word(text, arena));
     return arena_format(arena, "%s is not a date. Write it as 2024-03-31%s",
                         entry_word(text, arena),
                         strchr(text, 'T') ? ", and the time in a column `time`" : "");
 }
 
-static bool has_control(const char *text)
+/* NULL where it has no control character; a line break, as from a spreadsheet, is named as such. */
+static const char *what_control(const char *text)
 {
+    if (strpbrk(text, "\r\n"))
+        return "it holds a line break. Take it out";
     for (; *text; text++)
         if ((unsigned char)*text < ' ' || *text == 0x7F)
-            return true;
-    return false;
+            return "it holds a control character";
+    return NULL;
 }
 
 const char *entry_nearest_word(const char *text, const char *words, struct arena *arena)
@@ -82,7 +91,7 @@ static bool is_longer_than_a_name(const char *text)
         letters += ((unsigned char)*c & 0xC0) != 0x80;
     while (text_word(&at, &word, &length))
         words++;
-    return letters > KEY_LETTERS || words > KEY_WORDS || strpbrk(text, "\r\n");
+    return letters > KEY_LETTERS || words > KEY_WORDS;
 }
 
 static const char *check_key(const char *text, struct arena *arena)
@@ -90,8 +99,9 @@ static const char *check_key(const char *text, struct arena *arena)
     if (is_longer_than_a_name(text))
         return "this is longer than a name. Words about people are not kept here; shorten it, or "
                "leave it out";
-    if (has_control(text))
-        return "it holds a control character";
+    const char *control = what_control(text);
+    if (control)
+        return control;
     uint32_t unseen = text_unseen(text);
     return unseen ? arena_format(arena,
                                  "it holds the character U+%04X, which cannot be seen and would "
@@ -165,6 +175,27 @@ static const char *check_kind(const char *text, struct arena *arena)
                         slash ? ". Write what is behind the / in the column `subtype`" : "");
 }
 
+/* The first day that anything is kept of: what is before is a year of two digits, or a day that
+ * some program writes for none. */
+enum { FIRST_KEPT_YEAR = 1900 };
+
+const char *entry_check_days(enum entry_kind kind, struct days days, const char *text,
+                             struct arena *arena)
+{
+    if (days.low < day_of(FIRST_KEPT_YEAR, 1, 1))
+        return arena_format(arena, "%s is before anything here: write the year as 2024", text);
+    if (kind != ENTRY_EVENT && days.low > clock_today())
+        return arena_format(arena, "%s is still to come: only an event may be planned", text);
+    return NULL;
+}
+
+/* Is this the day that something was, and not one of a person's life or of a span? */
+static bool is_day_it_was(enum entry_kind kind, const char *name)
+{
+    return (kind == ENTRY_EVENT || kind == ENTRY_GOAL || kind == ENTRY_NOTE) &&
+           strcmp(name, "date") == 0;
+}
+
 /* Dates of events may be as vague as a year; a birth may be a year; the rest are days. */
 static const char *check_date(enum entry_kind kind, const char *name, const char *text,
                               struct arena *arena)
@@ -172,7 +203,9 @@ static const char *check_date(enum entry_kind kind, const char *name, const char
     struct days days;
     bool vague = kind == ENTRY_EVENT || (strcmp(name, "born") == 0 && strlen(text) == 4);
     bool good = vague ? days_read(text, &days) : day_read(text, &days.low);
-    return good ? NULL : no_date(text, arena);
+    if (!good)
+        return no_date(name, text, arena);
+    return is_day_it_was(kind, name) ? entry_check_days(kind, days, text, arena) : NULL;
 }
 
 static const char *check_time(const char **text, struct arena *arena)
@@ -245,7 +278,7 @@ const char *entry_check_field(enum entry_kind kind, int field, const char **text
     if (is_kind_of_event(kind, field))
         return check_kind(*text, arena);
     if (is_read_elsewhere(kind, field))
-        return has_control(*text) ? "it holds a control character" : NULL;
+        return what_control(*text);
     switch (column->type) {
     case COLUMN_KEY:
         return check_key(*text, arena);

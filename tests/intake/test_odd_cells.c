@@ -136,6 +136,10 @@ static void days_are_days(void **state)
         {"#", "#1", "is not an order"},
         {"# 2", "#2", "is not an order"},
         {"#99999999999999999999", "#2", "is not an order"},
+        {"0001-01-01", "2024-03-31", "0001-01-01 is before anything here: write the year as 2024"},
+        {"1899-12-31", "2024-03-31", "is before anything here"},
+        {"1900-01-01", NULL, NULL},
+        {"2999-01-01", "2024-03-31", "2999-01-01 is still to come: only an event may be planned"},
         NOT_A_DATE("31/03/2024"),
         NOT_A_DATE("03/31/2024"),
         NOT_A_DATE("31.03.2024"),
@@ -186,7 +190,7 @@ static void days_are_days(void **state)
         NOT_A_DATE("1e309"),
         NOT_A_DATE("9223372036854775808"),
         NOT_A_DATE("\"=DATE(2024,3,31)\""),
-        {"\"2024-03-31\n2024-04-01\"", "2024-03-31", "it holds a control character"},
+        {"\"2024-03-31\n2024-04-01\"", "2024-03-31", "it holds a line break"},
     };
     TRY("person,date,instrument,item,answer", "$,@,juniper,q1,3", odds);
 }
@@ -359,7 +363,7 @@ static void a_reference_is_what_it_reads_and_can_be_seen(void **state)
         {" ", "m3", "no `person`: column person is empty"},
         BAD_REFERENCE(SIXTY "k", "m4", "this is longer than a name"),
         BAD_REFERENCE("a b c d e f g", "m5", "this is longer than a name"),
-        BAD_REFERENCE("\"p\n6\"", "m6", "this is longer than a name"),
+        BAD_REFERENCE("\"p\n6\"", "m6", "it holds a line break"),
         BAD_REFERENCE("p\x01", "m7", "it holds a control character"),
         BAD_REFERENCE("\x1B[31mp", "m8", "it holds a control character"),
         BAD_REFERENCE("p\x7F", "m9", "it holds a control character"),

@@ -284,7 +284,7 @@ static void people_rows_that_are_none_are_set_aside(void **state)
     static const char header[] = "person,area,born,since,until,shares,imd_decile";
     static const char *const tries[][2] = {
         {"p,Elmwood,1980-13-01,,,,",
-         "column born: 1980-13-01 is not a date. Write it as 2024-03-31"},
+         "column born: 1980-13-01 is not a date. Write a year, 1985, or a date, 1985-03-31"},
         {"p,Elmwood,,2024-03,,,", "column since: 2024-03 is not a date. Write it as 2024-03-31"},
         {"p,Elmwood,,2024-03-31,2024-03-01,,", "column until: it is before `since`"},
         {"p,Elmwood,,,,maybe,", "column shares: maybe is not one of its codes, which are: yes no"},

@@ -52,6 +52,23 @@ static void consents_come_in_once_and_are_corrected(void **state)
                                    "p001,2024-03-31,learning,no,2025-03-31");
 }
 
+static void what_is_told_of_is_not_before_1900_nor_still_to_come(void **state)
+{
+    static const char early[] = "column date: 0001-01-01 is before anything here: write the year "
+                                "as 2024",
+                      late[] = "column date: 2999-01-01 is still to come: only an event may be "
+                               "planned";
+    aside_says(*state, "person,date,words", "p,0001-01-01,well", early);
+    aside_says(*state, "person,date,words", "p,2999-01-01,well", late);
+    aside_says(*state, "person,date,goal,rating", "p,0001-01-01,home,3", early);
+    aside_says(*state, "person,date,goal,rating", "p,2999-01-01,home,3", late);
+    aside_says(*state, "person,date,kind", "p,0001-01-01,contact", early);
+    aside_says(*state, "person,date,kind", "p,0024,contact",
+               "column date: 0024 is before anything here: write the year as 2024");
+    import_text(*state, "x.csv", "person,date,kind\np,2999-01-01,contact\np,2999,contact\n");
+    sums_are(*state, 2, 2, 0, 0, 0, 0);
+}
+
 static void services_come_in_once_and_are_corrected(void **state)
 {
     struct world *world = *state;
@@ -255,6 +272,7 @@ int main(void)
         HERE(goals_come_in_once_and_are_corrected),
         HERE(notes_come_in_once_and_are_corrected_by_their_id),
         HERE(consents_come_in_once_and_are_corrected),
+        HERE(what_is_told_of_is_not_before_1900_nor_still_to_come),
         HERE(services_come_in_once_and_are_corrected),
         HERE(areas_come_in_once_and_are_corrected),
         HERE(what_is_collected_comes_in_once_and_is_corrected),
