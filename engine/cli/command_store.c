@@ -37,6 +37,16 @@ static error_t parse_init(int key, char *argument, struct argp_state *state)
     }
 }
 
+static bool may_be_area(const char *area, struct fault *fault)
+{
+    struct arena *arena = arena_new();
+    const char *sentence = area ? intake_no_area(area, arena) : NULL;
+    if (sentence)
+        fault_set(fault, FAULT_USAGE, "--area: %s", sentence);
+    arena_free(arena);
+    return !sentence;
+}
+
 static const struct argp_child keys_children[] = {{&common_keys_argp, 0, NULL, 0}, {0}};
 static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
 
@@ -57,6 +67,8 @@ int command_init(int argc, char **argv)
                   init.common.store);
         return cli_fail(&fault);
     }
+    if (!may_be_area(init.area, &fault))
+        return cli_fail(&fault);
     if (!vault_make(init.common.keys, &fault) || !vault_open(init.common.keys, &vault, &fault))
         return cli_fail(&fault);
     bool made = store_make(init.common.store, init.area, vault, &fault);
@@ -147,6 +159,7 @@ int command_invent(int argc, char **argv)
 enum {
     FILES_MOST = 256,
     OPTION_AS = OPTION_OTHERS,
+    OPTION_FORM,
     OPTION_DRY_RUN,
     OPTION_SET_ASIDE,
     OPTION_RECORDED
@@ -156,7 +169,7 @@ struct import_command {
     struct common common;
     const char *files[FILES_MOST];
     size_t count;
-    const char *as, *set_aside;
+    const char *as, *form, *set_aside;
     bool dry_run;
     day recorded;
 };
@@ -174,6 +187,9 @@ static error_t parse_import(int key, char *argument, struct argp_state *state)
     switch (key) {
     case OPTION_AS:
         import->as = argument;
+        return 0;
+    case OPTION_FORM:
+        import->form = argument;
         return 0;
     case OPTION_DRY_RUN:
         import->dry_run = true;
@@ -234,6 +250,7 @@ static bool import_one(struct desk *desk, const struct import_command *import, c
     struct intake_done done = {0};
     struct intake_how how = {.path = path,
                              .as = import->as,
+                             .form = import->form,
                              .set_aside = import->set_aside,
                              .recorded = import->recorded,
                              .dry_run = import->dry_run,
@@ -294,6 +311,8 @@ int command_import(int argc, char **argv)
          "what the file is: one of the words below, instruments/ID, or the id of an intake; else "
          "its header tells",
          1},
+        {"form", OPTION_FORM, "F", 0,
+         "the printed edition of answers that name none in a column `form`", 1},
         {"dry-run", OPTION_DRY_RUN, NULL, 0, "do everything, say what it would do, keep nothing",
          1},
         {"set-aside", OPTION_SET_ASIDE, "FILE", 0,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A whole row of answers: whose and when, and each answer as the token that the store keeps. */
+#include <ctype.h>
 #include <string.h>
 
 #include "intake/check.h"
@@ -42,6 +43,15 @@ static int number_of(const char *words, const char *wanted, int absent)
     return absent;
 }
 
+/* `not_applicable` for "Not applicable"; NULL: the text is near to no kind of no answer. */
+static const char *nearest_no_answer(const char *text, struct arena *arena)
+{
+    char *word = arena_text(arena, text);
+    for (char *c = word; *c; c++)
+        *c = *c == ' ' || *c == '-' ? '_' : (char)tolower((unsigned char)*c);
+    return text_nearest(word, no_answer_word, NO_ANSWER_KINDS);
+}
+
 /* The instrument says "optimistic is 6; its answers run from 1 to 5", which names the item; here
  * the column is named already, and the instrument is not. */
 static const char *no_answer_sentence(const struct entry *entry, const char *text, const char *said,
@@ -51,8 +61,10 @@ static const char *no_answer_sentence(const struct entry *entry, const char *tex
     const char *at = strstr(said, allowed);
     if (!at)
         return arena_text(arena, said);
-    return arena_format(arena, "%s is not an answer of %s; they %s", entry_word(text, arena),
-                        entry->instrument->id, at + strlen(allowed));
+    const char *near = nearest_no_answer(text, arena);
+    return arena_format(arena, "%s is not an answer of %s; they %s%s%s%s", entry_word(text, arena),
+                        entry->instrument->id, at + strlen(allowed), near ? ". Did you mean `" : "",
+                        near ? near : "", near ? "`?" : "");
 }
 
 static const char *token_text(const struct answer *answer, struct arena *arena)
@@ -301,7 +313,11 @@ static enum entry_state check_forms(struct entry *entry, struct arena *arena, st
     struct entry_cell *form = &entry->cells[ANSWERS_FORM];
     const char *sentence =
         form->text ? entry_check_forms(entry->instrument, &form->text, arena) : NULL;
-    return sentence ? check_wrong(why, form->column, sentence, arena) : ENTRY_GOOD;
+    if (!sentence)
+        return ENTRY_GOOD;
+    return form->constant
+               ? check_wrong(why, NULL, arena_format(arena, "--form: %s", sentence), arena)
+               : check_wrong(why, form->column, sentence, arena);
 }
 
 static enum entry_state check_head(struct entry *entry, struct arena *arena, struct why *why)

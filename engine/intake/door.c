@@ -67,6 +67,23 @@ static bool want(const struct intake_how *how, struct arena *arena, struct wante
     return wanted->intake || no_such_kind(how, arena, fault);
 }
 
+/* Has any instrument that the file may be about the form that `--form` names? */
+static bool check_form(const struct intake_how *how, const struct instrument *all_of,
+                       struct arena *arena, struct fault *fault)
+{
+    const char *sentence = NULL, *form = how->form;
+    for (size_t i = 0; form && i < how->instrument_count; i++)
+        if (!all_of || how->instruments[i] == all_of) {
+            sentence = entry_check_forms(how->instruments[i], &form, arena);
+            if (!sentence)
+                return true;
+        }
+    return !form || fault_set(fault, FAULT_USAGE, "--form %.60s: %s", how->form,
+                              all_of ? sentence
+                                     : "no instrument here has such a form. `alongside explain "
+                                       "INSTRUMENT` says which it has");
+}
+
 /* --- the header ------------------------------------------------------------------------------ */
 
 static void header_words(const struct csv *csv, struct text *out)
@@ -210,7 +227,7 @@ bool door_open(const struct intake_how *how, struct arena *arena, struct door *d
 {
     struct wanted wanted;
     *door = (struct door){.source = {.path = how->path, .separator = ','}};
-    if (!want(how, arena, &wanted, fault))
+    if (!want(how, arena, &wanted, fault) || !check_form(how, wanted.all_of, arena, fault))
         return false;
     if (wanted.intake) {
         door->source.separator = intake_separator(wanted.intake);
@@ -221,6 +238,7 @@ bool door_open(const struct intake_how *how, struct arena *arena, struct door *d
     bool done = wanted.intake
                     ? intake_rows(wanted.intake, door->csv, how->path, arena, &door->rows, fault)
                     : open_plain(how, &wanted, arena, door, fault);
+    door->rows.form = how->form;
     door->source.strip_last = door->rows.strip_last;
     return done;
 }

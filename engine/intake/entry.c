@@ -184,6 +184,12 @@ bool instruments_about_area(const struct instrument *instrument)
 
 /* --- printed editions ------------------------------------------------------------------------ */
 
+void entry_default_form(struct entry *entry, const char *form)
+{
+    if (form && entry_is_answers(entry->kind) && !entry->cells[ANSWERS_FORM].text)
+        entry->cells[ANSWERS_FORM] = (struct entry_cell){form, "--form", true};
+}
+
 static bool has_form(const struct instrument *instrument, const char *id)
 {
     for (size_t i = 0; i < instrument->form_count; i++)

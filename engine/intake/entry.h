@@ -123,6 +123,9 @@ bool instruments_about_area(const struct instrument *instrument);
 struct entry *entry_new(enum entry_kind kind, const struct instrument *instrument, int64_t line,
                         struct arena *arena);
 
+/* Gives answers that name no form this one, NULL: none. */
+void entry_default_form(struct entry *entry, const char *form);
+
 enum entry_state {
     ENTRY_GOOD,
     ENTRY_WRONG, /* set aside */

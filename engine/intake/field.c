@@ -4,6 +4,7 @@
 
 #include "ground/clock.h"
 #include "intake/entry.h"
+#include "intake/intake.h"
 
 enum { QUOTE_MOST = 40 }; /* bytes of a cell that a message quotes */
 
@@ -299,4 +300,13 @@ const char *entry_check_field(enum entry_kind kind, int field, const char **text
         break;
     }
     return entry_check_words(text, arena);
+}
+
+const char *intake_no_area(const char *name, struct arena *arena)
+{
+    if (!*name)
+        return "it has no name";
+    if (text_utf8_end(name, strlen(name)) < strlen(name))
+        return "it is not UTF-8";
+    return entry_check_field(ENTRY_AREA, AREA_AREA, &name, arena);
 }

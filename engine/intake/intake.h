@@ -32,10 +32,14 @@ void intake_describe(const struct intake *intake, struct text *out);
 bool intake_lines(const struct intake *intake, const char *path, struct arena *arena,
                   struct text *out, struct fault *);
 
+/* Is `name` what a file may call an area? NULL, or the sentence that says why not. */
+const char *intake_no_area(const char *name, struct arena *arena);
+
 struct intake_how {
     const char *path;
     const char *as;        /* NULL: by the header; `people`, `answers`, `events`, `goals` …,
                               `instruments/ID`, an intake's id */
+    const char *form;      /* of answers that name none themselves; NULL: none */
     const char *set_aside; /* NULL: the first free of NAME.set-aside.csv, -2.csv … beside
                               the file; one that is named may not be there yet */
     day recorded;

@@ -13,6 +13,7 @@ struct mapping {
     const struct csv_row *row;
     struct arena *arena;
     const struct gives *gives;
+    const char *form; /* of answers that name none; NULL: none */
     struct entry *entry;
     struct why *why;
     bool leave_out;
@@ -141,6 +142,18 @@ static bool apply_date(struct mapping *mapping, const struct rule *rule, const c
     return true;
 }
 
+static bool apply_order(struct mapping *mapping, const char *text, struct entry_cell *cell)
+{
+    int64_t place;
+    if (!text_whole(text, &place) || place < 1 || place > INT32_MAX)
+        return aside(mapping,
+                     arena_format(mapping->arena, "column %s: %s is no occasion. Write 1, 2 or 3",
+                                  cell->column, entry_quote(text, mapping->arena)),
+                     NULL);
+    cell->text = arena_format(mapping->arena, "#%s", text);
+    return true;
+}
+
 static bool apply_several(struct mapping *mapping, const struct rule *rule)
 {
     struct entry_cell *cell = cell_at(mapping, rule->field, rule->item);
@@ -175,8 +188,10 @@ static bool apply_rule(struct mapping *mapping, const struct rule *rule)
         return apply_words(mapping, rule, text, column);
     else if (text && rule->as == AS_DATE)
         return apply_date(mapping, rule, text, cell);
+    else if (text && rule->as == AS_ORDER)
+        return apply_order(mapping, text, cell);
     else if (text)
-        cell->text = rule->as == AS_ORDER ? arena_format(mapping->arena, "#%s", text) : text;
+        cell->text = text;
     return true;
 }
 
@@ -228,6 +243,12 @@ static void undo_order(struct mapping *mapping)
         mapping->entry->items[order[k]] = printed[k];
 }
 
+/* Where nobody wrote a note there is none, and the row's other records come in. */
+static bool is_no_note(const struct entry *entry)
+{
+    return entry->kind == ENTRY_NOTE && !entry->cells[entry_field_of(ENTRY_NOTE, "words")].text;
+}
+
 /* False: the row is set aside. Sets `leave_out` when the record is none for us; what else is wrong
  * with it does not matter then. */
 static bool map_record(struct mapping *mapping)
@@ -244,8 +265,10 @@ static bool map_record(struct mapping *mapping)
     for (size_t i = 0; i < gives->rule_count; i++)
         if (!apply_rule(mapping, &gives->rules[i]) && !first.what)
             first = *mapping->why;
+    mapping->leave_out = mapping->leave_out || is_no_note(mapping->entry);
     *mapping->why = mapping->leave_out ? (struct why){0} : first;
     apply_sets(mapping);
+    entry_default_form(mapping->entry, mapping->form);
     undo_order(mapping);
     return mapping->why->what == NULL;
 }
@@ -253,8 +276,12 @@ static bool map_record(struct mapping *mapping)
 static void map_all(const struct intake *intake, const size_t *at, const struct csv_row *row,
                     struct arena *arena, struct mapped *mapped)
 {
-    struct mapping mapping = {
-        .intake = intake, .at = at, .row = row, .arena = arena, .why = &mapped->why};
+    struct mapping mapping = {.intake = intake,
+                              .at = at,
+                              .row = row,
+                              .arena = arena,
+                              .form = mapped->form,
+                              .why = &mapped->why};
     mapped->entries = arena_array(arena, intake->count, sizeof *mapped->entries);
     for (size_t i = 0; i < intake->count; i++) {
         mapping.gives = &intake->gives[i];

@@ -134,6 +134,7 @@ static void map_long(const void *self, const struct csv_row *row, struct arena *
         return;
     struct entry *entry = entry_new(plain->entry, instrument, row->line, arena);
     set_fields(plain, row, entry);
+    entry_default_form(entry, mapped->form);
     const char *item = entry->cells[ANSWERS_ITEM].text;
     if (!item) {
         mapped->why.what = "no `item`: column item is empty";
@@ -175,6 +176,7 @@ static void map_wide(const void *self, const struct csv_row *row, struct arena *
         return;
     struct entry *entry = entry_new(plain->entry, instrument, row->line, arena);
     set_fields(plain, row, entry);
+    entry_default_form(entry, mapped->form);
     const int *items = item_columns(plain, instrument);
     for (size_t i = 0; i < plain->count; i++) {
         if (items[i] != NO_FIELD) {

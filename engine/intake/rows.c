@@ -4,7 +4,7 @@
 enum row_state rows_take(const struct rows *rows, const struct csv_row *row, struct arena *arena,
                          struct mapped *mapped)
 {
-    *mapped = (struct mapped){0};
+    *mapped = (struct mapped){.form = rows->form};
     if (row->wrong) {
         mapped->why.what = row->wrong;
         return ROW_ASIDE;

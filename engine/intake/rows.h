@@ -10,6 +10,7 @@
 
 /* What became of one row. */
 struct mapped {
+    const char *form;       /* given: that of answers that name none; NULL: none */
     struct entry **entries; /* not checked yet; none: left out */
     size_t count;
     struct why why; /* `what` set: the row cannot be mapped */
@@ -18,7 +19,8 @@ struct mapped {
 struct rows {
     const char *kind; /* said to people: people, answers, events, an intake's id */
     struct instruments instruments;
-    void *self; /* in the arena it was made in */
+    const char *form; /* of answers that name none; NULL: none */
+    void *self;       /* in the arena it was made in */
     void (*map)(const void *self, const struct csv_row *row, struct arena *arena,
                 struct mapped *mapped);
     bool strip_last; /* the last column is the `reason` of a set-aside file */

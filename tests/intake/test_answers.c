@@ -32,6 +32,42 @@ static void codes_of_a_printed_edition_are_undone(void **state)
     assert_string_equal(tokens_of(world, "p004"), "1 4 3");
 }
 
+static void answers_that_name_no_form_have_the_one_of_the_whole_file(void **state)
+{
+    struct world *world = *state;
+    write_file(world, "x.csv",
+               "person,date,instrument,s1,s2,s3,form\np007,2024-03-31,sorrel,4,1,2,\n"
+               "p008,2024-03-31,sorrel,4,1,2,shuffled\n");
+    struct intake_how how = how_of(world, NULL);
+    how.form = "turned";
+    must(run_file(world, &how), &world->fault);
+    sums_are(world, 2, 2, 0, 0, 0, 0);
+    assert_string_equal(tokens_of(world, "p007"), "1 4 3");
+    assert_string_equal(tokens_of(world, "p008"), "4 1 2");
+    write_file(world, "y.csv",
+               "person,date,instrument,item,answer\np009,2024-03-31,sorrel,s1,4\n"
+               "p009,2024-03-31,juniper,q1,4\n");
+    must(run_file(world, &how), &world->fault);
+    assert_string_equal(world->said.bytes, "y.csv:3: --form: juniper has no form turned; it has "
+                                           "none. Row set aside\n");
+    assert_string_equal(tokens_of(world, "p009"), "1 - -");
+}
+
+static void a_form_that_no_instrument_has_refuses_the_file(void **state)
+{
+    struct world *world = *state;
+    write_file(world, "x.csv", "person,date,s1,s2,s3\np007,2024-03-31,4,1,2\n");
+    struct intake_how how = how_of(world, NULL);
+    how.form = "turnd";
+    assert_false(run_file(world, &how));
+    assert_int_equal(world->fault.kind, FAULT_USAGE);
+    assert_has(world->fault.text, "--form turnd: no instrument here has such a form");
+    how.as = "instruments/sorrel";
+    assert_false(run_file(world, &how));
+    assert_string_equal(world->fault.text,
+                        "--form turnd: sorrel has no form turnd. Did you mean turned?");
+}
+
 static void a_form_that_is_none_sets_the_row_aside(void **state)
 {
     static const char header[] = "person,date,instrument,item,answer,form";
@@ -199,6 +235,8 @@ int main(void)
 #define HERE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         HERE(codes_of_a_printed_edition_are_undone),
+        HERE(answers_that_name_no_form_have_the_one_of_the_whole_file),
+        HERE(a_form_that_no_instrument_has_refuses_the_file),
         HERE(a_form_that_is_none_sets_the_row_aside),
         HERE(the_sources_own_key_and_edition_are_kept),
         HERE(the_same_key_again_is_a_correction_also_of_the_date),

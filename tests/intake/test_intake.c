@@ -264,6 +264,42 @@ static void goals_notes_consents_and_services_are_given(void **state)
     sums_are(world, 4, 4, 0, 0, 0, 0);
 }
 
+static void a_note_without_words_is_no_record(void **state)
+{
+    struct world *world = *state;
+    checks(
+        load_intake(
+            world, "plugins/intake/noted.lua",
+            "return { title = 'N', version = '1', gives = {\n"
+            "  { 'event', person = 'id', date = 'day', kind = 'what' },\n"
+            "  { 'note', person = 'id', date = 'day', words = 'said' } },\n"
+            "examples = { { 'said or not', [[\n"
+            "id,day,what,said\np001,2024-03-31,contact,walked\np001,2024-04-30,contact,\n ]], [[\n"
+            "p001 2024-03-31 contact\np001 2024-03-31 note words=walked\n"
+            "p001 2024-04-30 contact\n ]] } } }"),
+        1);
+    import_as(world, "n.csv", "id,day,what,said\np001,2024-03-31,contact,\np002,2024-03-31,,\n",
+              "noted");
+    sums_are(world, 2, 1, 0, 0, 0, 1);
+}
+
+static void an_occasion_is_counted_from_1(void **state)
+{
+    struct world *world = *state;
+    checks(load_intake(world, "plugins/intake/visits.lua",
+                       "return { title = 'V', version = '1', gives = {\n"
+                       "  { 'answers', 'juniper', person = 'id', date = { 'visit', as = 'occasion' "
+                       "}, items = 'a b c' } },\n"
+                       "examples = { { 'one', [[\nid,visit,a,b,c\np001,2,1,2,3\n ]], [[\n"
+                       "p001 #2 juniper : 1 2 3\n ]] } } }"),
+           1);
+    import_as(world, "v.csv", "id,visit,a,b,c\np001,x,1,2,3\np001,0,1,2,3\n", "visits");
+    assert_string_equal(
+        world->said.bytes,
+        "v.csv:2: column visit: \"x\" is no occasion. Write 1, 2 or 3. Row set aside\n"
+        "v.csv:3: column visit: \"0\" is no occasion. Write 1, 2 or 3. Row set aside\n");
+}
+
 static void boxes_and_codes_give_several_values(void **state)
 {
     struct world *world = *state;
@@ -586,6 +622,8 @@ int main(void)
         HERE(answers_by_item_with_no_answer_and_words),
         HERE(one_row_may_give_several_records),
         HERE(goals_notes_consents_and_services_are_given),
+        HERE(a_note_without_words_is_no_record),
+        HERE(an_occasion_is_counted_from_1),
         HERE(boxes_and_codes_give_several_values),
         HERE(columns_in_order_are_in_the_order_of_the_form),
         HERE(a_form_may_be_set_and_words_are_its_codes),

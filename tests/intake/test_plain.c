@@ -192,6 +192,9 @@ static void answers_that_are_none_are_set_aside(void **state)
          "family_or_friend observer group"},
         {"p,2024-03-31,juniper,q1,3,,,,7",
          "column version: there is no version 7 of juniper here; it is version 1"},
+        {"p,2024-03-31,juniper,q1,Not applicable,,,,",
+         "column answer: \"Not applicable\" is not an answer of juniper; they run from 1 to 5. Did "
+         "you mean `not_applicable`?"},
         {"p,2024-03-31,hazel,why,my own words,,,,",
          "column answer: why is answered in words. Write + here, and the words in the column "
          "`words`"},

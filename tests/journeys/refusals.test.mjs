@@ -142,6 +142,17 @@ test('init leaves a store and a key that are there as they are', (t) => {
   assert.equal(place.read('lone.db.keys'), 'kept\n');
 });
 
+test('init takes for an area only what a file may call one', (t) => {
+  const place = new Place(t);
+  for (const [area, says] of [['a'.repeat(61), /--area: this is longer than a name/], ['Salt\nmere', /--area: it holds a line break/],
+    ['Salt\u0007mere', /--area: it holds a control character/], ['', /--area: it has no name/]]) {
+    const done = place.try(['init', '--area', area]);
+    assert.equal(done.code, 64, done.err);
+    assert.match(done.err, says);
+    assert.deepEqual(readdirSync(place.folder), []);
+  }
+});
+
 test('invent writes over nothing', (t) => {
   const place = small(t);
   mkdirSync(place.path('files'));
