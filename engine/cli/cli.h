@@ -93,6 +93,9 @@ void cli_say(const struct common *common, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* A warning: always said. `context` is a struct desk, which then needs attention. */
 void cli_warn(void *desk, const char *sentence);
+/* "1 row", "1,204 rows". */
+const char *cli_counted(struct arena *, int64_t count, const char *one, const char *many);
+
 /* One line that renews itself on a terminal, from the first second on. `context` is a struct
  * common. */
 void cli_progress_rows(void *common, int64_t rows);

@@ -217,29 +217,38 @@ static error_t parse_import(int key, char *argument, struct argp_state *state)
     }
 }
 
+/* "14 rows in"; of an intake that makes several records of a row, which are what is summed, "10
+ * rows gave 14 records". */
+static const char *what_came(const struct intake_done *done, struct arena *arena)
+{
+    int64_t records = done->result.sum.in;
+    const char *rows = cli_counted(arena, done->rows, "row", "rows");
+    return done->rows == records ? arena_format(arena, "%s in", rows)
+                                 : arena_format(arena, "%s gave %s", rows,
+                                                cli_counted(arena, records, "record", "records"));
+}
+
 static void say_sum(const struct common *common, const char *path, const struct intake_done *done,
                     bool dry_run, struct arena *arena)
 {
     const struct import_sum *s = &done->result.sum;
     cli_say(common,
-            "%s: %s rows in = %s new + %s corrected + %s already known + %s left out + %s set "
-            "aside%s%s%s",
-            path, count_text(arena, s->in), count_text(arena, s->fresh),
+            "%s: %s = %s new + %s corrected + %s already known + %s left out + %s set aside%s%s%s",
+            path, what_came(done, arena), count_text(arena, s->fresh),
             count_text(arena, s->corrected), count_text(arena, s->known),
             count_text(arena, s->left_out), count_text(arena, s->set_aside),
             done->set_aside ? " (" : "", done->set_aside ? done->set_aside : "",
             done->set_aside ? ")" : "");
     if (done->result.new_people)
-        cli_say(common, "%s %s met for the first time.", count_text(arena, done->result.new_people),
-                done->result.new_people == 1 ? "person was" : "people were");
+        cli_say(common, "%s met for the first time.",
+                cli_counted(arena, done->result.new_people, "person was", "people were"));
     for (size_t i = 0; i < done->result.new_area_count; i++)
         cli_say(common, "The area %s is new.", done->result.new_areas[i]);
     if (done->result.people_without_area)
         cli_say(common,
-                "%s people are in no area, so they are left out of area reports: name it in a "
-                "people file, "
-                "or with init --area.",
-                count_text(arena, done->result.people_without_area));
+                "%s in no area, so they are left out of area reports: name it in a people file, or "
+                "with init --area.",
+                cli_counted(arena, done->result.people_without_area, "person is", "people are"));
     if (dry_run)
         cli_say(common, "Nothing was kept: this was a dry run.");
 }
@@ -279,8 +288,8 @@ static bool say_counted(struct desk *desk, struct fault *fault)
     int64_t all, sharing;
     if (!store_count_people(desk->store, &all, &sharing, fault))
         return false;
-    cli_say(desk->common, "%s of %s people said yes to being counted for learning%s.",
-            count_text(desk->arena, sharing), count_text(desk->arena, all),
+    cli_say(desk->common, "%s of %s said yes to being counted for learning%s.",
+            count_text(desk->arena, sharing), cli_counted(desk->arena, all, "person", "people"),
             sharing < all ? "; others can say so in the column shares of a people file, or in a "
                             "file of consents (purpose learning)"
                           : "");
@@ -385,9 +394,10 @@ int command_score(int argc, char **argv)
         desk_close(&desk);
         return cli_fail(&fault);
     }
-    cli_say(&score.common, "%s people looked at again: %s scores, %s findings.",
-            count_text(desk.arena, done.people), count_text(desk.arena, done.scores),
-            count_text(desk.arena, done.findings));
+    cli_say(&score.common, "%s looked at again: %s, %s.",
+            cli_counted(desk.arena, done.people, "person", "people"),
+            cli_counted(desk.arena, done.scores, "score", "scores"),
+            cli_counted(desk.arena, done.findings, "finding", "findings"));
     desk_close(&desk);
     return desk.attention;
 }

@@ -38,6 +38,11 @@ void cli_warn(void *context, const char *sentence)
     fprintf(stderr, "%s\n", sentence);
 }
 
+const char *cli_counted(struct arena *arena, int64_t count, const char *one, const char *many)
+{
+    return arena_format(arena, "%s %s", count_text(arena, count), count == 1 ? one : many);
+}
+
 /* --- progress: when it began, and whether a line stands there now -------------------------------
  */
 

@@ -15,6 +15,7 @@ struct flow {
     struct entry_store to;
     struct asides asides;
     struct import_sum sum;
+    int64_t rows;
     int64_t said_aside, unscored; /* how many were, also those no longer said */
     struct arena *row_arena;
 };
@@ -116,10 +117,9 @@ static bool take_rows(struct flow *flow, struct fault *fault)
 {
     struct csv_row row;
     bool more;
-    int64_t rows = 0;
-    for (;; rows++) {
-        if (rows % PROGRESS_ROWS == 0)
-            tell_progress(flow, rows);
+    for (;; flow->rows++) {
+        if (flow->rows % PROGRESS_ROWS == 0)
+            tell_progress(flow, flow->rows);
         if (!csv_next(flow->door.csv, &row, &more, fault))
             return false;
         if (!more)
@@ -127,7 +127,7 @@ static bool take_rows(struct flow *flow, struct fault *fault)
         if (!take_row(flow, &row, fault))
             return false;
     }
-    tell_progress(flow, rows);
+    tell_progress(flow, flow->rows);
     return true;
 }
 
@@ -204,8 +204,10 @@ bool intake_file(struct store *store, const struct intake_how *how, struct arena
                   how->set_aside);
     else if (door_open(how, arena, &flow.door, fault))
         good = run(&flow, arena, done, fault);
-    if (good)
+    if (good) {
         done->kind = flow.door.rows.kind;
+        done->rows = flow.rows;
+    }
     csv_close(flow.door.csv);
     asides_close(&flow.asides);
     arena_free(flow.row_arena);

@@ -57,6 +57,8 @@ struct intake_how {
 
 struct intake_done {
     const char *kind; /* what the file was taken as */
+    int64_t rows;     /* of the file; an intake may make several records of one, which are what the
+                         result sums */
     struct import_result result;
     const char *set_aside; /* the file that holds the rows set aside, or NULL */
 };

@@ -281,6 +281,9 @@ static void a_note_without_words_is_no_record(void **state)
     import_as(world, "n.csv", "id,day,what,said\np001,2024-03-31,contact,\np002,2024-03-31,,\n",
               "noted");
     sums_are(world, 2, 1, 0, 0, 0, 1);
+    import_as(world, "n.csv", "id,day,what,said\np003,2024-03-31,contact,walked\n", "noted");
+    sums_are(world, 2, 2, 0, 0, 0, 0);
+    assert_int_equal(world->done.rows, 1);
 }
 
 static void an_occasion_is_counted_from_1(void **state)

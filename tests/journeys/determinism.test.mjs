@@ -64,7 +64,7 @@ function everything(place, { order = same, files = plainFiles, environment = {} 
   const out = {};
   for (const file of files) {
     const done = place.run(`import --store ${store} --recorded 2026-01-31 ${folder}/${file}`, options);
-    out[`import ${file}`] = done.err.replaceAll(folder, '').split('\n').filter((line) => line.includes(' rows in = ')).join();
+    out[`import ${file}`] = done.err.replaceAll(folder, '').split('\n').filter((line) => / rows? in = /.test(line)).join();
   }
   out.content = place.dump(store, contentTables);
   out.rows = withoutImports(place, store);

@@ -86,11 +86,11 @@ export const derivedTables = ['touched', 'derived', 'scale', 'score', 'finding']
 
 // The sum of rows that `import` says of a file, by their names.
 export function sum(err, file) {
-  const line = err.split('\n').find((l) => l.startsWith(`${file}: `) && l.includes(' rows in = '));
+  const line = err.split('\n').find((l) => l.startsWith(`${file}: `) && / rows? (in|gave [\d,]+ records?) = /.test(l));
   assert.ok(line, `no sum of ${file} in\n${err}`);
   const number = (name) => Number(line.match(`([\\d,]+) ${name}`)[1].replaceAll(',', ''));
   return {
-    in: number('rows in'), fresh: number('new'), corrected: number('corrected'),
+    in: number('(?:rows? in|records?) ='), fresh: number('new'), corrected: number('corrected'),
     known: number('already known'), leftOut: number('left out'), setAside: number('set aside'),
   };
 }

@@ -2,6 +2,7 @@
 // What makes a row the same row, a correction, or one to be mended.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { Place, csv, rows, sum } from './machine.mjs';
 
 const asOf = '--as-of 2026-01-31';
@@ -145,4 +146,30 @@ test('a reference that reads NA or 007 is a reference', (t) => {
   place.write('e.csv', 'person,date,kind\nNA,2025-03-01,contact\n007,2025-03-01,contact\n7,2025-03-01,contact\nnull,2025-03-01,contact\n');
   assert.match(place.run('import e.csv').err, /4 people were met for the first time/);
   assert.equal(place.sql('alongside.db', 'select ref from reference order by ref'), '007\n7\nNA\nnull\n');
+});
+
+test('of an intake that makes several records of a row, both are counted; one is told as one', (t) => {
+  const place = new Place(t);
+  mkdirSync(place.path('own/plugins/intake'), { recursive: true });
+  place.write('own/plugins/intake/noted.lua', `return { title = 'Noted', version = '1', gives = {
+  { 'event', person = 'id', date = 'day', kind = 'what' }, { 'note', person = 'id', date = 'day', words = 'said' } },
+  examples = { { 'said or not', [[
+id,day,what,said
+p001,2024-03-31,contact,walked
+p001,2024-04-30,contact,
+]], [[
+p001 2024-03-31 contact
+p001 2024-03-31 note words=walked
+p001 2024-04-30 contact
+]] } } }
+`);
+  place.run('init');
+  place.write('mu.csv', 'id,day,what,said\np001,2024-03-31,contact,walked\np001,2024-04-30,contact,\n');
+  const done = place.run('import --with own --as noted mu.csv');
+  assert.match(done.err, /^mu\.csv: 2 rows gave 3 records = 3 new \+ 0 corrected \+ 0 already known \+ 0 left out \+ 0 set aside$/m);
+  assert.match(done.err, /^1 person is in no area,/m);
+  assert.match(done.err, /^0 of 1 person said yes/m);
+  place.write('one.csv', 'person,date,kind\np001,2024-05-31,contact\n');
+  assert.match(place.run('import one.csv').err, /^one\.csv: 1 row in = 1 new/m);
+  assert.match(place.run('score').err, /^1 person looked at again: /m);
 });
