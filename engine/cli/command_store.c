@@ -253,6 +253,15 @@ static void say_sum(const struct common *common, const char *path, const struct 
         cli_say(common, "Nothing was kept: this was a dry run.");
 }
 
+static const struct intake_broken *broken_files(const struct desk *desk)
+{
+    const struct shelf *shelf = &desk->shelf;
+    struct intake_broken *files = arena_array(desk->arena, shelf->broken_count, sizeof *files);
+    for (size_t i = 0; i < shelf->broken_count; i++)
+        files[i] = (struct intake_broken){shelf->broken[i].path};
+    return files;
+}
+
 static bool import_one(struct desk *desk, const struct import_command *import, const char *path,
                        struct fault *fault)
 {
@@ -268,6 +277,8 @@ static bool import_one(struct desk *desk, const struct import_command *import, c
                              .instrument_count = desk->shelf.instrument_count,
                              .intakes = (const struct intake *const *)desk->shelf.intakes,
                              .intake_count = desk->shelf.intake_count,
+                             .broken = broken_files(desk),
+                             .broken_count = desk->shelf.broken_count,
                              .progress = cli_progress_rows,
                              .progress_context = &desk->common,
                              .warn = cli_warn,

@@ -164,7 +164,12 @@ static bool put_beside(const char *source, FILE *rows, struct arena *arena, cons
         *path = numbered(source, n, arena);
         there = standing_at(*path, rows);
     }
-    return there == STANDS_SAME || text_write_stream(*path, rows, fault);
+    if (there == STANDS_SAME || text_write_stream(*path, rows, fault))
+        return true;
+    return fault_set(fault, fault->kind,
+                     "%s. Nothing was taken in; --set-aside FILE names another file for rows that "
+                     "are set aside",
+                     arena_text(arena, fault->text));
 }
 
 static bool put_into(const char *path, FILE *rows, struct fault *fault)

@@ -13,7 +13,8 @@ struct wanted {
 
 static struct instruments instruments_of(const struct intake_how *how)
 {
-    return (struct instruments){how->instruments, how->instrument_count};
+    return (struct instruments){how->instruments, how->instrument_count, how->broken,
+                                how->broken_count};
 }
 
 /* --- --as ------------------------------------------------------------------------------------ */
@@ -28,6 +29,9 @@ static const struct intake *intake_of(const struct intake_how *how, const char *
 
 static bool no_such_kind(const struct intake_how *how, struct arena *arena, struct fault *fault)
 {
+    const char *broken = instruments_broken(instruments_of(how), "plugins/intake", how->as, arena);
+    if (broken)
+        return fault_set(fault, FAULT_USAGE, "--as %.60s: %s", how->as, broken);
     const char **names =
         arena_array(arena, how->intake_count + strlen(plain_kind_names), sizeof *names);
     size_t count = 0, length;
@@ -136,12 +140,45 @@ static bool has_no_header(const struct intake_how *how, const struct csv *csv, s
                      how->path, (long long)csv_header_line(csv), cells, cells == 1 ? "" : "s");
 }
 
+/* Are all columns that answers do not have items of this instrument, and some of them? */
+static bool has_items_of(const struct csv *csv, const struct instrument *instrument)
+{
+    size_t items = 0;
+    for (size_t i = 0; i < csv_columns(csv); i++) {
+        bool item = instruments_item(instrument, csv_column(csv, i)) != NO_FIELD;
+        if (!item && entry_field_of(ENTRY_ANSWERS, csv_column(csv, i)) == NO_FIELD)
+            return false;
+        items += item;
+    }
+    return items > 0;
+}
+
+/* The one instrument whose answers these may be, though no column says so; NULL: none, or several.
+ */
+static const char *items_that_fit(const struct intake_how *how, const struct csv *csv,
+                                  struct arena *arena)
+{
+    const struct instrument *only = NULL;
+    for (size_t i = 0; header_has(csv, "person date") && i < how->instrument_count; i++) {
+        if (!has_items_of(csv, how->instruments[i]))
+            continue;
+        if (only)
+            return NULL;
+        only = how->instruments[i];
+    }
+    return only ? arena_format(arena, "The columns are items of %s: --as instruments/%s", only->id,
+                               only->id)
+                : NULL;
+}
+
 static bool fits_nothing(const struct intake_how *how, const struct csv *csv, struct arena *arena,
                          struct fault *fault)
 {
     const char *fits = intake_that_fits(how, csv, arena);
     if (!fits && !has_ours(csv))
         return has_no_header(how, csv, fault);
+    if (!fits)
+        fits = items_that_fit(how, csv, arena);
     struct text words = {0};
     header_words(csv, &words);
     fault_set(

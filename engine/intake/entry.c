@@ -157,11 +157,25 @@ const struct instrument *instruments_find(struct instruments all, const char *id
     return NULL;
 }
 
+const char *instruments_broken(struct instruments all, const char *folder, const char *id,
+                               struct arena *arena)
+{
+    const char *end = arena_format(arena, "%s/%s.lua", folder, id);
+    for (size_t i = 0; i < all.broken_count; i++)
+        if (text_ends(all.broken[i].path, end))
+            return arena_format(arena, "%s is here and does not hold: `alongside check %s`",
+                                all.broken[i].path, all.broken[i].path);
+    return NULL;
+}
+
 const char *instruments_none(struct instruments all, const char *id, struct arena *arena)
 {
+    const char *broken = instruments_broken(all, "instruments", id, arena);
     const char **ids = arena_array(arena, all.count, sizeof *ids);
     for (size_t i = 0; i < all.count; i++)
         ids[i] = all.list[i]->id;
+    if (broken)
+        return broken;
     const char *near = text_nearest(id, ids, all.count);
     return arena_format(arena, "there is no instrument %s. %s%s%s", entry_word(id, arena),
                         near ? "Did you mean "

@@ -7,6 +7,7 @@
 #define INTAKE_ENTRY_H
 
 #include "instrument/instrument.h"
+#include "intake/intake.h"
 #include "store/store.h"
 
 /* From ENTRY_ROWS on: the kinds of `row_columns`. */
@@ -106,12 +107,18 @@ struct entry {
     const char **said;   /* by item, where one is answered in words; NULL: nothing was said */
 };
 
-/* The instruments that there are. */
+/* The instruments that there are, and files of plugins that are there and do not hold. */
 struct instruments {
     const struct instrument *const *list;
     size_t count;
+    const struct intake_broken *broken;
+    size_t broken_count;
 };
 const struct instrument *instruments_find(struct instruments all, const char *id);
+/* "FILE is here and does not hold: `alongside check FILE`", where the plugin `id` stands in such a
+ * file of that folder, else NULL. */
+const char *instruments_broken(struct instruments all, const char *folder, const char *id,
+                               struct arena *arena);
 /* "there is no instrument swemwb. Did you mean swemwbs? …" */
 const char *instruments_none(struct instruments all, const char *id, struct arena *arena);
 /* NO_FIELD when it has no such item. */

@@ -35,6 +35,11 @@ bool intake_lines(const struct intake *intake, const char *path, struct arena *a
 /* Is `name` what a file may call an area? NULL, or the sentence that says why not. */
 const char *intake_no_area(const char *name, struct arena *arena);
 
+/* The file of a plugin that could not be loaded, or whose examples fail. */
+struct intake_broken {
+    const char *path;
+};
+
 struct intake_how {
     const char *path;
     const char *as;        /* NULL: by the header; `people`, `answers`, `events`, `goals` …,
@@ -48,6 +53,8 @@ struct intake_how {
     size_t instrument_count;
     const struct intake *const *intakes;
     size_t intake_count;
+    const struct intake_broken *broken;
+    size_t broken_count;
     void (*progress)(void *context, int64_t rows); /* or NULL */
     void *progress_context;
     void (*warn)(void *context, const char *sentence); /* a set-aside row or another thing to say;

@@ -106,7 +106,7 @@ bool intake_load(struct plugin *plugin, const struct instrument *const *instrume
     size_t before = faults->count;
     struct intake *intake = arena_take(plugin->arena, sizeof *intake);
     intake->plugin = plugin;
-    intake->instruments = (struct instruments){instruments, instrument_count};
+    intake->instruments = (struct instruments){.list = instruments, .count = instrument_count};
     struct loading loading = {plugin, intake, faults};
     if (!fields_check(plugin, plugin->table, "", &intake_fields, faults))
         return false;

@@ -23,6 +23,39 @@ static void a_first_line_without_a_column_of_ours_is_not_printed(void **state)
     assert_null(strstr(said, "Jane"));
 }
 
+static void items_of_one_instrument_without_its_name_are_told_as_such(void **state)
+{
+    assert_has(refused(*state, "x.csv", "person,date,q1,q2,q3,mode\np,2024-03-31,1,2,3,self\n"),
+               "person,date,kind; the others stand in `alongside import --help`. The columns are "
+               "items of juniper: --as instruments/juniper");
+    assert_null(strstr(refused(*state, "x.csv", "person,date,q1,s1\np,2024-03-31,1,2\n"),
+                       "--as instruments/"));
+}
+
+static void a_plugin_that_is_here_and_does_not_hold_is_told_as_such(void **state)
+{
+    struct world *world = *state;
+    static const struct intake_broken broken[] = {{"own/instruments/yew.lua"},
+                                                  {"own/plugins/intake/ash.lua"}};
+    static const char says[] =
+        "own/instruments/yew.lua is here and does not hold: `alongside check "
+        "own/instruments/yew.lua`";
+    write_file(world, "x.csv", "person,date,instrument,item,answer\np,2024-03-31,yew,q1,1\n");
+    struct intake_how how = how_of(world, NULL);
+    how.broken = broken;
+    how.broken_count = 2;
+    must(run_file(world, &how), &world->fault);
+    assert_has(world->said.bytes, says);
+    how.as = "instruments/yew";
+    assert_false(run_file(world, &how));
+    assert_has(world->fault.text, says);
+    how.as = "ash";
+    assert_false(run_file(world, &how));
+    assert_string_equal(world->fault.text,
+                        "--as ash: own/plugins/intake/ash.lua is here and does "
+                        "not hold: `alongside check own/plugins/intake/ash.lua`");
+}
+
 static void a_semicolon_file_is_named_as_such(void **state)
 {
     const char *said = refused(*state, "x.csv", "person;area\np;Elmwood\n");
@@ -384,6 +417,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         HERE(a_header_that_fits_nothing_says_what_there_is),
         HERE(a_first_line_without_a_column_of_ours_is_not_printed),
+        HERE(items_of_one_instrument_without_its_name_are_told_as_such),
+        HERE(a_plugin_that_is_here_and_does_not_hold_is_told_as_such),
         HERE(a_semicolon_file_is_named_as_such),
         HERE(an_unknown_column_is_refused_with_the_nearest),
         HERE(what_belongs_to_a_service_is_no_column_of_an_event),
