@@ -161,8 +161,8 @@ static size_t edits(const char *a, const char *b)
 
 const char *text_nearest(const char *word, const char *const *names, size_t count)
 {
-    size_t limit = strlen(word) / 3;
-    limit = limit < 1 ? 1 : limit > 3 ? 3 : limit;
+    size_t length = strlen(word), limit = length / 3;
+    limit = length < 2 ? 0 : limit < 1 ? 1 : limit > 3 ? 3 : limit;
     const char *nearest = NULL;
     for (size_t i = 0; i < count; i++) {
         size_t distance = edits(word, names[i]);

@@ -58,7 +58,8 @@ bool text_starts(const char *text, const char *beginning);
 bool text_ends(const char *text, const char *end);
 
 /* The name nearest to `word` (edit distance at most a third of its length, at least 1, at most 3),
- * or NULL when none is near. `names[i]` for i < count. */
+ * or NULL when none is near; to one letter only itself is. `names[i]` for
+ * i < count. */
 const char *text_nearest(const char *word, const char *const *names, size_t count);
 
 /* Walks the words of a text that are parted by spaces: `const char *at = text; while

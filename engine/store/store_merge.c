@@ -127,7 +127,9 @@ bool merge_area_allowed(struct merge *merge, const char *ref, const char **why, 
         *fault = none;
         return false;
     }
-    *why = arena_format(merge->arena, "column area: %s", none.text);
+    *why = arena_format(merge->arena,
+                        "column area: %s Mend the name, or add it to a file of areas first",
+                        none.text);
     return true;
 }
 

@@ -139,6 +139,9 @@ static void the_nearest_name_is_near(void **state)
     assert_string_equal(text_nearest("tilte", names, 5), "title");
     assert_null(text_nearest("rainbow", names, 5));
     assert_null(text_nearest("", names, 5));
+    assert_null(text_nearest("i", names, 5));
+    assert_string_equal(text_nearest("x", (const char *const[]){"y", "x"}, 2), "x");
+    assert_null(text_nearest("x", (const char *const[]){"y"}, 1));
 }
 
 static void bytes_that_are_not_utf8_are_found(void **state)

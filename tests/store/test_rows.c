@@ -270,8 +270,11 @@ static void once_there_is_a_file_of_areas_others_are_not_made(void **state)
     struct import_result after = end(world);
     assert_sum(&after, 1, 0, 0, 2);
     assert_int_equal(after.new_area_count, 0);
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < 2; i++) {
         assert_non_null(strstr(after.asides[i].reason, "column area: There is no area"));
+        assert_non_null(
+            strstr(after.asides[i].reason, ". Mend the name, or add it to a file of areas first"));
+    }
     assert_non_null(strstr(after.asides[0].reason, "The nearest is \"Harbour\""));
     assert_string_equal(ask(world, "SELECT ref FROM reference ORDER BY 1"), "p1\np3");
 }
