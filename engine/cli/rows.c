@@ -157,13 +157,24 @@ static void put_json(struct rows *rows, const struct row *row)
     text_char(&rows->out, '}');
 }
 
+/* The caller's own references stand as they came in, to be found again; of the other texts any may
+ * be a plugin's, and a spreadsheet would work it out as a formula when it begins like one. */
+static bool is_formula(const struct rows *rows, const struct row *row, size_t i)
+{
+    static const char callers[] = "row person finding events";
+    return !row->is_number[i] && strchr("=+-@\t\r", *row->cells[i]) &&
+           !text_has_word(callers, rows->columns[i]);
+}
+
 static void put_csv(struct rows *rows, const struct row *row)
 {
     for (size_t i = 0; rows->columns[i]; i++) {
         if (i)
             text_char(&rows->out, ',');
         if (row->cells[i])
-            text_csv(&rows->out, row->cells[i]);
+            text_csv(&rows->out, is_formula(rows, row, i)
+                                     ? arena_format(rows->arena, "'%s", row->cells[i])
+                                     : row->cells[i]);
     }
     text_char(&rows->out, '\n');
 }

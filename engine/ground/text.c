@@ -254,12 +254,31 @@ uint32_t text_unseen(const char *text)
     return 0;
 }
 
+/* How many bytes of a control character begin here; 0 when none does. */
+static size_t control_length(const char *at)
+{
+    unsigned char c = (unsigned char)*at;
+    if (c == 0xC2)
+        return (unsigned char)at[1] < 0xA0 ? 2 : 0;
+    return (c && c < 0x20) || c == 0x7F;
+}
+
+const char *text_control(const char *text)
+{
+    while (*text && control_length(text) == 0)
+        text++;
+    return *text ? text : NULL;
+}
+
 void text_clean(char *out, size_t most, const char *text)
 {
     size_t length = strnlen(text, most - 1), put = 0;
     length = text_utf8_end(text, length);
-    for (size_t i = 0; i < length; i++)
-        if ((unsigned char)text[i] >= 0x20 && text[i] != 0x7F)
+    for (size_t i = 0; i < length;) {
+        size_t control = control_length(text + i);
+        if (control == 0)
             out[put++] = text[i];
+        i += control ? control : 1;
+    }
     out[put] = 0;
 }

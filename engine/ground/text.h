@@ -72,11 +72,18 @@ bool text_has_word(const char *words, const char *word);
  * the caller, with a NUL behind them. */
 struct fault;
 bool text_read_file(const char *path, size_t most, char **bytes, size_t *length, struct fault *);
+/* Is it a file on a disk? 66 when nothing is there, 74 for a folder, and for a pipe or a device,
+ * which reading could wait on for ever. */
+bool text_is_file(const char *path, struct fault *);
 /* Writes beside `path` and renames: the old file or the new one, never half. Mode 0600. A link
  * stays a link, a device or a pipe is written to. */
 bool text_write_file(const char *path, const char *bytes, size_t length, struct fault *);
 /* The same with everything that stands in `from`, in memory that does not grow with it. */
 bool text_write_stream(const char *path, FILE *from, struct fault *);
+
+/* The first control character (C0, DEL, C1), which a screen would obey, or NULL. `text` is UTF-8.
+ */
+const char *text_control(const char *text);
 
 /* Copies at most `most` - 1 bytes of UTF-8 without control characters. */
 void text_clean(char *out, size_t most, const char *text);

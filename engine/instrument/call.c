@@ -70,12 +70,9 @@ static struct value answers_of(const struct scoring *scoring, const struct scale
 static bool is_short_line(const char *text)
 {
     size_t characters = 0;
-    for (const char *at = text; *at; at++) {
-        if ((unsigned char)*at < 32 || *at == 127)
-            return false;
+    for (const char *at = text; *at; at++)
         characters += ((unsigned char)*at & 0xC0) != 0x80;
-    }
-    return characters > 0 && characters <= REASON_LONGEST;
+    return !text_control(text) && characters > 0 && characters <= REASON_LONGEST;
 }
 
 /* A value as it may stand in a sentence. */

@@ -8,6 +8,7 @@
 
 #include "ground/text.h"
 #include "plugin/blanks.h"
+#include "plugin/controls.h"
 #include "plugin/process.h"
 #include "plugin/source.h"
 #include "plugin/trouble.h"
@@ -117,7 +118,7 @@ static bool run_file(struct plugin *plugin, struct faults *faults)
         plugin_say_of(plugin, faults, "", "gave back no table");
         return false;
     }
-    return good;
+    return good && controls_check(plugin, faults);
 }
 
 bool plugin_load_source(const char *path, const char *source, size_t length, struct plugin **plugin,
@@ -145,7 +146,8 @@ bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults
     size_t length = 0;
     struct fault fault = {.kind = FAULT_NONE};
     *plugin = NULL;
-    if (!text_read_file(path, PLUGIN_SOURCE_MOST, &source, &length, &fault)) {
+    if (!text_is_file(path, &fault) ||
+        !text_read_file(path, PLUGIN_SOURCE_MOST, &source, &length, &fault)) {
         faults_add(faults, "%s", fault.text);
         return false;
     }

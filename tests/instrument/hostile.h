@@ -265,14 +265,18 @@ static const struct hostile hostile[] = {
     LIES("R2", "return math", "gave a library"),
     LIES("R2", "return nil, ('x'):rep(1e5)", "100000 bytes"),
     LIES("R2", "return { [{}] = 1 }", "a key that is neither a text nor a number"),
-    /* R3: result text */
+    /* R3: result text: kept as it was given, and made harmless where it is written: `<` on a page,
+     * `=` in a table (the journey of hostile instruments) */
     REASON("R3", "return nil, '<b onload=x>&'", "<b onload=x>&"),
     REASON("R3", "return nil, '=1+1'", "=1+1"),
     LIES("R3", "return nil, 'a\\27[31mb'", "is no text of 1 to 80"),
+    LIES("R3", "return nil, 'a\\xC2\\x9B31mb'", "is no text of 1 to 80"),
     LIES("R3", "return nil, 'a\\0b'", "NUL"),
     LIES("R3", "return nil, '\\xC3('", "not UTF-8"),
     LIES("R3", "return nil, 'two\\nlines'", "is no text of 1 to 80"),
     LIES("R3", "return nil, ''", "is no text of 1 to 80"),
+    FILE_IS("R3", "local t = 'a\\27[31mb' do return { title = t } end",
+            "title holds a control character"),
     /* F1: error values */
     FAILS("F1", "error { 1 }", "`error` was called with a table"),
     FAILS("F1", "error()", "`error` was called with a nil"),

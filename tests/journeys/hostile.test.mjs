@@ -108,6 +108,26 @@ test('sixty hostile instruments and more are each named once, and nobody else is
     }
 });
 
+test('a text of a plugin is no formula in a spreadsheet, and a number and a reference stay what they are', (t) => {
+  const place = new Place(t);
+  mkdirSync(place.path('own/instruments'), { recursive: true });
+  const made = brittle('', "return nil, '=1+1'").replace('range = { 0, 6 }', 'range = { -6, 0 }')
+    .replace('return answer.a + answer.b', 'return -answer.a - answer.b').replace(/made = (\d)/g, 'made = -$1')
+    .replace('version = "1"', 'version = "@1"');
+  place.write('own/instruments/made.lua', made);
+  place.write('answers.csv', 'person,date,instrument,a,b\n-alder,2025-01-01,made,1,1\nbirch,2025-01-01,made,2,1\n');
+  place.run('init --area Saltmere');
+  place.run('import --with own answers.csv');
+  const all = rows(place.run('scores --with own').out).filter((r) => r.scale === 'made');
+  assert.deepEqual(all.map((r) => [r.person, r.version, r.value, r.reason]),
+    [['-alder', "'@1", '-2', ''], ['birch', "'@1", '', "'=1+1"]]);
+  const json = JSON.parse(place.run('scores --with own --format json').out).filter((r) => r.scale === 'made');
+  assert.deepEqual(json.map((r) => r.reason), [null, '=1+1']);
+  place.write('sheet.csv', 'a,b\n2,1\n');
+  const [tried] = rows(place.run('try own/instruments/made.lua sheet.csv --format csv').out).filter((r) => r.scale === 'made');
+  assert.equal(tried.reason, "'=1+1");
+});
+
 // What could come out differently each time, and what fails in the middle of it.
 const unsteady = [
   "local n = 0 for k in pairs { w = 1, d = 2, k = 3, a = 4 } do n = n * 2 + k:byte() end return n % 7",

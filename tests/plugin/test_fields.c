@@ -55,6 +55,28 @@ static struct faults check(const char *source, struct plugin **plugin)
     return faults;
 }
 
+static void a_text_that_a_screen_would_obey_is_refused_with_its_line(void **state)
+{
+    (void)state;
+#define OBEYED "holds a control character, which a screen could obey. Leave it out"
+    assert_refused(HEAD "about = 'x' ..\n'\\27[2J' }", "plugins/juniper.lua:2: about " OBEYED);
+    assert_refused(HEAD "\nscales = { { title = 'a\\u{9B}2J' } } }",
+                   "plugins/juniper.lua:3: scales[1].title " OBEYED);
+    assert_refused(HEAD "labels = { need = { food = 'a\\nb' } } }",
+                   "plugins/juniper.lua:2: labels.need.food " OBEYED);
+    assert_refused(HEAD "free = { ['\\27c'] = 1 } }",
+                   "plugins/juniper.lua:2: free has a key that " OBEYED);
+    assert_refused("return { title = 'x', version = '1',\nexamples = { { 'a\\nb', 'c\\7' } } }",
+                   "plugins/juniper.lua:2: examples[1][2] " OBEYED);
+#undef OBEYED
+}
+
+static void line_breaks_stand_in_examples_and_a_tab_separates(void **state)
+{
+    (void)state;
+    plugin_close(loaded("return { examples = { { 'x', [[\na;\tb\r\nc]] } }, separator = '\\t' }"));
+}
+
 /* A file with one fault, said so. */
 static void assert_fault(const char *source, const char *said)
 {
@@ -328,6 +350,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_right_file_has_no_faults),
+        cmocka_unit_test(a_text_that_a_screen_would_obey_is_refused_with_its_line),
+        cmocka_unit_test(line_breaks_stand_in_examples_and_a_tab_separates),
         cmocka_unit_test(an_unknown_field_is_named_with_the_nearest),
         cmocka_unit_test(an_unknown_field_with_a_better_answer_gets_it),
         cmocka_unit_test(an_unknown_field_near_nothing_gets_the_list),

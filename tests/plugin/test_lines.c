@@ -10,7 +10,7 @@ static const char written[] =
     "  return { a = 1 }\n"
     "end\n"
     "return {                       -- 8\n"
-    "  title = [==[ a ] \n ]] }, { ]==],\n"
+    "  examples = [==[ a ] \n ]] }, { ]==],\n"
     "  answers = anchors,           -- 11\n"
     "  items = {\n"
     "    { id = 'one' },\n"
@@ -43,7 +43,7 @@ static void places_stand_on_the_line_where_they_are_written(void **state)
         int line;
     } cases[] = {
         {"", 8},
-        {"title", 9},
+        {"examples", 9},
         {"answers", 11},
         {"items", 12},
         {"items[1]", 13},
