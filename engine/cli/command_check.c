@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/cli.h"
 #include "cli/kinds.h"
@@ -125,8 +124,8 @@ static void check_shelf(const struct shelf *shelf, struct tally *tally)
 static bool all_there(const struct check_command *check, struct fault *fault)
 {
     for (size_t i = 0; i < check->count; i++)
-        if (access(check->files[i], R_OK) != 0)
-            return fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", check->files[i]);
+        if (!text_is_file(check->files[i], fault))
+            return false;
     return true;
 }
 

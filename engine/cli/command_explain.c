@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* explain: a word of the contract, or a plugin file said back in sentences. */
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/explain.h"
 
@@ -49,8 +48,8 @@ static bool explain_file(struct explain_command *explain, const char *path, stru
 {
     struct faults faults = {0};
     struct plugin *plugin = NULL;
-    if (access(path, R_OK) != 0)
-        return fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", path);
+    if (!text_is_file(path, fault))
+        return false;
     bool done = plugin_load(path, &plugin, &faults) &&
                 explain_plugin(&explain->desk.shelf, plugin, out, &faults);
     for (size_t i = 1; i < faults.count && i < FAULTS_SAID; i++)

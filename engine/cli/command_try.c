@@ -135,6 +135,8 @@ static bool try_file(struct try *try, struct fault *fault)
 {
     struct faults faults = {0};
     struct plugin *plugin = NULL;
+    if (!text_is_file(try->file, fault))
+        return false;
     bool done = plugin_load(try->file, &plugin, &faults) && try_kind(try, plugin, &faults, fault);
     if (!done && faults.count) {
         for (size_t i = 1; i < faults.count && i < FAULTS_SAID; i++)

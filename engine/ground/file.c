@@ -49,6 +49,18 @@ bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
     return true;
 }
 
+bool text_is_file(const char *path, struct fault *fault)
+{
+    struct stat about;
+    if (stat(path, &about) != 0)
+        return errno == ENOENT || errno == ENOTDIR
+                   ? fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", path)
+                   : fault_set(fault, FAULT_IO, "%s: cannot be opened: %s", path, strerror(errno));
+    return S_ISREG(about.st_mode) ||
+           fault_set(fault, FAULT_IO, "%s: is %s, not a file. Name a file that can be read whole",
+                     path, S_ISDIR(about.st_mode) ? "a folder" : "a pipe or a device");
+}
+
 /* What is to be written: bytes, or where `from` is set what stands in it. */
 struct content {
     const char *bytes;

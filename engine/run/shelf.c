@@ -339,7 +339,7 @@ static void read_codes(struct shelf *shelf, const char *folder, const char *colu
     struct fault fault;
     bool more = true;
     const char *path = arena_format(shelf->arena, "%s/plugins/codes/%s.csv", folder, column);
-    if (!csv_open(path, ',', NULL, &csv, &fault))
+    if (!text_is_file(path, &fault) || !csv_open(path, ',', NULL, &csv, &fault))
         return;
     while (csv_next(csv, &row, &more, &fault) && more)
         if (!row.wrong && row.count >= 2 && row.cells[0] && row.cells[1])

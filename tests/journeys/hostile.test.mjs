@@ -3,6 +3,7 @@
 // as without it.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Place, rows, top } from './machine.mjs';
@@ -126,6 +127,33 @@ test('a text of a plugin is no formula in a spreadsheet, and a number and a refe
   place.write('sheet.csv', 'a,b\n2,1\n');
   const [tried] = rows(place.run('try own/instruments/made.lua sheet.csv --format csv').out).filter((r) => r.scale === 'made');
   assert.equal(tried.reason, "'=1+1");
+});
+
+test('a pipe or a folder with the name of a plugin is named, and nothing waits for it', (t) => {
+  const place = new Place(t), wrapper = ['timeout', '60'];
+  mkdirSync(place.path('own/instruments/folder.lua'), { recursive: true });
+  mkdirSync(place.path('own/plugins/codes'), { recursive: true });
+  mkdirSync(place.path('own/reports'));
+  for (const name of ['instruments/pipe.lua', 'reports/pipe.lua', 'plugins/codes/need.csv'])
+    execFileSync('mkfifo', [place.path(`own/${name}`)]);
+  const pipe = 'own/instruments/pipe.lua: is a pipe or a device, not a file', folder = 'own/instruments/folder.lua: is a folder, not a file';
+  place.run('init --area Saltmere');
+  for (const args of ['list instruments --with own', 'status --with own']) {
+    const done = place.try(args, { wrapper });
+    assert.notEqual(done.code, 124, `${args} waits`);
+    for (const name of ['instruments/pipe.lua', 'instruments/folder.lua'])
+      assert.match(done.out + done.err, new RegExp(`own/${name}`), args);
+  }
+  const checked = place.try('check --with own', { wrapper });
+  assert.equal(checked.code, 1, checked.err);
+  assert.ok(checked.out.includes(pipe) && checked.out.includes(folder), checked.out);
+  for (const args of ['check own/instruments/pipe.lua', 'try own/instruments/pipe.lua --answers 1', 'explain own/instruments/pipe.lua']) {
+    const done = place.try(args, { wrapper });
+    assert.equal(done.code, 74, args);
+    assert.ok(done.err.includes(pipe), done.err);
+  }
+  assert.equal(place.try('try nowhere.lua --answers 1').code, 66);
+  place.run('explain need --with own', { wrapper });
 });
 
 // What could come out differently each time, and what fails in the middle of it.
