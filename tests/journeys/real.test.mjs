@@ -26,6 +26,12 @@ function share(place) {
   return refs;
 }
 
+test('what reads them holds its own examples, with or without the data', (t) => {
+  const done = new Place(t).try(['check', '--with', join(top, 'tests/real')]);
+  assert.equal(done.code, 0, done.out);
+  assert.match(done.out, /✓ .*hospital_area\.lua/);
+});
+
 /* --- state anxiety: 28 studies ---------------------------------------------------------------- */
 
 const atEase = ['calm', 'secure', 'at_ease', 'rested', 'comfortable', 'confident', 'relaxed', 'content', 'joyful', 'pleasant'];

@@ -81,6 +81,16 @@ test('no words that speak of people as cases or of learning as management', () =
     read(file).split('\n').forEach((line, at) => assert.doesNotMatch(line, said, `${file}:${at + 1}`));
 });
 
+test('every fixed sentence of a report is said somewhere', () => {
+  const kept = 'engine/report/sentences.h';
+  const names = (text) => [...text.matchAll(/\bSAY_[A-Z0-9_]+/g)].map(([name]) => name);
+  const parts = new Map(read(kept).split(/^#define /m).slice(1).map((one) => [one.match(/^\w+/)[0], names(one).slice(1)]));
+  const said = new Set(sources.filter((file) => file !== kept).flatMap((file) => names(read(file))));
+  for (const name of said) for (const part of parts.get(name) ?? []) said.add(part); // a Set is walked on as it grows
+  assert.ok(parts.size > 100);
+  assert.deepEqual([...parts.keys()].filter((name) => name.startsWith('SAY_') && !said.has(name)), []);
+});
+
 test('every source file names its licence in its first lines', () => {
   for (const file of files.filter((f) => /\.(c|h|lua|sh|mjs)$/.test(f) || f.endsWith('CMakeLists.txt')))
     assert.match(read(file).split('\n').slice(0, 3).join('\n'), /SPDX-License-Identifier: \S+/, file);

@@ -19,6 +19,6 @@ return {
 
   examples = {
     { "six people",       people = 6,   says = "too few people to show", never = "of 6" },
-    { "no hospital here", people = 120, says = "nobody collects these here, so we cannot tell for anyone" },
+    { "nobody came back", people = 120, says = "How often it happened: fewer than 10 people, or protected", never = "of 0" },
   },
 }
