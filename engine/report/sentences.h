@@ -149,8 +149,8 @@
 #define SAY_HELD_NO_THINGS "nothing that happened"
 #define SAY_HELD_NOTHING "No answer of yours is held here yet, and nothing that happened."
 #define SAY_HELD_UNSHOWN                                                                           \
-    "Goals, notes, your own words and what you agreed to may be held as well. This version does "  \
-    "not show them here."
+    "Not counted in that: your goals, notes, your own words and what you agreed to. Where they "   \
+    "were written down they are held as well; this version does not show them here yet."
 #define SAY_HELD_FOR                                                                               \
     "It is held so that you can see your own progress, and talk about it with somebody you "       \
     "choose."
@@ -161,9 +161,9 @@
 #define SAY_SHARES_NO                                                                              \
     "You are not counted in any area’s report: no yes of yours to that is written down."
 #define SAY_WHO_SEES                                                                               \
-    "Whoever may open the file that this is kept in can make this page. This version keeps no "    \
-    "list "                                                                                        \
-    "of who looked."
+    "Whoever may open the file that this is kept in can make this page. Who made it, or looked "   \
+    "at your scores with this program, is kept, with the day. This version does not show you "     \
+    "that list yet."
 #define SAY_CORRECT                                                                                \
     "Something wrong? A corrected line can be brought in: this page then shows that one, and the " \
     "earlier one is kept beside it."

@@ -153,8 +153,8 @@ static void a_persons_page_is_theirs_alone(void **state)
     const char *page = person_json(place, "p005");
     assert_non_null(strstr(page, "\"title\":\"p005’s page\""));
     assert_non_null(strstr(page, "Held about you: "));
-    assert_non_null(
-        strstr(page, "Goals, notes, your own words and what you agreed to may be held"));
+    assert_non_null(strstr(page, "is kept, with the day. This version does not show"));
+    assert_non_null(strstr(page, "Not counted in that: your goals, notes, your own words"));
     assert_non_null(strstr(page, "How you compare with anyone else. It never tries."));
     assert_null(strstr(page, "p004"));
     assert_null(strstr(page, "p006"));
@@ -173,6 +173,7 @@ static void somebody_with_nothing_held_has_a_whole_page(void **state)
     score(place);
     const char *page = person_json(place, "new_one");
     assert_non_null(strstr(page, "No answer of yours is held here yet"));
+    assert_non_null(strstr(page, "they are held as well"));
     assert_non_null(strstr(page, "nothing is missing for that"));
     assert_non_null(strstr(page, "no yes of yours to that is written down"));
     close_place(place);
