@@ -115,29 +115,48 @@ static bool see(void *context, const struct derived_person *person, struct fault
     return written;
 }
 
-static bool is_on_shelf(const struct print_command *print)
+/* Ids of what may have been meant: on the shelf, and of what was kept when it was here. */
+static size_t known_ids(const struct print_command *print, const char *kind, const char **names)
 {
-    return print->of_scores ? shelf_instrument(&print->desk.shelf, print->id) != NULL
-                            : shelf_indicator(&print->desk.shelf, print->id) != NULL;
+    const struct shelf *shelf = &print->desk.shelf;
+    size_t count = 0;
+    for (size_t i = 0; print->of_scores && i < shelf->instrument_count; i++)
+        names[count++] = shelf->instruments[i]->id;
+    for (size_t i = 0; !print->of_scores && i < shelf->indicator_count; i++)
+        names[count++] = indicator_facts(shelf->indicators[i])->id;
+    for (size_t i = 0; i < print->plugin_count; i++)
+        if (strcmp(print->plugins[i].kind, kind) == 0)
+            names[count++] = print->plugins[i].id;
+    return count;
+}
+
+/* One that the word begins, else one a few letters away. */
+static const char *nearest_id(const char *word, const char *const *names, size_t count)
+{
+    for (size_t i = 0; *word && i < count; i++)
+        if (text_starts(names[i], word))
+            return names[i];
+    return text_nearest(word, names, count);
 }
 
 /* An instrument or indicator that nobody here knows is a slip of the keyboard, not an empty table.
  */
 static bool id_is_known(const struct print_command *print, const char *kind, struct fault *fault)
 {
-    if (!print->id || is_on_shelf(print))
+    if (!print->id)
         return true;
-    const char **names = arena_array(print->desk.arena, print->plugin_count + 1, sizeof *names);
-    size_t count = 0;
-    for (size_t i = 0; i < print->plugin_count; i++)
-        if (strcmp(print->plugins[i].kind, kind) == 0)
-            names[count++] = print->plugins[i].id;
+    const struct shelf *shelf = &print->desk.shelf;
+    size_t most = shelf->instrument_count + shelf->indicator_count + print->plugin_count;
+    const char **names = arena_array(print->desk.arena, most, sizeof *names);
+    size_t count = known_ids(print, kind, names);
     for (size_t i = 0; i < count; i++)
         if (strcmp(names[i], print->id) == 0)
             return true;
-    const char *near = text_nearest(print->id, names, count);
-    return fault_set(fault, FAULT_NO_FILE, "there is nothing here of the %s `%s`%s%s%s", kind,
-                     print->id, near ? ". Did you mean `" : "", near ? near : "", near ? "`?" : "");
+    const char *near = nearest_id(print->id, names, count);
+    return fault_set(fault, FAULT_NO_FILE,
+                     "there is no %s `%s` here.%s%s%s `alongside list %ss` names those there are",
+                     kind, print->id, near ? " Did you mean `" : "", near ? near : "",
+                     near ? "`?" : "", kind);
 }
 
 static bool print_all(struct print_command *print, struct fault *fault)

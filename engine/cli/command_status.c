@@ -60,6 +60,14 @@ static void add_holdings(const struct held *held, struct arena *arena, struct te
     }
 }
 
+/* Some faults only show beside the other files of its folder. */
+static void add_broken(const struct status_command *status, const char *path, struct text *out)
+{
+    const char *with = status->common.with;
+    text_format(out, "\n%s cannot be used. `alongside check %s%s%s%s` says why.\n", path,
+                with ? "--with " : "", with ? with : "", with ? " " : "", path);
+}
+
 static void add_attention(const struct status_command *status, const struct held *held,
                           struct text *out)
 {
@@ -72,12 +80,12 @@ static void add_attention(const struct status_command *status, const struct held
     if (held->touched)
         text_format(
             out,
-            "\n%s %s changed since scores were worked out. `alongside score` brings them up to "
-            "date; commands that need them do so by themselves.\n",
+            "\n%s %s changed since scores were worked out, or a plugin failed for them. `alongside "
+            "score` works them out again and names a plugin that fails; commands that need scores "
+            "do so by themselves.\n",
             count_text(arena, held->touched), held->touched == 1 ? "person has" : "people have");
     for (size_t i = 0; i < status->desk.shelf.broken_count; i++)
-        text_format(out, "\n%s cannot be used. `alongside check` says why.\n",
-                    status->desk.shelf.broken[i].path);
+        add_broken(status, status->desk.shelf.broken[i].path, out);
 }
 
 static void say_status(const struct status_command *status, const struct held *held,
@@ -162,7 +170,8 @@ static bool run_verify(struct status_command *verify, struct fault *fault)
             "%s is not as alongside wrote it. Bring back a copy from before, and find out "
             "what else can write to it.",
             verify->common.store);
-    cli_say(&verify->common, "Everything in %s is as alongside wrote it: %s %s.",
+    cli_say(&verify->common,
+            "Everything that was said and done is in %s as alongside wrote it: %s %s.",
             verify->common.store, count_text(desk->arena, verified.people),
             verified.people == 1 ? "person" : "people");
     return true;

@@ -119,6 +119,10 @@ for (const [what, raises, says] of failures)
       ['rowan', 'plain', '1', ''], ['rowan', 'made', '1', ''],
       ['sorrel', 'plain', '3', ''], ['sorrel', 'made', '', 'plugin_failed'],
     ]);
+    shelve(place, 'instruments/worse.lua', 'return 5');
+    const { out } = place.try('status --with own');
+    assert.match(out, /2 people have changed since scores were worked out, or a plugin failed for them\. `alongside score` works them out again/);
+    assert.match(out, /own\/instruments\/worse\.lua cannot be used\. `alongside check --with own own\/instruments\/worse\.lua` says why\./);
   });
 
 const scaled = (times, version) => `return {

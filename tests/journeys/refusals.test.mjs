@@ -169,8 +169,10 @@ test('a person, area, report, instrument or indicator that does not exist is met
   refused(place, 'scores --person zzzzzzzz', 66, /no person "zzzzzzzz" in the store, and none with a name like it/);
   refused(place, 'report area_learning --area Saltmeer', 66, /no area "Saltmeer".*nearest is "Saltmere"/);
   refused(place, 'report my_progres --person juniper', 66, /no report `my_progres`\. Did you mean `my_progress`\? `alongside list reports`/);
-  refused(place, 'scores --instrument swemwb', 66, /`swemwb`\. Did you mean `swemwbs`\?/);
-  refused(place, 'findings --indicator repeat_contacts', 66, /`repeat_contacts`/);
+  refused(place, 'scores --instrument swemwb', 66, /no instrument `swemwb` here\. Did you mean `swemwbs`\? `alongside list instruments` names/);
+  refused(place, 'findings --indicator repeat_contacts', 66, /`repeat_contacts` here\. Did you mean `repeat_contact`\?/);
+  refused(place, 'findings --indicator repeat', 66, /`repeat` here\. Did you mean `repeat_contact`\? `alongside list indicators` names/);
+  refused(place, 'findings --indicator xyzzy', 66, /no indicator `xyzzy` here\. `alongside list indicators` names those there are/);
   refused(place, 'import --as instruments/swemwb start.csv', 64, /swemwb/);
   refused(place, 'import --as peeple start.csv', 64, /--as peeple: .* Did you mean people\?/);
 });

@@ -26,7 +26,7 @@ test('verify is content after everything the program does itself', (t) => {
   for (const command of ['score', 'scores', 'findings', 'report my_progress --person p001',
     'report area_learning --area Saltmere --period 2025-Q4 --as-of 2026-01-31']) {
     place.run(command);
-    assert.match(place.run('verify').err, /Everything in alongside\.db is as alongside wrote it: 40 people\./);
+    assert.match(place.run('verify').err, /Everything that was said and done is in alongside\.db as alongside wrote it: 40 people\./);
   }
 });
 
