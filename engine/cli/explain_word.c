@@ -214,6 +214,9 @@ bool explain_word(const char *word, struct text *out)
     said |= say_fields(word, out);
     said |= say_columns(word, event_column, EVENT_COLUMN_COUNT, "events", out);
     said |= say_columns(word, person_column, person_column_count, "people", out);
+    for (size_t i = 0; i < ROW_KINDS; i++)
+        said |= say_columns(word, row_columns[i].columns, row_columns[i].count, row_columns[i].file,
+                            out);
     said |= say_kind_of_event(word, out);
     said |= say_who_and_how(word, out);
     said |= say_lua(word, out);
@@ -250,6 +253,9 @@ static void add_all(struct names *names)
         add_name(names, event_kind[i]);
     for (size_t i = 0; i < person_column_count; i++)
         add_name(names, person_column[i].name);
+    for (size_t i = 0; i < ROW_KINDS; i++)
+        for (size_t k = 0; k < row_columns[i].count; k++)
+            add_name(names, row_columns[i].columns[k].name);
     for (const struct lua_function *function = lua_functions; function->name; function++)
         add_name(names, function->name);
     add_name(names, "lua");

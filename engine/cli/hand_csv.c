@@ -72,7 +72,8 @@ static bool all_known(const struct table *table, struct fault *fault)
                              table->path, line, name, table->hand->instrument->id, near);
         return fault_set(fault, FAULT_DATA,
                          "%s:%" PRId64 ": column %s is not an item of %s. Beside its items there "
-                         "may be mode, by, form and seat; take anything else out",
+                         "may be mode, by, form and seat, and person, date, id and what else a "
+                         "file of answers has, which is passed over; take anything else out",
                          table->path, line, name, table->hand->instrument->id);
     }
     return true;

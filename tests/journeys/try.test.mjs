@@ -73,7 +73,7 @@ test('an unknown column is refused by name, with the nearest; a lacking one is n
   assert.equal(near.out, '');
   assert.match(near.err, /near\.csv:1: column relaxd is not an item of swemwbs\. Did you mean `relaxed`\?/);
   place.write('far.csv', `${head},telephone_number\n3,3,3,3,3,3,3,1\n`);
-  assert.match(place.try(`try ${swemwbs} far.csv`).err, /column telephone_number is not an item of swemwbs\. Beside its items there may be mode, by, form and seat/);
+  assert.match(place.try(`try ${swemwbs} far.csv`).err, /column telephone_number is not an item of swemwbs\. Beside its items there may be mode, by, form and seat, and person, date, id and what else a file of answers has/);
   place.write('short.csv', `${head.replace(',decide', '')}\n3,3,3,3,3,3\n`);
   assert.match(place.try(`try ${swemwbs} short.csv`).err, /short\.csv:1: there is no column decide/);
 });
