@@ -15,7 +15,9 @@ static const char top[] =
     "and refused until this\n"
     "version follows them. Begin with `alongside new instrument ID` (or `indicator`, `intake`, "
     "`report`);\n"
-    "`alongside explain WORD` says any row of this page.\n";
+    "`alongside explain WORD` says any row of this page. No text may hold a control character; "
+    "line breaks and tabs\n"
+    "stand only in `examples`.\n";
 
 static const char *const kind_headings[][2] = {{"instrument", "An instrument"},
                                                {"indicator", "An indicator"},
