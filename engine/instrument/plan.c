@@ -76,29 +76,6 @@ void counted_measure(const struct instrument *instrument, struct counted *counte
     counted->turned_sum = counted->least + counted->most;
 }
 
-static bool look_up(const struct scale *scale, double total, double *value)
-{
-    double place = total - scale->lookup_from;
-    if (!(place >= 0 && place < (double)scale->lookup_count))
-        return false;
-    int64_t whole = (int64_t)place;
-    if ((double)whole != place)
-        return false;
-    *value = scale->lookup[whole];
-    return true;
-}
-
-static double times_and_plus(const struct scale *scale, double total)
-{
-    return total * scale->times + scale->plus;
-}
-
-bool scale_finish(const struct scale *scale, double total, double *value)
-{
-    *value = times_and_plus(scale, total);
-    return !scale->lookup || look_up(scale, *value, value);
-}
-
 static double lesser(double a, double b)
 {
     return b < a ? b : a;
@@ -129,7 +106,7 @@ static bool look_up_between(const struct scale *scale, double *low, double *high
 
 bool scale_finish_between(const struct scale *scale, double *low, double *high)
 {
-    double a = times_and_plus(scale, *low), b = times_and_plus(scale, *high);
+    double a = scale_times_and_plus(scale, *low), b = scale_times_and_plus(scale, *high);
     *low = lesser(a, b);
     *high = greater(a, b);
     return !scale->lookup || look_up_between(scale, low, high);

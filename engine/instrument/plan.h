@@ -22,9 +22,27 @@ static inline double counted_worth(const struct instrument *instrument,
 /* Fills worths, least, most and turned_sum of an entry that counts an item. */
 void counted_measure(const struct instrument *instrument, struct counted *counted);
 
+static inline double scale_times_and_plus(const struct scale *scale, double total)
+{
+    return total * scale->times + scale->plus;
+}
+
 /* From total to score: times and plus, then the table. False when the table needs a whole total and
- * this is none. */
-bool scale_finish(const struct scale *scale, double total, double *value);
+ * this is none. Here, because every score goes through it. */
+static inline bool scale_finish(const struct scale *scale, double total, double *value)
+{
+    *value = scale_times_and_plus(scale, total);
+    if (!scale->lookup)
+        return true;
+    double place = *value - scale->lookup_from;
+    if (!(place >= 0 && place < (double)scale->lookup_count))
+        return false;
+    int64_t whole = (int64_t)place;
+    if ((double)whole != place)
+        return false;
+    *value = scale->lookup[whole];
+    return true;
+}
 
 /* The same for everything from `low` to `high`, of which either may be infinite. False when nothing
  * is known. */

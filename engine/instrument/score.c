@@ -206,13 +206,15 @@ static void score_declared(const struct scale *scale, const struct sums *sums, s
         bound(scale, sums, score);
     if (score->reason)
         return;
-    score->has_value = scale_finish(scale, filled_total(scale, sums), &score->value);
+    double value;
+    score->has_value = scale_finish(scale, filled_total(scale, sums), &value);
+    score->value = value;
     if (!score->has_value)
         score->reason = "total is not whole";
     if (!sums->complete)
         return;
     score->has_range = score->has_value;
-    score->lowest = score->highest = score->value;
+    score->lowest = score->highest = value;
 }
 
 static bool in_range(const struct scale *scale, double value)
