@@ -28,6 +28,14 @@ struct person_page {
     size_t finding_count;
     struct stored_plugin *plugins;
     size_t plugin_count;
+    struct stored_note *notes; /* all, as in the store */
+    size_t note_count;
+    struct stored_goal *goals;
+    size_t goal_count;
+    struct stored_consent *consents;
+    size_t consent_count;
+    struct stored_look *looks; /* up to the day before the as-of day */
+    size_t look_count;
     struct person_version *versions; /* those answered, by id and version */
     size_t version_count;
     struct days period; /* as asked */

@@ -135,6 +135,12 @@ static void read_known(struct person_page *page)
     for (size_t i = 0; i < page->stored.event_count; i++)
         if (days_read(page->stored.events[i].date, &days))
             widen(&page->known, days);
+    for (size_t i = 0; i < page->note_count; i++)
+        widen(&page->known, (struct days){page->notes[i].date, page->notes[i].date});
+    for (size_t i = 0; i < page->goal_count; i++)
+        for (size_t r = 0; r < page->goals[i].row_count; r++)
+            widen(&page->known,
+                  (struct days){page->goals[i].rows[r].date, page->goals[i].rows[r].date});
 }
 
 bool person_in_period(const struct person_page *page, day at)
@@ -167,13 +173,25 @@ static bool read_name(struct person_page *page, struct store *store, const char 
     return true;
 }
 
+static bool read_said(struct person_page *page, struct store *store, const char *ref,
+                      struct fault *fault)
+{
+    return store_notes(store, ref, page->as_of, page->arena, &page->notes, &page->note_count,
+                       fault) &&
+           store_goals(store, ref, page->as_of, page->arena, &page->goals, &page->goal_count,
+                       fault) &&
+           store_consents(store, ref, page->arena, &page->consents, &page->consent_count, fault) &&
+           store_looks(store, ref, page->as_of, page->arena, &page->looks, &page->look_count,
+                       fault);
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
     struct timeline_frame frame = {.as_of = page->as_of};
     struct stored_collects *collects = NULL;
     if (!store_person(store, ref, page->as_of, page->arena, &page->stored, fault) ||
-        !read_name(page, store, ref, fault) ||
+        !read_name(page, store, ref, fault) || !read_said(page, store, ref, fault) ||
         !store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) ||
         !store_collects(store, page->as_of, page->arena, &collects, &frame.collects_count, fault) ||
         !read_derived(page, store, ref, fault))

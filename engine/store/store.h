@@ -208,6 +208,77 @@ bool store_walk(struct store *store, enum store_whom whom, day as_of, struct are
 bool store_person(struct store *store, const char *ref, day as_of, struct arena *arena,
                   struct stored_person *person, struct fault *);
 
+/* --- what one person said and agreed to ------------------------------------------------------- */
+
+/* Why words are there, or not: `said` is NULL unless they are here. */
+enum words_kept {
+    WORDS_NONE,   /* nothing was said in words */
+    WORDS_HERE,   /* as they were said */
+    WORDS_LOCKED, /* the key is not here */
+    WORDS_ERASED  /* there is only the token that stood for them */
+};
+struct stored_words {
+    const char *said;
+    enum words_kept kept;
+};
+
+/* Notes that stand, by date, time (those without one first) and id. */
+struct stored_note {
+    const char *id;
+    day date;
+    int time; /* minutes after midnight, or -1 */
+    struct stored_words words;
+    bool strength; /* what the person brings, in their words; else a note of a day */
+};
+bool store_notes(struct store *store, const char *ref, day as_of, struct arena *arena,
+                 struct stored_note **notes, size_t *count, struct fault *);
+
+/* A goal with every row about it that stands, by date, time and rater. One id rated with an
+ * instrument and without is two goals. Goals come in the order in which they were first said, then
+ * by id and instrument. What a row does not say is NULL: words hold from their row on. */
+struct stored_goal_row {
+    day date;
+    int time;       /* minutes after midnight, or -1 */
+    const char *by; /* who rated it: a word of `raters` */
+    struct stored_words words;
+    bool has_rating;
+    double rating;         /* 0 to 10, or of the instrument's levels */
+    const char *no_rating; /* a kind of no answer, or NULL */
+    const char *weight;    /* as written */
+    const char *status;    /* active on_hold reached changed let_go */
+    const char *reason;    /* why it is on hold: a word of `barriers` */
+    const char *pace_felt; /* too_fast right too_slow */
+};
+struct stored_goal {
+    const char *goal;
+    const char *instrument; /* id, or NULL: rated 0 to 10 and never scored */
+    struct stored_goal_row *rows;
+    size_t row_count; /* 1 or more */
+};
+bool store_goals(struct store *store, const char *ref, day as_of, struct arena *arena,
+                 struct stored_goal **goals, size_t *count, struct fault *);
+
+/* What was said last to each purpose, for a day that has come: as of now, like `shares`. By purpose
+ * in the order of their names. What a people file says in `shares` is to the purpose learning. */
+struct stored_consent {
+    const char *purpose; /* coaching learning quotes research */
+    day date;            /* from when it holds; DAY_FIRST: from the beginning */
+    bool given;
+    day until; /* the last day it holds; DAY_NONE without an end */
+};
+bool store_consents(struct store *store, const char *ref, struct arena *arena,
+                    struct stored_consent **consents, size_t *count, struct fault *);
+
+/* Who was shown something of this person before a day, the latest first, then in the order in which
+ * they looked. */
+struct stored_look {
+    day on;
+    const char *who, *what; /* as in `look` */
+    bool everybody;         /* they were one of all who were shown together */
+};
+bool store_looks(struct store *store, const char *ref, day before, struct arena *arena,
+                 struct stored_look **looks, size_t *count, struct fault *);
+
 /* How many people there are, and how many may be counted: who said yes last, in a people file or as
  * consent to learning, and has not taken it back. */
 bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, struct fault *);
@@ -328,7 +399,8 @@ struct verified {
 bool store_verify(struct store *store, struct arena *arena, struct verified *verified,
                   struct fault *);
 
-/* The words of a token, in the arena; NULL without the key. 66 when there is no such person. */
+/* The words of a token, in the arena; NULL without the key, and where they are erased. 66 when
+ * there is no such person. */
 bool store_words(struct store *store, const char *ref, const char *token, struct arena *arena,
                  const char **words, struct fault *);
 

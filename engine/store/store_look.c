@@ -86,6 +86,40 @@ bool store_look(struct store *store, const struct look *look, struct fault *faul
     return sql_end(store, good, fault) && good;
 }
 
+/* An export of everybody held what was recorded of them by its day. */
+static const char looks_sql[] =
+    "SELECT day, who, what, person IS NULL FROM look"
+    " WHERE day < ?2 AND (person = ?1 OR (person IS NULL AND day >="
+    "  (SELECT min(recorded) FROM (SELECT recorded FROM person WHERE person = ?1 UNION ALL"
+    "   SELECT recorded FROM administration WHERE person = ?1 UNION ALL"
+    "   SELECT recorded FROM event WHERE person = ?1))))"
+    " ORDER BY day DESC, look";
+
+bool store_looks(struct store *store, const char *ref, day before, struct arena *arena,
+                 struct stored_look **looks, size_t *count, struct fault *fault)
+{
+    sqlite3_stmt *stmt = NULL;
+    int64_t person;
+    size_t room = 0;
+    bool row;
+    *looks = NULL;
+    *count = 0;
+    bool good = person_number(store, ref, &person, fault) &&
+                sql_prepare(store->db, looks_sql, &stmt, fault);
+    if (good) {
+        sql_whole(stmt, 1, person);
+        sql_whole(stmt, 2, before);
+    }
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        *looks = arena_grow(arena, *looks, *count, &room, sizeof **looks);
+        (*looks)[(*count)++] =
+            (struct stored_look){(day)sqlite3_column_int64(stmt, 0), sql_copy(stmt, 1, arena),
+                                 sql_copy(stmt, 2, arena), sqlite3_column_int(stmt, 3)};
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
 bool looks_unbroken(struct store *store, bool *unbroken, struct fault *fault)
 {
     char hex[CHAIN] = "";

@@ -91,6 +91,8 @@ static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_RESPONDENT] = "SELECT respondent FROM respondent JOIN area USING (area)"
                         " WHERE ref = ? AND seat = ? AND sheet = ?",
     [KEPT_RESPONDENT_NEW] = "INSERT INTO respondent (area, seat, sheet) VALUES (?,?,?)",
+    [KEPT_WORDS] = "SELECT w.sealed, r.sealed FROM words w JOIN reference r USING (person)"
+                   " WHERE w.person = ? AND w.words = ?",
     [KEPT_WORDS_NEW] = "INSERT OR IGNORE INTO words (person, words, sealed) VALUES (?,?,?)",
     [KEPT_ANSWER_WORDS] =
         "SELECT words FROM answer_words WHERE " ADMINISTRATION_ROW " AND item = ?",
