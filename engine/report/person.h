@@ -49,6 +49,11 @@ bool person_read(struct person_page *page, struct store *store, const char *ref,
 void person_close(struct person_page *page);
 
 bool person_in_period(const struct person_page *page, day at);
+/* Is it the person's own answer, of the page's period? An order has no days: it is shown where
+ * everything is. */
+bool person_shows_answer(const struct person_page *page, const struct derived_score *score);
+/* May it stand on a page that a coach may see too? What the person keeps to themselves may not. */
+bool person_may_show(const struct event *event);
 /* The finding's anchor as days; false where it has none. */
 bool person_finding_days(const struct derived_finding *finding, struct days *days);
 const struct stored_plugin *person_plugin(const struct person_page *page, int64_t number);

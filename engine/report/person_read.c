@@ -148,6 +148,12 @@ bool person_in_period(const struct person_page *page, day at)
     return at >= page->period.low && at <= page->period.high;
 }
 
+bool person_may_show(const struct event *event)
+{
+    const char *visibility = event->field[EVENT_visibility];
+    return !visibility || strcmp(visibility, "person_only") != 0;
+}
+
 bool person_finding_days(const struct derived_finding *finding, struct days *days)
 {
     return finding->date && *finding->date && days_read(finding->date, days);

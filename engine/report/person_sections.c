@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "report/axis.h"
 #include "report/model.h"
 #include "report/person.h"
 #include "report/sentences.h"
@@ -23,8 +24,7 @@ bool person_shows_scale(const struct section *section, const struct instrument *
     return section->scale_count == 0;
 }
 
-/* An order has no days: it is shown where everything is. */
-static bool is_shown(const struct person_page *page, const struct derived_score *score)
+bool person_shows_answer(const struct person_page *page, const struct derived_score *score)
 {
     return score->by == BY_THE_PERSON &&
            (score->place > 0 ? page->whole : person_in_period(page, score->date));
@@ -37,28 +37,9 @@ static size_t answers_to(const struct person_page *page, int64_t instrument, int
     *answers = arena_array(page->arena, page->score_count, sizeof **answers);
     for (size_t i = 0; i < page->score_count; i++)
         if (page->scores[i].instrument == instrument && page->scores[i].scale == scale &&
-            is_shown(page, &page->scores[i]))
+            person_shows_answer(page, &page->scores[i]))
             (*answers)[count++] = page->scores[i];
     return count;
-}
-
-/* Whole months around all that was answered, so that the eye can go straight down the page. */
-static struct days axis(const struct person_page *page)
-{
-    struct days days = {DAY_LAST, DAY_FIRST};
-    for (size_t i = 0; i < page->score_count; i++) {
-        const struct derived_score *score = &page->scores[i];
-        if (score->place > 0 || !is_shown(page, score))
-            continue;
-        days.low = score->date < days.low ? score->date : days.low;
-        days.high = score->date > days.high ? score->date : days.high;
-    }
-    if (days.low > days.high)
-        return (struct days){0, 1};
-    int year, month, date, year2, month2;
-    day_parts(days.low, &year, &month, &date);
-    day_parts(days.high, &year2, &month2, &date);
-    return (struct days){day_of(year, month, 1), day_of(year2, month2, day_days_in(year2, month2))};
 }
 
 static bool has_administration(const struct person_page *page, const struct derived_score *score)
@@ -96,7 +77,7 @@ static bool add_scale(struct person_page *page, const struct person_version *ver
                                     answers,
                                     count,
                                     taken_from(page, version->instrument, answers, count),
-                                    axis(page)};
+                                    person_axis(page)};
     if (count)
         trajectory_figure(page->arena, &trajectory, model);
     return count > 0;

@@ -4,11 +4,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "report/axis.h"
 #include "report/model.h"
 #include "report/sentences.h"
 #include "stats/stats.h"
 
-enum { LEAST_FOR_CHANGE = 3, TICKS_MOST = 5 };
+enum { LEAST_FOR_CHANGE = 3 };
 
 enum change trajectory_change(const struct scale *scale, double earlier, double later)
 {
@@ -244,45 +245,6 @@ static void add_points(struct arena *arena, const struct trajectory *trajectory,
     }
 }
 
-/* Months between two marks, so that at most TICKS_MOST stand on the axis. */
-static int tick_step(struct days axis)
-{
-    static const int steps[] = {1, 2, 3, 6, 12, 24, 60, 120};
-    int year, month, date, year2, month2;
-    day_parts(axis.low, &year, &month, &date);
-    day_parts(axis.high, &year2, &month2, &date);
-    int months = (year2 - year) * 12 + month2 - month;
-    size_t i = 0;
-    while (i + 1 < sizeof steps / sizeof *steps && months / steps[i] + 1 > TICKS_MOST)
-        i++;
-    return steps[i];
-}
-
-static void add_tick(struct arena *arena, struct value chart, day at, const char *label, bool wide)
-{
-    struct value tick = model_entry(arena, chart, "ticks");
-    model_set_whole(arena, tick, "day", at);
-    value_set_text(arena, tick, "label", label);
-    if (wide)
-        value_set(arena, tick, "wide", value_yes(true));
-}
-
-static void date_axis(struct arena *arena, struct days axis, struct value chart)
-{
-    int year, month, date, step = tick_step(axis);
-    day_parts(axis.low, &year, &month, &date);
-    model_set_whole(arena, chart, "from", axis.low);
-    model_set_whole(arena, chart, "to", axis.high);
-    for (int i = 0; day_of(year, month, 1) <= axis.high; i++) {
-        day at = day_of(year, month, 1);
-        if (at >= axis.low)
-            add_tick(arena, chart, at, day_month_words(arena, at), i % 2 == 1);
-        month += step;
-        year += (month - 1) / 12;
-        month = (month - 1) % 12 + 1;
-    }
-}
-
 static void order_axis(struct arena *arena, const struct trajectory *trajectory, struct value chart)
 {
     static const char *const words[] = {"first", "second", "third", "fourth", "fifth", "sixth"};
@@ -294,8 +256,8 @@ static void order_axis(struct arena *arena, const struct trajectory *trajectory,
     model_set_whole(arena, chart, "from", 1);
     model_set_whole(arena, chart, "to", last);
     for (int i = 1; i <= last; i++)
-        add_tick(arena, chart, i, i <= WORDS ? words[i - 1] : arena_format(arena, "%d", i),
-                 last > 4 && i > 1 && i < last);
+        axis_tick(arena, chart, i, i <= WORDS ? words[i - 1] : arena_format(arena, "%d", i),
+                  last > 4 && i > 1 && i < last);
 }
 
 /* Everything in the picture, in words. */
@@ -328,7 +290,7 @@ static void add_chart(struct arena *arena, const struct trajectory *trajectory, 
     value_set_text(arena, chart, "high_label", number_text(arena, high));
     value_set(arena, chart, "join", value_yes(count >= LEAST_FOR_CHANGE));
     if (any_dated(trajectory))
-        date_axis(arena, trajectory->axis, chart);
+        axis_days(arena, trajectory->axis, chart);
     else
         order_axis(arena, trajectory, chart);
     add_points(arena, trajectory, chart, scores, count);

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/axis.h"
+
+#include <string.h>
+
+#include "report/model.h"
+
+enum { TICKS_MOST = 5 };
+
+/* --- which days ------------------------------------------------------------------------------- */
+
+static void widen(const struct person_page *page, struct days *days, day at)
+{
+    if (!person_in_period(page, at))
+        return;
+    days->low = at < days->low ? at : days->low;
+    days->high = at > days->high ? at : days->high;
+}
+
+static void widen_by_ties(const struct person_page *page, struct days *days)
+{
+    for (size_t i = 0; i < page->record.event_count; i++) {
+        const struct event *event = &page->record.events[i];
+        if (strcmp(event->kind, "network_tie") != 0 || !person_may_show(event))
+            continue;
+        widen(page, days, event->begin.low);
+        widen(page, days, event->begin.high);
+    }
+}
+
+static struct days whole_months(struct days days)
+{
+    int year, month, date;
+    day_parts(days.low, &year, &month, &date);
+    days.low = day_of(year, month, 1);
+    day_parts(days.high, &year, &month, &date);
+    days.high = day_of(year, month, day_days_in(year, month));
+    return days;
+}
+
+struct days person_axis(const struct person_page *page)
+{
+    struct days days = {DAY_LAST, DAY_FIRST};
+    for (size_t i = 0; i < page->score_count; i++)
+        if (page->scores[i].place == 0 && person_shows_answer(page, &page->scores[i]))
+            widen(page, &days, page->scores[i].date);
+    for (size_t i = 0; i < page->note_count; i++)
+        widen(page, &days, page->notes[i].date);
+    for (size_t i = 0; i < page->goal_count; i++)
+        for (size_t r = 0; r < page->goals[i].row_count; r++)
+            widen(page, &days, page->goals[i].rows[r].date);
+    widen_by_ties(page, &days);
+    return whole_months(days.low <= days.high ? days : (struct days){page->as_of, page->as_of});
+}
+
+/* --- its marks -------------------------------------------------------------------------------- */
+
+/* Months between two marks, so that at most TICKS_MOST stand on the axis. */
+static int tick_step(struct days axis)
+{
+    static const int steps[] = {1, 2, 3, 6, 12, 24, 60, 120};
+    int year, month, date, year2, month2;
+    day_parts(axis.low, &year, &month, &date);
+    day_parts(axis.high, &year2, &month2, &date);
+    int months = (year2 - year) * 12 + month2 - month;
+    size_t i = 0;
+    while (i + 1 < sizeof steps / sizeof *steps && months / steps[i] + 1 > TICKS_MOST)
+        i++;
+    return steps[i];
+}
+
+void axis_tick(struct arena *arena, struct value chart, day at, const char *label, bool wide)
+{
+    struct value tick = model_entry(arena, chart, "ticks");
+    model_set_whole(arena, tick, "day", at);
+    value_set_text(arena, tick, "label", label);
+    if (wide)
+        value_set(arena, tick, "wide", value_yes(true));
+}
+
+void axis_days(struct arena *arena, struct days axis, struct value chart)
+{
+    int year, month, date, step = tick_step(axis);
+    day_parts(axis.low, &year, &month, &date);
+    model_set_whole(arena, chart, "from", axis.low);
+    model_set_whole(arena, chart, "to", axis.high);
+    for (int i = 0; day_of(year, month, 1) <= axis.high; i++) {
+        day at = day_of(year, month, 1);
+        if (at >= axis.low)
+            axis_tick(arena, chart, at, day_month_words(arena, at), i % 2 == 1);
+        month += step;
+        year += (month - 1) / 12;
+        month = (month - 1) % 12 + 1;
+    }
+}
