@@ -255,7 +255,7 @@
 ---@field stated_days? string a condition: "a b", "not a b", "any", "none"
 ---@field access_mode? string a condition: "a b", "not a b", "any", "none"
 ---@field preferred? string a condition: "a b", "not a b", "any", "none"
----@field first? any (later) only the first that fits in each thread
+---@field first? string only the first that fits in each of this field: thread, matter; else every one that fits
 ---@field spell? any (later) events with so few days between are one
 
 ---@class alongside.indicator.is
@@ -406,7 +406,7 @@
 ---@field stated_days? string a condition: "a b", "not a b", "any", "none"
 ---@field access_mode? string a condition: "a b", "not a b", "any", "none"
 ---@field preferred? string a condition: "a b", "not a b", "any", "none"
----@field first? any (later) only the first that fits in each thread
+---@field first? string only the first that fits in each of this field: thread, matter; else every one that fits
 ---@field spell? any (later) events with so few days between are one
 ---@field within? any days from the anchor, both ends included, or a setting; else to the end of what is observed
 ---@field same? string these agree with the anchor's

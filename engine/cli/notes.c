@@ -13,6 +13,7 @@
 #define WOBBLE "instrument.scales.wobble"
 #define INDICATOR "indicator"
 #define SETTING "indicator.settings"
+#define AT "indicator.at"
 #define LOOK "indicator.before"
 #define INTAKE "intake"
 #define CELL "intake.gives"
@@ -83,6 +84,8 @@ const struct field_note field_notes[] = {
     {INDICATOR, "at_risk", "anywhere", NULL},
     {SETTING, "from", "no lower end", "the value is below it"},
     {SETTING, "to", "no upper end", "the value is above it"},
+    {AT, "first", "every one that fits", "no field of an event has that name"},
+    {LOOK, "first", "every one that fits", "no field of an event has that name"},
     {LOOK, "within", "to the end of what is observed", "no setting has that name"},
     {LOOK, "least", "1", NULL},
     {LOOK, "same_day", "false", NULL},

@@ -58,7 +58,7 @@ static void see_windows(struct cover *cover, size_t example, struct arena *arena
     if (!example_record(cover->indicator, example, arena, &record, cover->faults))
         return;
     for (size_t i = 0; i < record.event_count; i++)
-        for (size_t j = 0; is_anchor(with, &record.events[i]) && j < with->look_count; j++)
+        for (size_t j = 0; is_anchor(with, &record, &record.events[i]) && j < with->look_count; j++)
             see_window(cover, with, &record, j, &record.events[i]);
 }
 

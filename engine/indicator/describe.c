@@ -33,9 +33,10 @@ static void say_condition(const char *field, const char *asked, struct text *out
         text_format(out, "%s is recorded", field);
     else if (strcmp(asked, "none") == 0)
         text_format(out, "%s is not recorded", field);
-    else if (text_starts(asked, "none "))
-        text_format(out, "%s is not recorded or unknown", field);
-    else if (text_starts(asked, "not ")) {
+    else if (text_starts(asked, "none ")) {
+        text_format(out, "%s is not recorded, or ", field);
+        say_list(asked + 5, " or ", out);
+    } else if (text_starts(asked, "not ")) {
         text_format(out, "%s is not ", field);
         say_list(asked + 4, " or ", out);
     } else {
@@ -65,6 +66,9 @@ static void say_pattern(struct value pattern, struct text *out)
 {
     say_list(value_as_text(value_item(pattern, 0)), " or ", out);
     say_conditions(pattern, " where ", out);
+    const char *first = value_as_text(value_get(pattern, "first"));
+    if (first)
+        text_format(out, "; only the first of each %s", first);
 }
 
 /* One pattern or a list of them. */
@@ -150,6 +154,16 @@ static void say_looks(struct saying *saying)
 
 /* --- what keeps it from telling -------------------------------------------------------------- */
 
+static void say_doubts_of_first(struct saying *saying, struct value pattern)
+{
+    const char *first = value_as_text(value_get(pattern, "first"));
+    if (first)
+        text_format(saying->out,
+                    "  an earlier one may be of the same %s: too little is recorded, or those days "
+                    "were not all observed (not_recorded, gap, kind_not_collected)\n",
+                    first);
+}
+
 /* "thread", "to=service" as the field of the anchor. */
 static bool asks_for_thread(struct value look)
 {
@@ -180,6 +194,18 @@ static void say_doubts_of_look(struct saying *saying, const char *where, struct 
     }
 }
 
+/* Two looks with the same doubts say them once. */
+static void say_new_doubts(struct saying *saying, const char *where, struct value look)
+{
+    struct text own = {0}, *whole = saying->out;
+    saying->out = &own;
+    say_doubts_of_look(saying, where, look);
+    saying->out = whole;
+    if (own.length && !strstr(whole->bytes, own.bytes))
+        text_put(whole, own.bytes);
+    text_free(&own);
+}
+
 static void say_doubts(struct saying *saying)
 {
     struct value table = saying->indicator->plugin->table;
@@ -187,10 +213,13 @@ static void say_doubts(struct saying *saying)
     text_put(out, "Cannot tell when\n");
     if (value_is(value_get(table, "is"), VALUE_TABLE))
         text_put(out, "  what must also be so of it is not recorded (not_recorded)\n");
+    struct value at = value_get(table, "at");
+    for (size_t i = 0; i < pattern_count(at); i++)
+        say_doubts_of_first(saying, pattern_at(at, i));
     for (size_t i = 0; i < SIDES; i++) {
         struct value looks = value_get(table, sides[i].field);
         for (size_t k = 0; k < pattern_count(looks); k++)
-            say_doubts_of_look(saying, sides[i].where, pattern_at(looks, k));
+            say_new_doubts(saying, sides[i].where, pattern_at(looks, k));
     }
     text_put(out, "  a date that decides is not exact (date_not_exact), or two events of one day "
                   "have no order (order_unknown)\n"

@@ -12,7 +12,7 @@
     CONDITION(access_mode) CONDITION(preferred)
 #define PATTERN_FIELDS                                                                             \
     CONDITIONS                                                                                     \
-    {"first", FIELD_ANY, FIELD_LATER, "only the first that fits in each thread", NULL},            \
+    {"first", FIELD_ID, 0, "only the first that fits in each of this field: thread, matter", NULL},     \
     {"spell", FIELD_ANY, FIELD_LATER, "events with so few days between are one", NULL},
 #define END {NULL, FIELD_ANY, 0, NULL, NULL}
 /* clang-format on */

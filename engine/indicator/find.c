@@ -27,7 +27,7 @@ static void judge_all(struct finding_run *run)
     size_t room = 0;
     for (size_t i = 0; i < run->record->event_count; i++) {
         const struct event *event = &run->record->events[i];
-        if (!is_anchor(run->indicator, event))
+        if (!is_anchor(run->indicator, run->record, event))
             continue;
         run->answers =
             arena_grow(run->arena, run->answers, run->answer_count, &room, sizeof *run->answers);

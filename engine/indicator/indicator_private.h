@@ -89,7 +89,9 @@ struct answer {
     bool window;
 };
 
-bool is_anchor(const struct indicator *indicator, const struct event *event);
+/* Is it, or may it be, an event at which the question is asked? */
+bool is_anchor(const struct indicator *indicator, const struct record *record,
+               const struct event *event);
 /* Looks that must be there and decide. */
 bool look_decides(const struct indicator_look *look);
 struct answer judge(const struct indicator *indicator, const struct record *record,

@@ -4,12 +4,24 @@
 
 #include "indicator/indicator_private.h"
 
-bool is_anchor(const struct indicator *indicator, const struct event *event)
+/* The surest of the patterns that it fits. */
+static struct fit fits_at(const struct indicator *indicator, const struct record *record,
+                          const struct event *event)
 {
-    for (size_t i = 0; i < indicator->at_count; i++)
-        if (pattern_fits(&indicator->at[i], event))
-            return true;
-    return false;
+    struct fit best = {SURELY_NOT, WHY_NONE};
+    for (size_t i = 0; i < indicator->at_count && best.sure != SURELY; i++) {
+        if (!pattern_fits(&indicator->at[i], event))
+            continue;
+        struct fit fit = pattern_first(&indicator->at[i], record, event);
+        best = fit.sure > best.sure ? fit : best;
+    }
+    return best;
+}
+
+bool is_anchor(const struct indicator *indicator, const struct record *record,
+               const struct event *event)
+{
+    return fits_at(indicator, record, event).sure != SURELY_NOT;
 }
 
 bool look_decides(const struct indicator_look *look)
@@ -95,6 +107,8 @@ struct answer judge(const struct indicator *indicator, const struct record *reco
         answer.fit = fit_and(answer.fit, turned(look, answer.looks[i].fit));
         answer.window = answer.window && answer.looks[i].window == WHY_NONE;
     }
+    struct fit at = fits_at(indicator, record, anchor);
+    answer.fit = at.sure == PERHAPS ? at : answer.fit; /* whether to ask at all is open */
     answer.basis = basis_of(indicator, &answer);
     answer.class = class_of(indicator, &answer);
     return answer;

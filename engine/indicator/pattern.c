@@ -111,6 +111,16 @@ static void list_collects(struct pattern *pattern, struct arena *arena)
     }
 }
 
+static size_t read_field(struct loading *loading, const char *place, const char *name);
+
+static void read_first(struct loading *loading, struct value table, const char *place,
+                       struct pattern *pattern)
+{
+    const char *first = value_as_text(value_get(table, "first"));
+    pattern->first = first ? read_field(loading, place, first) : RECORD_FIELDS;
+    pattern->only_first = pattern->first < RECORD_FIELDS;
+}
+
 static bool read_pattern(struct loading *loading, struct value table, const char *place,
                          const struct field_set *set, struct pattern *pattern)
 {
@@ -120,6 +130,7 @@ static bool read_pattern(struct loading *loading, struct value table, const char
     load_conditions(loading, table, place, pattern->kind_count == 0 ? NULL : pattern->kinds[0].kind,
                     &pattern->conditions, &pattern->condition_count);
     list_collects(pattern, loading->plugin->arena);
+    read_first(loading, table, place, pattern);
     return true;
 }
 

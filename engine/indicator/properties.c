@@ -162,7 +162,7 @@ static bool never_opposite(const struct trial *trial, const struct record *less)
     for (size_t i = 0; i < trial->record->event_count; i++) {
         const struct event *anchor = &trial->record->events[i];
         const struct event *same = event_with_id(less, anchor->id);
-        if (!is_anchor(trial->indicator, anchor) || !same)
+        if (!is_anchor(trial->indicator, trial->record, anchor) || !same)
             continue;
         enum sure knew = judge(trial->indicator, trial->record, anchor, trial->arena).fit.sure;
         enum sure knows = judge(trial->indicator, less, same, trial->arena).fit.sure;
@@ -241,7 +241,7 @@ static struct record without_kind(const struct trial *trial, const struct patter
     size_t kept = 0, room = 0;
     for (size_t i = 0; i < less.event_count; i++)
         if (!pattern_names(pattern, &less.events[i]) ||
-            is_anchor(trial->indicator, &less.events[i]))
+            is_anchor(trial->indicator, trial->record, &trial->record->events[i]))
             less.events[kept++] = less.events[i];
     less.event_count = kept;
     less.collected = NULL;
@@ -307,7 +307,7 @@ static bool holds_at_the_window(const struct trial *trial)
     for (size_t l = 0; l < trial->indicator->look_count; l++)
         for (size_t i = 0; i < record->event_count; i++)
             for (size_t j = 0;
-                 is_anchor(trial->indicator, &record->events[i]) &&
+                 is_anchor(trial->indicator, record, &record->events[i]) &&
                  trial->indicator->looks[l].look.within >= 0 && j < record->event_count;
                  j++)
                 if (!window_holds(&trial->indicator->looks[l], &record->events[i],

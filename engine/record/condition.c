@@ -77,11 +77,19 @@ bool condition_holds(const struct condition *condition, const struct event *even
     return seen.named || (seen.recorded ? condition->any : condition->none);
 }
 
+/* The account that counts is the person's where there is one, so another's says nothing of it. */
+static bool asks_whose(const struct condition *condition)
+{
+    return condition->field == EVENT_outcome_by || condition->field == EVENT_purpose_by;
+}
+
 struct fit condition_asks(const struct condition *condition, const struct event *event)
 {
-    if (!condition->none && !condition_is_recorded(condition, event))
+    bool holds = condition_holds(condition, event);
+    bool open = !condition->none && !condition_is_recorded(condition, event);
+    if (open || (asks_whose(condition) && !holds))
         return (struct fit){PERHAPS, WHY_NOT_RECORDED};
-    return (struct fit){condition_holds(condition, event) ? SURELY : SURELY_NOT, WHY_NONE};
+    return (struct fit){holds ? SURELY : SURELY_NOT, WHY_NONE};
 }
 
 bool pattern_names(const struct pattern *pattern, const struct event *event)

@@ -227,6 +227,8 @@ struct look_answer look_ask(const struct look *look, enum look_side side,
         struct fit fit = look_fits(look, side, anchor, event, &basis);
         if (look->next && fit.sure > SURELY_NOT)
             fit = fit_and(fit, is_next(look, side, record, anchor, event));
+        if (fit.sure > SURELY_NOT)
+            fit = fit_and(fit, pattern_first(&look->pattern, record, event));
         if (fit.sure == PERHAPS) {
             possible++;
             doubt = better_why(doubt, fit.why);

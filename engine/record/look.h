@@ -41,7 +41,8 @@ struct condition {
 /* Is the field recorded, as this condition sees it? The code `unknown` only where it is named. */
 bool condition_is_recorded(const struct condition *condition, const struct event *event);
 bool condition_holds(const struct condition *condition, const struct event *event);
-/* In `is`: not recorded means cannot tell, unless the condition asks for `none`. */
+/* In `is`: not recorded means cannot tell, unless the condition asks for `none`. Another's account
+ * than the one asked for (`outcome_by`, `purpose_by`) means that this one is not recorded. */
 struct fit condition_asks(const struct condition *condition, const struct event *event);
 
 struct pattern_kind {
@@ -55,10 +56,16 @@ struct pattern {
     size_t condition_count;
     const char **collects; /* what must be collected for none to mean none (see struct collected) */
     size_t collect_count;
+    bool only_first; /* of all that fit, only the first in each `first` */
+    size_t first;    /* a field; EVENT_thread has the meaning of thread_same */
 };
 
 bool pattern_names(const struct pattern *pattern, const struct event *event); /* by kind alone */
 bool pattern_fits(const struct pattern *pattern, const struct event *event);
+/* Of an event that fits: is it one that `only_first` leaves? An event without that field always is;
+ * an earlier one that was possibly of the same, or that nobody could have seen, leaves it open. */
+struct fit pattern_first(const struct pattern *pattern, const struct record *record,
+                         const struct event *event);
 /* The first thing of `collects` that is not collected on every one of these days, or NULL. */
 const char *pattern_missing(const struct pattern *pattern, const struct record *record, day from,
                             day until);

@@ -125,15 +125,10 @@ static void windows_are_whole_days_or_settings(void **state)
 static void what_this_version_does_not_follow_is_refused(void **state)
 {
     (void)state;
-    static const char *const later[] = {"ways = {}",
-                                        "measures = 'days'",
-                                        "at_risk = 'community'",
-                                        "reads = 'contact'",
-                                        "find = function() end",
-                                        "after = { 'contact', first = 'thread' }",
-                                        "after = { 'contact', spell = 1 }"};
-    static const char *const names[] = {"ways", "measures", "at_risk", "reads",
-                                        "find", "first",    "spell"};
+    static const char *const later[] = {
+        "ways = {}",         "measures = 'days'",     "at_risk = 'community'",
+        "reads = 'contact'", "find = function() end", "after = { 'contact', spell = 1 }"};
+    static const char *const names[] = {"ways", "measures", "at_risk", "reads", "find", "spell"};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
         char source[1024];
         snprintf(source, sizeof source, "%s%s\n}",
@@ -142,6 +137,17 @@ static void what_this_version_does_not_follow_is_refused(void **state)
                  later[i]);
         assert_refused(source, names[i]);
     }
+}
+
+static void what_only_the_first_is_asked_of_is_a_field_of_an_event(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', first = 'thred' }"),
+                   "at: `thred` is not a field of an event. Did you mean `thread`?");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', first = 1 }"),
+                   "at.first is 1; it must be");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'contact', first = 'matr' }"),
+                   "after: `matr` is not a field of an event");
 }
 
 static void sentences_have_the_service_as_their_subject(void **state)
@@ -218,6 +224,7 @@ int main(void)
         cmocka_unit_test(patterns_and_conditions_must_make_sense),
         cmocka_unit_test(windows_are_whole_days_or_settings),
         cmocka_unit_test(what_this_version_does_not_follow_is_refused),
+        cmocka_unit_test(what_only_the_first_is_asked_of_is_a_field_of_an_event),
         cmocka_unit_test(sentences_have_the_service_as_their_subject),
         cmocka_unit_test(every_placeholder_must_be_one_that_is_filled),
     };

@@ -24,6 +24,12 @@ static void asking_again_holds_as_the_contract_has_it(void **state)
     assert_whole(SOURCE_DIR "/plugins/indicators/repeat_contact.lua", 9);
 }
 
+static void being_helped_the_first_time_holds(void **state)
+{
+    (void)state;
+    assert_whole(SOURCE_DIR "/plugins/indicators/helped_first_time.lua", 21);
+}
+
 static void coming_back_to_the_hospital_holds(void **state)
 {
     (void)state;
@@ -34,6 +40,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asking_again_holds_as_the_contract_has_it),
+        cmocka_unit_test(being_helped_the_first_time_holds),
         cmocka_unit_test(coming_back_to_the_hospital_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,7 +5,7 @@
 #include "protect/release.h"
 #include "report/area_cells.h"
 
-enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 60 };
+enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 55 };
 
 struct seen {
     size_t people;

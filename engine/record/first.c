@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Is an event the first of its thread, or of its matter, that fits a pattern? */
+#include "record/agree.h"
+
+/* Might this earlier one be of the same thread? What has neither thread nor need stands alone. */
+static struct fit is_alike(const struct event *event, const struct event *other, size_t field)
+{
+    enum basis basis;
+    if (field == EVENT_thread)
+        return thread_same(event, other, &basis);
+    return (struct fit){event_agrees(event, other, field) ? SURELY : SURELY_NOT, WHY_NONE};
+}
+
+static bool stands_alone(const struct event *event, size_t field)
+{
+    bool tied = field == EVENT_thread && agree_recorded(event, EVENT_need);
+    return !agree_recorded(event, field) && !tied;
+}
+
+/* Two that are linked are one thread, whatever else is recorded of them. */
+static struct fit is_alike_unless_alone(const struct event *event, const struct event *other,
+                                        size_t field)
+{
+    struct fit fit = is_alike(event, other, field);
+    bool alone = stands_alone(event, field) || stands_alone(other, field);
+    return alone && fit.sure == PERHAPS ? (struct fit){SURELY_NOT, WHY_NONE} : fit;
+}
+
+static enum why order_doubt(const struct event *a, const struct event *b)
+{
+    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
+    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
+}
+
+/* Does `other` leave `event` the first of the two? */
+static struct fit is_first_of_two(const struct event *event, const struct event *other,
+                                  size_t field)
+{
+    struct fit alike = is_alike_unless_alone(event, other, field);
+    int order = record_order(event, other);
+    if (alike.sure == SURELY_NOT || order < 0)
+        return (struct fit){SURELY, WHY_NONE};
+    if (alike.sure == PERHAPS)
+        return alike;
+    return order > 0 ? (struct fit){SURELY_NOT, WHY_NONE}
+                     : (struct fit){PERHAPS, order_doubt(event, other)};
+}
+
+/* An earlier one may lie where nobody looked. */
+static struct fit was_seen_before(const struct pattern *pattern, const struct record *record,
+                                  const struct event *event)
+{
+    day first = record_first_day(record), begin = event->begin.low;
+    if (first == DAY_NONE || first >= begin || stands_alone(event, pattern->first))
+        return (struct fit){SURELY, WHY_NONE};
+    if (pattern_missing(pattern, record, first, begin))
+        return (struct fit){PERHAPS, WHY_KIND_NOT_COLLECTED};
+    return record_is_observed(record, first, begin) ? (struct fit){SURELY, WHY_NONE}
+                                                    : (struct fit){PERHAPS, WHY_GAP};
+}
+
+struct fit pattern_first(const struct pattern *pattern, const struct record *record,
+                         const struct event *event)
+{
+    struct fit fit = {SURELY, WHY_NONE};
+    if (!pattern->only_first)
+        return fit;
+    for (size_t i = 0; i < record->event_count && fit.sure != SURELY_NOT; i++) {
+        const struct event *other = &record->events[i];
+        if (other != event && pattern_fits(pattern, other))
+            fit = fit_and(fit, is_first_of_two(event, other, pattern->first));
+    }
+    return fit_and(fit, was_seen_before(pattern, record, event));
+}
