@@ -100,7 +100,7 @@
 ---@field lookup? alongside.instrument.scales.lookup the published table from total to score
 ---@field graded? table<string, any> (later) for each item { slope, threshold, … }
 ---@field score? fun(answer: table<string, any>, given?: table): (number|string|nil), string? instead of total, times, plus, lookup and fill
----@field needs? string (later) what the function is given besides answers
+---@field needs? string what the function is given besides answers: age sex mode by earlier
 ---@field values? any[] the scale is a category with these values
 ---@field range? any[] lowest and highest score; else worked out
 ---@field better? string higher or lower, for reading a change in words; else neither
@@ -487,10 +487,10 @@
 ---@field by? string who answered
 ---@field mode? string how it was asked
 ---@field form? string printed editions
----@field seat? string (later) who answers about an area
----@field age? integer (later) in whole years
----@field sex? string (later)
----@field earlier? any[] (later) earlier administrations, latest first
+---@field seat? string who answers about an area
+---@field age? integer in whole years that day
+---@field sex? string
+---@field earlier? any[] earlier administrations, latest first: { days before, tokens }
 
 -- Steps, { from here up, its name }, rising.
 ---@class alongside.instrument.bands

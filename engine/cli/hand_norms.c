@@ -4,16 +4,6 @@
 
 #include "cli/hand.h"
 
-/* Whole years from a birth to a day. */
-static int years(day birth, day until)
-{
-    int from[3], to[3];
-    day_parts(birth, &from[0], &from[1], &from[2]);
-    day_parts(until, &to[0], &to[1], &to[2]);
-    bool had_birthday = to[1] > from[1] || (to[1] == from[1] && to[2] >= from[2]);
-    return to[0] - from[0] - !had_birthday;
-}
-
 /* A span of years, both ends included; one that is not there fits everybody. A year of birth is
  * known closely enough where all its days fall on one side. */
 static bool fits_age(const struct try *try, struct value span)
@@ -21,9 +11,8 @@ static bool fits_age(const struct try *try, struct value span)
     double youngest, oldest;
     if (!value_as_number(value_item(span, 0), &youngest))
         return true;
-    return try->born.low != DAY_NONE && years(try->born.high, try->as_of) >= youngest &&
-           (!value_as_number(value_item(span, 1), &oldest) ||
-            years(try->born.low, try->as_of) <= oldest);
+    return try->given.age.known && try->given.age.low >= youngest &&
+           (!value_as_number(value_item(span, 1), &oldest) || try->given.age.high <= oldest);
 }
 
 static bool fits(const struct try *try, struct value norm)

@@ -11,7 +11,6 @@ static bool hand_open(struct hand *hand, struct try *try, const struct instrumen
     *hand =
         (struct hand){.try = try,
                       .instrument = instrument,
-                      .given = try->given,
                       .form = try->form,
                       .arena = arena_new(),
                       .plugin = {.id = instrument->id,
@@ -19,6 +18,9 @@ static bool hand_open(struct hand *hand, struct try *try, const struct instrumen
                                  .scales = instrument_scale_ids(instrument, arena)},
                       .answers = arena_array(arena, instrument->item_count, sizeof(struct answer)),
                       .scores = arena_array(arena, instrument->scale_count, sizeof(struct score))};
+    hand->try->given.age = ages_on(try->born, try->as_of);
+    hand->try->given.sex = try->sex;
+    hand->given = try->given;
     return !instrument->has_functions || worker_open(instrument->plugin, &hand->worker, fault);
 }
 

@@ -77,6 +77,10 @@ const struct contract_word contract_words[] = {
     {"total is not whole", REASON, "the published table has whole totals only"},
     {"answered by a proxy", REASON,
      "somebody answered whose answers the instrument does not score"},
+    {"age not known", REASON,
+     "no birth is recorded, or only a year of birth that leaves two ages open between which the "
+     "score differs"},
+    {"sex not known", REASON, "the published way of scoring differs by sex, and none is recorded"},
     {"plugin_failed", REASON, "the plugin's own function went wrong; everything else stands"},
     {"found", STATE, "everything that the indicator asks surely holds"},
     {"not_found", STATE, "something that it asks surely does not hold"},

@@ -30,9 +30,9 @@ static struct value goals_of(const struct scoring *scoring, const struct answer 
     return list;
 }
 
-static void put_item(const struct scoring *scoring, size_t item, struct value table)
+static void put_item(const struct scoring *scoring, const struct answer *answer, size_t item,
+                     struct value table)
 {
-    const struct answer *answer = &scoring->answers[item];
     const char *id = scoring->instrument->items[item].id;
     if (answer->kind == ANSWER_CODE)
         value_set(scoring->arena, table, id, plain(answer->code));
@@ -59,8 +59,64 @@ static struct value answers_of(const struct scoring *scoring, const struct scale
         if (scale->counts[i].is_scale)
             put_scale(scoring, scale->counts[i].index, table);
         else
-            put_item(scoring, scale->counts[i].index, table);
+            put_item(scoring, &scoring->answers[scale->counts[i].index], scale->counts[i].index,
+                     table);
     }
+    return table;
+}
+
+/* What was answered to the scale's items an earlier time, once skipped. */
+static struct value answers_then(const struct scoring *scoring, const struct scale *scale,
+                                 const struct earlier *earlier)
+{
+    struct value table = value_table(scoring->arena);
+    struct answer *skipped =
+        arena_array(scoring->arena, scoring->instrument->item_count, sizeof *skipped);
+    instrument_skip(scoring->instrument, earlier->answers, skipped);
+    for (size_t i = 0; i < scale->count; i++)
+        if (!scale->counts[i].is_scale)
+            put_item(scoring, &skipped[scale->counts[i].index], scale->counts[i].index, table);
+    return table;
+}
+
+static struct value earlier_of(const struct scoring *scoring, const struct scale *scale)
+{
+    struct value list = value_table(scoring->arena);
+    for (size_t i = 0; i < scoring->given->earlier_count; i++) {
+        const struct earlier *earlier = &scoring->given->earlier[i];
+        struct value one = value_table(scoring->arena);
+        if (earlier->dated)
+            value_set(scoring->arena, one, "days", value_whole(earlier->days));
+        value_set(scoring->arena, one, "answer", answers_then(scoring, scale, earlier));
+        value_add(scoring->arena, list, one);
+    }
+    return list;
+}
+
+static void put_word(struct arena *arena, struct value table, const char *name, const char *words,
+                     int place)
+{
+    const char *word;
+    size_t length;
+    for (int at = 0; text_word(&words, &word, &length); at++)
+        if (at == place)
+            value_set_text(arena, table, name, arena_copy(arena, word, length));
+}
+
+/* What `needs` names, and nothing else. */
+static struct value given_of(const struct scoring *scoring, const struct scale *scale, int age)
+{
+    struct value table = value_table(scoring->arena);
+    if (scale->needs & NEEDS_AGE)
+        value_set(scoring->arena, table, "age", value_whole(age));
+    if (scale->needs & NEEDS_SEX)
+        value_set_text(scoring->arena, table, "sex", scoring->given->sex);
+    if (scale->needs & NEEDS_MODE)
+        put_word(scoring->arena, table, "mode", modes, scoring->given->mode);
+    if (scale->needs & NEEDS_BY)
+        put_word(scoring->arena, table, "by", raters, scoring->given->by);
+    if (scale->needs & NEEDS_EARLIER)
+        value_set(scoring->arena, table, "earlier", earlier_of(scoring, scale));
     return table;
 }
 
@@ -158,11 +214,11 @@ static bool take(const struct scale *scale, const struct value *results, struct 
                                                           : take_number(scale, results[0], score));
 }
 
-bool function_call(const struct scoring *scoring, size_t index, struct score *score)
+static bool call_at(const struct scoring *scoring, size_t index, int age, struct score *score)
 {
     const struct scale *scale = &scoring->instrument->scales[index];
     struct value results[RESULTS] = {{.kind = VALUE_NIL}};
-    struct value arguments[] = {answers_of(scoring, scale), value_table(scoring->arena)};
+    struct value arguments[] = {answers_of(scoring, scale), given_of(scoring, scale, age)};
     score->reason = "plugin_failed";
     if (!scoring->worker)
         return fault_set(scoring->fault, FAULT_OURS,
@@ -176,4 +232,42 @@ bool function_call(const struct scoring *scoring, size_t index, struct score *sc
         return true;
     score->reason = "plugin_failed";
     return wrong_result(scoring, scale, results);
+}
+
+static const char *lacking(const struct scoring *scoring, const struct scale *scale)
+{
+    if (scale->needs & NEEDS_AGE && !scoring->given->age.known)
+        return "age not known";
+    return scale->needs & NEEDS_SEX && !scoring->given->sex ? "sex not known" : NULL;
+}
+
+static bool same_result(const struct score *a, const struct score *b)
+{
+    return a->has_value == b->has_value && (!a->has_value || a->value == b->value) &&
+           a->category == b->category && !a->reason == !b->reason &&
+           (!a->reason || strcmp(a->reason, b->reason) == 0);
+}
+
+/* An age that may be one of two is known closely enough where both come to the same. */
+bool function_call(const struct scoring *scoring, size_t index, struct score *score)
+{
+    const struct scale *scale = &scoring->instrument->scales[index];
+    const struct ages *age = &scoring->given->age;
+    struct score older = *score;
+    score->reason = lacking(scoring, scale);
+    if (score->reason)
+        return true;
+    if (!call_at(scoring, index, age->low, score))
+        return false;
+    if (!(scale->needs & NEEDS_AGE) || age->low == age->high)
+        return true;
+    if (!call_at(scoring, index, age->high, &older)) {
+        *score =
+            (struct score){.answered = older.answered, .of = older.of, .reason = "plugin_failed"};
+        return false;
+    }
+    if (!same_result(score, &older))
+        *score =
+            (struct score){.answered = older.answered, .of = older.of, .reason = "age not known"};
+    return true;
 }

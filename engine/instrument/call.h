@@ -10,6 +10,7 @@
 struct scoring {
     const struct instrument *instrument;
     const struct answer *answers;
+    const struct given *given;
     const char *refused; /* why nothing is scored of who answered, or NULL */
     struct worker *worker;
     bool show_message;

@@ -122,7 +122,7 @@ static void say_scale_head(const struct scale *scale, struct text *out)
 }
 
 static void say_total(const struct instrument *instrument, const struct scale *scale,
-                      const char *total, struct text *out)
+                      const char *total, const char *needs, struct text *out)
 {
     if (scale->function)
         text_put(out, "  a function of the file scores ");
@@ -131,6 +131,8 @@ static void say_total(const struct instrument *instrument, const struct scale *s
     else
         text_format(out, "  takes the %s of ", total);
     say_counts(instrument, scale, out);
+    if (needs)
+        text_format(out, "; it is also given: %s", needs);
     if (scale->times != 1) {
         text_put(out, "; then times ");
         text_number(out, scale->times);
@@ -234,14 +236,15 @@ static void say_norms(const struct scale *scale, struct arena *arena, struct tex
 }
 
 static const char said_of_scale[] =
-    "id title items points unanswered fill total times plus lookup score values range better "
+    "id title items points unanswered fill total times plus lookup score needs values range better "
     "digits variant own_view bands norms wobble matters";
 void describe_scale(const struct instrument *instrument, size_t index, struct text *out)
 {
     const struct scale *scale = &instrument->scales[index];
     struct value table = value_item(value_get(instrument->plugin->table, "scales"), index);
     say_scale_head(scale, out);
-    say_total(instrument, scale, value_as_text(value_get(table, "total")), out);
+    say_total(instrument, scale, value_as_text(value_get(table, "total")),
+              value_as_text(value_get(table, "needs")), out);
     say_missing(scale, out);
     say_lookup(value_get(table, "lookup"), out);
     say_bands(scale, out);

@@ -65,19 +65,66 @@ static bool given_word(const struct examples *examples, const struct example *ex
            wrong(examples, example, ": given.%s is \"%s\"; it is one of: %s", field, word, words);
 }
 
+static bool given_age(const struct examples *examples, struct example *example, struct value age)
+{
+    int64_t years = 0;
+    if (age.kind == VALUE_NIL)
+        return true;
+    if (!value_as_whole(age, &years) || years < 0 || years > 150)
+        return wrong(examples, example, ": given.age must be whole years from 0 to 150");
+    example->given.age = (struct ages){true, (int)years, (int)years};
+    return true;
+}
+
+static bool earlier_one(const struct examples *examples, const struct example *example,
+                        struct value value, struct earlier *earlier)
+{
+    const struct instrument *instrument = examples->instrument;
+    const char *tokens = value_as_text(value_item(value, 1));
+    struct answer *answers = arena_array(examples->arena, instrument->item_count, sizeof *answers);
+    int64_t days = -1;
+    struct fault fault;
+    if (!value_as_whole(value_item(value, 0), &days) || days < 0 || days > DAY_LAST || !tokens)
+        return wrong(examples, example,
+                     ": given.earlier must be { { days before, \"tokens\" }, … }");
+    *earlier = (struct earlier){true, (int)days, answers};
+    return instrument_read_form(instrument, example->forms, tokens, true, examples->arena, answers,
+                                &fault) ||
+           wrong(examples, example, ": given.earlier: %s", fault.text);
+}
+
+/* Latest first: the days rise. */
+static bool given_earlier(const struct examples *examples, struct example *example,
+                          struct value list)
+{
+    size_t count = value_count(list);
+    struct earlier *all = arena_array(examples->arena, count, sizeof *all);
+    for (size_t i = 0; i < count; i++)
+        if (!earlier_one(examples, example, value_item(list, i), &all[i]))
+            return false;
+        else if (i && all[i].days < all[i - 1].days)
+            return wrong(examples, example, ": given.earlier comes latest first, so its days rise");
+    example->given.earlier = all;
+    example->given.earlier_count = count;
+    return true;
+}
+
 static bool read_given(const struct examples *examples, struct example *example)
 {
     struct value given = value_get(example->table, "given");
     const char *form = value_as_text(value_get(given, "form"));
     example->forms = form ? form : "";
     example->given.seat = value_as_text(value_get(given, "seat"));
+    example->given.sex = value_as_text(value_get(given, "sex"));
     for (size_t i = 0; given.kind == VALUE_TABLE && i < given.table->entry_count; i++)
-        if (!text_has_word("by mode form seat", given.table->entries[i].key))
+        if (!text_has_word("age by earlier form mode seat sex", given.table->entries[i].key))
             return wrong(examples, example,
-                         ": given.%s is not something this version gives; it knows by, "
-                         "mode, seat and form",
+                         ": given.%s is nothing that may be given: age, by, earlier, form, mode, "
+                         "seat or sex",
                          given.table->entries[i].key);
-    return given_word(examples, example, "by", raters, value_as_text(value_get(given, "by")),
+    return given_age(examples, example, value_get(given, "age")) &&
+           given_earlier(examples, example, value_get(given, "earlier")) &&
+           given_word(examples, example, "by", raters, value_as_text(value_get(given, "by")),
                       &example->given.by) &&
            given_word(examples, example, "mode", modes, value_as_text(value_get(given, "mode")),
                       &example->given.mode);

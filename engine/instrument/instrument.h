@@ -126,6 +126,7 @@ struct scale {
     size_t lookup_count;
     double lookup_from;
     const char *function; /* place of `score`, or NULL */
+    unsigned needs;       /* what the function is given: bits of enum needs */
     const char **values;  /* a category's values, or NULL */
     size_t value_count;
     bool has_range;
@@ -166,6 +167,9 @@ struct skip_condition {
     bool none[NO_ANSWER_KINDS];
 };
 
+/* What is needed besides answers, a bit each, in the order of the words that a file writes. */
+enum needs { NEEDS_AGE = 1, NEEDS_SEX = 2, NEEDS_MODE = 4, NEEDS_BY = 8, NEEDS_EARLIER = 16 };
+
 /* Items that are not asked when every condition fits. */
 struct skip {
     struct skip_condition *when;
@@ -204,6 +208,7 @@ struct instrument {
     struct skip *skips;
     size_t skip_count;
     bool has_functions;
+    unsigned needs; /* of any scale */
 };
 
 /* The fields of an instrument, for `explain` and the test of the documentation. */
@@ -229,10 +234,30 @@ size_t item_choices(const struct item *item);
 /* Which of them `code` is, in order of code; false when it is none. */
 bool item_choice(const struct item *item, double code, size_t *choice);
 
-/* What is needed besides answers. */
+/* How many whole years old somebody may be: a year of birth leaves two open. */
+struct ages {
+    bool known;
+    int low, high;
+};
+
+/* On a day; not known of somebody who was not born yet. */
+struct ages ages_on(struct days born, day on);
+
+/* An administration of the same instrument by the same rater that came before. */
+struct earlier {
+    bool dated;                   /* false: only an order is known */
+    int days;                     /* before this one */
+    const struct answer *answers; /* as read */
+};
+
+/* What is needed besides answers. What is left 0 is not known. */
 struct given {
     int by, mode;     /* numbers as in the store's `rater` and `mode` */
     const char *seat; /* who answers about an area, for instrument_take_seat; NULL: not said */
+    struct ages age;
+    const char *sex;               /* a code; NULL: not known */
+    const struct earlier *earlier; /* latest first */
+    size_t earlier_count;
 };
 
 /* Tokens to answers, one an item. `answers` has room for item_count; goals are made in `arena`.

@@ -58,6 +58,7 @@ size_t scale_named(const struct instrument *instrument, size_t count, const char
 bool counts_load(const struct loader *loader, size_t index, struct value scale);
 bool scale_points_load(const struct loader *loader, size_t index, struct value scale);
 bool lookup_load(const struct loader *loader, size_t index, struct value lookup);
+bool needs_load(const struct loader *loader, size_t index, struct value scale);
 bool range_load(const struct loader *loader, size_t index, struct value scale);
 bool bands_load(const struct loader *loader, size_t index, struct value bands);
 bool norms_load(const struct loader *loader, size_t index, struct value norms);

@@ -12,6 +12,7 @@
 /* Tries of each property: those that call a function cost a call each, and an instrument so large
  * that each scoring takes long has fewer. */
 enum { TRIES_FEWEST = 2, TRIES = 100, TRIES_WITH_FUNCTIONS = 12, STEPS_MOST = 10000000 };
+enum { MODE_WORDS = 7, OLDEST_DRAWN = 100, DAYS_DRAWN = 1000 };
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
@@ -27,10 +28,32 @@ static void draw_into(struct trying *trying, struct answer *answers)
     seat_leave_out(trying->instrument, trying->given.seat, answers);
 }
 
+/* Somebody of whom everything is known, who may have answered once before. */
+static void draw_given(struct trying *trying)
+{
+    static const char *const sexes[] = {"female", "male"};
+    struct given *given = &trying->given;
+    struct earlier *earlier = arena_take(trying->arena, sizeof *earlier);
+    struct answer *answers =
+        arena_array(trying->arena, trying->instrument->item_count, sizeof *answers);
+    int age = (int)draw_below(trying, OLDEST_DRAWN);
+    given->age = (struct ages){true, age, age};
+    given->sex = sexes[draw_below(trying, 2)];
+    given->mode = (int)draw_below(trying, MODE_WORDS);
+    given->earlier_count = draw_below(trying, 2);
+    given->earlier = earlier;
+    if (!given->earlier_count)
+        return;
+    draw_into(trying, answers);
+    *earlier = (struct earlier){true, 1 + (int)draw_below(trying, DAYS_DRAWN), answers};
+}
+
 /* Of somebody in a seat, where the instrument has seats. */
 static void draw_answers(struct trying *trying)
 {
     const struct instrument *instrument = trying->instrument;
+    if (instrument->needs)
+        draw_given(trying);
     if (instrument->seat_count)
         trying->given.seat = instrument->seats[draw_below(trying, instrument->seat_count)].id;
     draw_into(trying, trying->answers);

@@ -260,6 +260,7 @@ static bool scale_load(const struct loader *loader, size_t index, struct value v
         return false;
     if (!function_load(loader, index, value))
         return false;
+    bool good = needs_load(loader, index, value);
     bool compiled = counts_load(loader, index, value) && nothing_turned(loader, index) &&
                     scale_points_load(loader, index, value) &&
                     (scale->total == TOTAL_FUNCTION || total_load(loader, index, value)) &&
@@ -267,8 +268,8 @@ static bool scale_load(const struct loader *loader, size_t index, struct value v
                     lookup_load(loader, index, value_get(value, "lookup")) &&
                     values_load(loader, index, value_get(value, "values")) &&
                     range_load(loader, index, value) && id_is_free(loader, index);
-    bool good = better_load(loader, index, value_as_text(value_get(value, "better"))) &&
-                printing_load(loader, index, value);
+    good = better_load(loader, index, value_as_text(value_get(value, "better"))) &&
+           printing_load(loader, index, value) && good;
     good = norms_load(loader, index, value_get(value, "norms")) && good;
     good = wobble_load(loader, index, value) && good;
     return compiled && bands_load(loader, index, value_get(value, "bands")) && good;

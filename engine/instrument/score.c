@@ -283,9 +283,9 @@ bool instrument_score(const struct instrument *instrument, const struct answer *
         instrument_skip(instrument, answers, skipped);
         answers = skipped;
     }
-    struct scoring scoring = {instrument, answers,      rater_refused(instrument, given->by),
-                              worker,     show_message, arena,
-                              scores,     fault};
+    struct scoring scoring = {instrument, answers,      given, rater_refused(instrument, given->by),
+                              worker,     show_message, arena, scores,
+                              fault};
     bool good = true;
     for (size_t i = 0; i < instrument->scale_count; i++)
         good = score_scale(&scoring, i) && good;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "run/given.h"
 #include "run/taken.h"
 #include "timeline/timeline.h"
 #include "vault/vault.h"
@@ -197,12 +198,15 @@ static struct derived_score derive(const struct stored_administration *a, size_t
 }
 
 static void score_administration(struct pass *pass, struct version *version,
-                                 const struct stored_administration *a, struct derived_score *out)
+                                 const struct stored_person *person,
+                                 const struct stored_administration *a,
+                                 const struct stored_administration *all, size_t count,
+                                 struct derived_score *out)
 {
     const struct instrument *instrument = version->instrument;
     struct answer *answers = arena_array(pass->person, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(pass->person, instrument->scale_count, sizeof *scores);
-    struct given given = {.by = a->by, .mode = a->mode};
+    struct given given = given_of(person, instrument, a, all, count, pass->person);
     struct fault fault;
     for (size_t i = 0; i < instrument->scale_count; i++)
         scores[i].reason = "plugin_failed";
@@ -235,7 +239,7 @@ static struct derived_score *score_person(struct pass *pass, const struct stored
             pass->done->unscored++;
             continue;
         }
-        score_administration(pass, version, &all[i], scores + *count);
+        score_administration(pass, version, stored, &all[i], all, all_count, scores + *count);
         *count += version->instrument->scale_count;
     }
     return scores;
