@@ -16,6 +16,8 @@ static const struct kind {
     {"interval", interval_draw},
     {"hidden", hidden_draw},
     {"unknown", unknown_draw},
+    {"lane", lane_draw},
+    {"days", days_draw},
     {"axis", axis_draw},
 };
 
@@ -35,7 +37,7 @@ bool chart_draw(struct value data, const char *id, struct text *out, struct faul
         return fault_set(
             fault, FAULT_OURS,
             "There is no chart of kind \"%s\". This is our fault: charts are trajectory, "
-            "distribution, dots, thirds, interval, hidden, unknown and axis.",
+            "distribution, dots, thirds, interval, hidden, unknown, lane, days and axis.",
             name ? name : "");
     struct drawing drawing = {.out = out, .arena = arena_new(), .kind = name, .fault = fault};
     bool drawn = kind->draw(&drawing, data, id);

@@ -100,6 +100,36 @@ struct tick {
 };
 void drawing_ticks(struct drawing *drawing, const struct tick *ticks, size_t count, double axis);
 
+/* --- time ---- */
+
+/* `from` and `to` of the model as days, the first not after the second, lying where days lie on
+ * every chart of a page, so that the eye can go straight down. */
+bool drawing_time(struct drawing *drawing, struct value data, struct scale *days);
+/* A day of the model as its place across; a fault where it lies outside the axis. */
+bool drawing_day(struct drawing *drawing, struct value data, const char *key,
+                 const struct scale *days, double *across);
+/* The marks and labels of `ticks` { day, label, wide? } on an axis. */
+bool drawing_days(struct drawing *drawing, struct value data, const struct scale *days,
+                  double axis);
+
+/* Numbered pins: notes of the person over their days. Notes that lie too near share a pin. */
+struct pin {
+    double from, to; /* across: the days of its first and last note */
+    long first, last;
+    int row;      /* from the top; those that would touch on a phone step down a row */
+    double shift; /* px to the right, so that a wide pin stays inside */
+};
+struct pins {
+    struct pin *list;
+    size_t count;
+    int rows;
+};
+bool pins_read(struct drawing *drawing, struct value data, const struct scale *days,
+               struct pins *pins);
+/* px that they take above a chart. */
+double pins_height(const struct pins *pins);
+void pins_draw(struct drawing *drawing, const struct pins *pins, double axis);
+
 /* --- the kinds ---- */
 
 bool trajectory_draw(struct drawing *drawing, struct value data, const char *id);
@@ -109,6 +139,8 @@ bool thirds_draw(struct drawing *drawing, struct value data, const char *id);
 bool interval_draw(struct drawing *drawing, struct value data, const char *id);
 bool hidden_draw(struct drawing *drawing, struct value data, const char *id);
 bool unknown_draw(struct drawing *drawing, struct value data, const char *id);
+bool lane_draw(struct drawing *drawing, struct value data, const char *id);
+bool days_draw(struct drawing *drawing, struct value data, const char *id);
 bool axis_draw(struct drawing *drawing, struct value data, const char *id);
 
 #endif

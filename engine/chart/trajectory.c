@@ -4,25 +4,30 @@
  *     title, says    what it is and everything in it, in words
  *     from, to       days (or 1 and the last place, where only an order is known)
  *     low, high      the ends of the measure; low_label, high_label say so in words
- *     points         in order: { day, value, label?, half? } or { day, none = "no answer" }
+ *     points         in order: { day, value, label?, half?, apart? } or { day, none = "no answer" }
  *     ticks          { day, label, wide? }
+ *     pins           { day, number }: notes of the person
  *     join           yes: a line from answer to answer
+ *     small          yes: half as high, and the ends of the measure are not written
  *
  * `half` is half the height of the soft bar: two bars that do not touch differ by more than wobble.
- * A missed answer breaks the line, and fewer than three answers have none. */
+ * A missed answer breaks the line, and so does one that stands `apart`, as it was given to another
+ * version; fewer than three answers have none. */
 #include "chart/drawing.h"
 
 #include <math.h>
 
 /* px: where the highest value lies, and how high the range is drawn; soft bars need more of it. */
-static const double top = 26, plain_height = 164, bar_height = 280;
-static const double below_axis = 34; /* for ticks and their labels */
+static const double top = 26, plain_height = 164, bar_height = 280, small_height = 56;
+static const double small_foot = 6; /* px: a small chart has no line of its own for its lowest */
+static const double below_axis = 34, small_below = 30; /* for ticks and their labels */
 static const double dot_radius = 5.5, ring_radius = 4.5;
 
 struct point {
     double across, down;
     double bar_top, bar_bottom; /* px; equal where no bar is known */
     const char *label, *none;   /* none: there is no answer, and which kind */
+    bool apart;                 /* not to be joined to the one before it */
 };
 
 struct trajectory {
@@ -30,9 +35,16 @@ struct trajectory {
     struct scale days, values;
     struct point *points;
     size_t count, answers;
-    bool join, bars;
-    double bottom, bar_width;
+    bool join, bars, small;
+    double axis, bar_width; /* px: how far down the axis lies */
+    struct pins pins;
 };
+
+static bool is_yes(struct value data, const char *key)
+{
+    struct value value = value_get(data, key);
+    return value.kind == VALUE_YES_NO && value.yes;
+}
 
 static double value_within(const struct trajectory *t, double value)
 {
@@ -51,22 +63,19 @@ static bool read_value(struct trajectory *t, struct value data, struct point *po
     point->bar_top = scale_at(&t->values, value_within(t, value + half));
     point->bar_bottom = scale_at(&t->values, value_within(t, value - half));
     point->label = value_as_text(value_get(data, "label"));
+    point->apart = is_yes(data, "apart");
     t->answers++;
     return true;
 }
 
 static bool read_point(struct trajectory *t, struct value data, struct point *point)
 {
-    double day;
-    if (!drawing_number(t->drawing, data, "day", &day))
+    if (!drawing_day(t->drawing, data, "day", &t->days, &point->across))
         return false;
-    if (day < t->days.low || day > t->days.high)
-        return drawing_fault(t->drawing, "has a `day` outside `from` and `to`");
-    point->across = scale_at(&t->days, day);
     point->none = value_as_text(value_get(data, "none"));
     if (!point->none)
         return read_value(t, data, point);
-    point->down = t->bottom;
+    point->down = t->axis;
     return true;
 }
 
@@ -81,17 +90,18 @@ static bool any_half(struct value points)
 
 static bool read_scales(struct trajectory *t, struct value data)
 {
-    if (!drawing_number(t->drawing, data, "from", &t->days.low) ||
-        !drawing_number(t->drawing, data, "to", &t->days.high) ||
-        !drawing_ends(t->drawing, data, "low", "high", &t->values))
-        return false;
-    t->days.from = 2.5;
-    t->days.to = 97.5;
+    return drawing_time(t->drawing, data, &t->days) &&
+           drawing_ends(t->drawing, data, "low", "high", &t->values) &&
+           pins_read(t->drawing, value_get(data, "pins"), &t->days, &t->pins);
+}
+
+static void read_height(struct trajectory *t, struct value data)
+{
+    t->small = is_yes(data, "small");
     t->bars = any_half(value_get(data, "points"));
-    t->bottom = top + (t->bars ? bar_height : plain_height);
-    t->values.from = t->bottom;
-    t->values.to = top;
-    return true;
+    t->values.to = top + pins_height(&t->pins);
+    t->values.from = t->values.to + (t->small ? small_height : t->bars ? bar_height : plain_height);
+    t->axis = t->values.from + (t->small ? small_foot : 0);
 }
 
 /* Soft bars are 18 px wide, and narrower where on a phone they would cover one another. */
@@ -107,15 +117,15 @@ static double bar_width(const struct trajectory *t)
 static bool read_all(struct trajectory *t, struct value data)
 {
     struct value points = value_get(data, "points");
-    struct value join = value_get(data, "join");
     if (!read_scales(t, data))
         return false;
+    read_height(t, data);
     t->count = value_count(points);
     t->points = arena_array(t->drawing->arena, t->count, sizeof *t->points);
     for (size_t i = 0; i < t->count; i++)
         if (!read_point(t, value_item(points, i), &t->points[i]))
             return false;
-    t->join = join.kind == VALUE_YES_NO && join.yes && t->answers >= 3;
+    t->join = is_yes(data, "join") && t->answers >= 3;
     t->bar_width = bar_width(t);
     return true;
 }
@@ -129,7 +139,7 @@ static void draw_grid(struct trajectory *t)
 
 static bool joined(const struct trajectory *t, size_t i)
 {
-    return t->join && i > 0 && !t->points[i].none && !t->points[i - 1].none;
+    return t->join && i > 0 && !t->points[i].none && !t->points[i - 1].none && !t->points[i].apart;
 }
 
 static void draw_marks(struct trajectory *t)
@@ -142,7 +152,7 @@ static void draw_marks(struct trajectory *t)
         if (joined(t, i))
             drawing_line(t->drawing, "join", t->points[i - 1].across, t->points[i - 1].down,
                          t->points[i].across, t->points[i].down);
-    drawing_line(t->drawing, "ax", 0, t->bottom, 100, t->bottom);
+    drawing_line(t->drawing, "ax", 0, t->axis, 100, t->axis);
     for (size_t i = 0; i < t->count; i++)
         drawing_circle(t->drawing, t->points[i].none ? "mk-none" : "dot", t->points[i].across,
                        t->points[i].down, t->points[i].none ? ring_radius : dot_radius);
@@ -216,7 +226,7 @@ static bool on_grid(const struct trajectory *t, double baseline)
 static void write_value(struct trajectory *t, const struct point *point)
 {
     double over = mark_top(point) - 6, under = mark_bottom(point) + 17;
-    bool may_under = under < t->bottom;
+    bool may_under = under < t->axis;
     bool better_under = may_under && on_grid(t, over) && !on_grid(t, under);
     double baselines[2] = {better_under ? under : over, better_under || !may_under ? over : under};
     struct letters letters = {point->label, point->across, baselines[0],
@@ -228,7 +238,7 @@ static void write_value(struct trajectory *t, const struct point *point)
 /* Beside its ring if there is room, else not at all: the ring and the table say it too. */
 static void write_none(struct trajectory *t, const struct point *point)
 {
-    double baselines[2] = {t->bottom - 12, t->bottom - 12};
+    double baselines[2] = {t->axis - 12, t->axis - 12};
     struct letters letters = {point->none, point->across, baselines[0], ANCHOR_MIDDLE, false};
     enum fit fit = best_fit(t->drawing, &letters, baselines);
     if (fit != FIT_NONE)
@@ -254,51 +264,43 @@ static void write_middle(struct trajectory *t)
     drawing_write_if(t->drawing, &letters, FIT_ALL);
 }
 
-static bool write_letters(struct trajectory *t, struct value data)
+static bool write_ends(struct trajectory *t, struct value data)
 {
     const char *low, *high;
     if (!drawing_words(t->drawing, data, "low_label", &low) ||
         !drawing_words(t->drawing, data, "high_label", &high))
         return false;
+    write_end(t, low, t->values.from);
+    write_end(t, high, t->values.to);
+    write_middle(t);
+    return true;
+}
+
+static bool write_letters(struct trajectory *t, struct value data)
+{
     take_marks(t);
     for (size_t i = 0; i < t->count; i++)
         if (t->points[i].label)
             write_value(t, &t->points[i]);
-    write_end(t, low, t->values.from);
-    write_end(t, high, t->values.to);
-    write_middle(t);
+    if (!t->small && !write_ends(t, data))
+        return false;
     for (size_t i = 0; i < t->count; i++)
         if (t->points[i].none)
             write_none(t, &t->points[i]);
     return true;
 }
 
-static bool draw_ticks(struct trajectory *t, struct value data)
-{
-    struct value list = value_get(data, "ticks");
-    size_t count = value_count(list);
-    struct tick *ticks = arena_array(t->drawing->arena, count, sizeof *ticks);
-    for (size_t i = 0; i < count; i++) {
-        struct value tick = value_item(list, i), wide = value_get(tick, "wide");
-        double day;
-        if (!drawing_number(t->drawing, tick, "day", &day) ||
-            !drawing_words(t->drawing, tick, "label", &ticks[i].label))
-            return false;
-        ticks[i].across = scale_at(&t->days, day);
-        ticks[i].wide = wide.kind == VALUE_YES_NO && wide.yes;
-    }
-    drawing_ticks(t->drawing, ticks, count, t->bottom);
-    return true;
-}
-
 bool trajectory_draw(struct drawing *drawing, struct value data, const char *id)
 {
     struct trajectory t = {.drawing = drawing};
-    if (!read_all(&t, data) || !drawing_open(drawing, data, id, t.bottom + below_axis))
+    if (!read_all(&t, data) ||
+        !drawing_open(drawing, data, id, t.axis + (t.small ? small_below : below_axis)))
         return false;
-    draw_grid(&t);
+    if (!t.small)
+        draw_grid(&t);
+    pins_draw(drawing, &t.pins, t.axis);
     draw_marks(&t);
-    if (!write_letters(&t, data) || !draw_ticks(&t, data))
+    if (!write_letters(&t, data) || !drawing_days(drawing, data, &t.days, t.axis))
         return false;
     drawing_close(drawing);
     return true;

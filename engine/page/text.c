@@ -223,16 +223,29 @@ static void write_rows(struct text *out, struct value rows)
     text_free(&line);
 }
 
+static void wrap_own(struct text *out, const char *words)
+{
+    struct text quoted = {0};
+    text_format(&quoted, "“%s”", words);
+    wrap(out, quoted.bytes, "* ");
+    text_free(&quoted);
+}
+
 static void write_figure(struct text *out, struct value figure)
 {
     text_char(out, '\n');
-    wrap_key(out, figure, "title", "* ");
+    if (get_text(figure, "own"))
+        wrap_own(out, get_text(figure, "own"));
+    else
+        wrap_key(out, figure, "title", "* ");
     wrap_key(out, figure, "sub", "  ");
     if (get_text(value_get(figure, "chart"), "says")) {
         text_char(out, '\n');
         wrap_key(out, value_get(figure, "chart"), "says", "");
     }
     write_rows(out, value_get(figure, "rows"));
+    write_rows(out, value_get(figure, "lanes"));
+    write_table(out, value_get(figure, "answers"));
     wrap_list(out, value_get(figure, "note"), "");
     write_table(out, value_get(figure, "table"));
 }

@@ -142,6 +142,209 @@ static void a_missed_answer_breaks_the_line_and_is_a_ring_on_the_axis(void **sta
     end(&scene);
 }
 
+static void an_answer_to_another_version_starts_a_new_line(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 0, 5);
+    answer(&scene, data, 20, 5);
+    value_set(scene.arena, answer(&scene, data, 50, 5), "apart", value_yes(true));
+    answer(&scene, data, 80, 5);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "class=\"join\""), 2);
+    assert_true(has(&scene, "<line class=\"join\" x1=\"50%\""));
+    end(&scene);
+}
+
+static void a_small_chart_is_118_px_high_and_has_no_ends(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    value_set(scene.arena, data, "small", value_yes(true));
+    for (int i = 0; i < 3; i++)
+        answer(&scene, data, i * 40, i * 5);
+    draw(&scene, data);
+    assert_true(has(&scene, "height=\"118\""));
+    assert_false(has(&scene, "lowest"));
+    assert_false(has(&scene, "class=\"g\""));
+    assert_int_equal(count_of(&scene, "class=\"join\""), 2);
+    end(&scene);
+}
+
+/* --- pins ------------------------------------------------------------------------------------- */
+
+static void pin(struct scene *scene, struct value data, double day, double number)
+{
+    struct value note = value_table(scene->arena);
+    if (!value_is(value_get(data, "pins"), VALUE_TABLE))
+        value_set(scene->arena, data, "pins", value_table(scene->arena));
+    set(scene, note, "day", day);
+    set(scene, note, "number", number);
+    value_add(scene->arena, value_get(data, "pins"), note);
+}
+
+static void notes_are_numbered_pins_over_their_days(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    answer(&scene, data, 0, 5);
+    pin(&scene, data, 20, 1);
+    pin(&scene, data, 80, 2);
+    draw(&scene, data);
+    assert_true(
+        has(&scene, "<line class=\"stem\" x1=\"21.5%\" x2=\"21.5%\" y1=\"25\" y2=\"226\"/>"));
+    assert_true(has(&scene, "<svg x=\"21.5%\" y=\"14\""));
+    assert_true(has(&scene, "<text x=\"0\" y=\"5\">1</text>"));
+    assert_true(has(&scene, "<text x=\"0\" y=\"5\">2</text>"));
+    assert_true(has(&scene, "height=\"260\""));
+    end(&scene);
+}
+
+static void pins_that_would_touch_on_a_phone_step_down_a_row(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    pin(&scene, data, 40, 1);
+    pin(&scene, data, 45, 2);
+    pin(&scene, data, 55, 3);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "y=\"14\" overflow"), 2);
+    assert_true(has(&scene, "y=\"38\" overflow"));
+    assert_true(has(&scene, "height=\"284\""));
+    end(&scene);
+}
+
+static void notes_of_one_day_share_a_pin(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    pin(&scene, data, 40, 1);
+    pin(&scene, data, 40, 2);
+    pin(&scene, data, 40, 3);
+    draw(&scene, data);
+    assert_true(has(&scene, ">1–3</text>"));
+    assert_int_equal(count_of(&scene, "<rect"), 1);
+    assert_int_equal(count_of(&scene, "class=\"stem\""), 1);
+    end(&scene);
+}
+
+static void many_notes_need_three_rows_and_no_more(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    for (int i = 0; i < 60; i++)
+        pin(&scene, data, 30 + i / 2.0, i + 1);
+    draw(&scene, data);
+    assert_false(has(&scene, "y=\"86\" overflow"));
+    assert_true(has(&scene, "<text x=\"0\" y=\"5\">1–"));
+    assert_true(has(&scene, "60</text>"));
+    end(&scene);
+}
+
+/* A shared pin at the end of the axis, where the widest would hang over. */
+static void a_wide_pin_stays_inside_the_figure(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    for (int i = 0; i < 3; i++)
+        pin(&scene, data, 100, i + 10);
+    draw(&scene, data);
+    assert_true(has(&scene, "<text x=\"-10\" y=\"5\">10–12</text>"));
+    end(&scene);
+}
+
+static void a_note_outside_the_axis_is_our_fault(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    pin(&scene, data, 101, 1);
+    refuse(&scene, data, "has a `day` outside `from` and `to`");
+    end(&scene);
+}
+
+/* --- lanes ------------------------------------------------------------------------------------ */
+
+static struct value lane(struct scene *scene, const char *kind)
+{
+    struct value data = map(scene, kind);
+    set(scene, data, "from", 0);
+    set(scene, data, "to", 100);
+    value_set(scene->arena, data, "lines", value_table(scene->arena));
+    value_set(scene->arena, data, "rings", value_table(scene->arena));
+    return data;
+}
+
+static void line(struct scene *scene, struct value data, double from, double to, const char *style)
+{
+    struct value made = value_table(scene->arena);
+    set(scene, made, "from", from);
+    set(scene, made, "to", to);
+    value_set_text(scene->arena, made, "style", style);
+    value_add(scene->arena, value_get(data, "lines"), made);
+}
+
+static void a_lane_lies_on_the_axis_of_the_page_and_only_the_eye_meets_it(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    line(&scene, data, 0, 50, "tie");
+    value_add(scene.arena, value_get(data, "rings"), value_number(50));
+    draw(&scene, data);
+    assert_true(has(&scene, "height=\"18\" aria-hidden=\"true\""));
+    assert_true(has(&scene, "<line class=\"tie\" x1=\"2.5%\" x2=\"50%\" y1=\"9\" y2=\"9\"/>"));
+    assert_true(has(&scene, "<circle class=\"ring\" cx=\"50%\" cy=\"9\" r=\"5\"/>"));
+    end(&scene);
+}
+
+static void waiting_is_dashed_and_help_is_a_pale_bar(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    line(&scene, data, 0, 50, "wait");
+    line(&scene, data, 50, 100, "help");
+    draw(&scene, data);
+    assert_true(has(&scene, "<line class=\"wait\""));
+    assert_true(
+        has(&scene, "<rect class=\"help\" x=\"50%\" width=\"47.5%\" y=\"4\" height=\"10\""));
+    end(&scene);
+}
+
+static void a_lane_refuses_what_is_not_on_its_axis_or_has_no_style(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    line(&scene, data, 0, 101, "tie");
+    refuse(&scene, data, "has a `to` outside `from` and `to`");
+    data = lane(&scene, "lane");
+    line(&scene, data, 0, 50, "up");
+    refuse(&scene, data, "none of tie, wait and help");
+    end(&scene);
+}
+
+static void the_days_under_lanes_stand_where_they_stand_under_a_trajectory(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "days");
+    value_set(scene.arena, data, "ticks", value_table(scene.arena));
+    tick(&scene, data, "day", 50, "Apr 2025");
+    draw(&scene, data);
+    assert_true(has(&scene, "height=\"26\" aria-hidden=\"true\""));
+    assert_true(has(&scene, "<line class=\"ax\" x1=\"50%\" x2=\"50%\" y1=\"1\" y2=\"6\"/>"));
+    end(&scene);
+}
+
 static void say_value(struct scene *scene, struct value point, const char *label)
 {
     value_set_text(scene->arena, point, "label", label);
@@ -602,6 +805,18 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_per_cent_across_and_px_down_to_one_decimal),
         cmocka_unit_test(a_missed_answer_breaks_the_line_and_is_a_ring_on_the_axis),
+        cmocka_unit_test(an_answer_to_another_version_starts_a_new_line),
+        cmocka_unit_test(a_small_chart_is_118_px_high_and_has_no_ends),
+        cmocka_unit_test(notes_are_numbered_pins_over_their_days),
+        cmocka_unit_test(pins_that_would_touch_on_a_phone_step_down_a_row),
+        cmocka_unit_test(notes_of_one_day_share_a_pin),
+        cmocka_unit_test(many_notes_need_three_rows_and_no_more),
+        cmocka_unit_test(a_wide_pin_stays_inside_the_figure),
+        cmocka_unit_test(a_note_outside_the_axis_is_our_fault),
+        cmocka_unit_test(a_lane_lies_on_the_axis_of_the_page_and_only_the_eye_meets_it),
+        cmocka_unit_test(waiting_is_dashed_and_help_is_a_pale_bar),
+        cmocka_unit_test(a_lane_refuses_what_is_not_on_its_axis_or_has_no_style),
+        cmocka_unit_test(the_days_under_lanes_stand_where_they_stand_under_a_trajectory),
         cmocka_unit_test(a_value_never_stands_under_the_axis_where_dates_are),
         cmocka_unit_test(a_value_keeps_off_a_line_of_the_grid),
         cmocka_unit_test(fewer_than_three_answers_have_no_line_even_where_one_is_wanted),
