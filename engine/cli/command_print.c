@@ -5,6 +5,7 @@
 
 #include "cli/cli.h"
 #include "cli/rows.h"
+#include "cli/seats.h"
 #include "ground/clock.h"
 
 enum { OPTION_PERSON = OPTION_OTHERS, OPTION_ID, OPTION_AS_OF, OPTION_FORMAT };
@@ -20,6 +21,7 @@ struct print_command {
     struct stored_plugin *plugins;
     size_t plugin_count;
     struct rows rows;
+    struct seats seats; /* of everyone's scores */
 };
 
 /* --- options --------------------------------------------------------------------------------- */
@@ -101,14 +103,40 @@ static void put_finding(struct print_command *print, const char *ref,
     rows_finding(&print->rows, ref, plugin, f);
 }
 
-static bool see(void *context, const struct derived_person *person, struct fault *fault)
+/* What was said about areas, by seat, whose references come before `ref`. Respondents of one seat
+ * are one reference. */
+static void put_seats(struct print_command *print, const char *ref)
 {
-    struct print_command *print = context;
+    const struct seat_scores *seat, *last = NULL;
+    while ((seat = seats_before(&print->seats, ref))) {
+        if (last && strcmp(last->ref, seat->ref) != 0)
+            rows_end_person(&print->rows);
+        for (size_t i = 0; i < seat->count; i++)
+            put_score(print, seat->ref, &seat->scores[i]);
+        last = seat;
+    }
+    rows_end_person(&print->rows);
+}
+
+static void put_person(struct print_command *print, const struct derived_person *person)
+{
     for (size_t i = 0; print->of_scores && i < person->score_count; i++)
         put_score(print, person->ref, &person->scores[i]);
     for (size_t i = 0; !print->of_scores && i < person->finding_count; i++)
         put_finding(print, person->ref, &person->findings[i]);
     rows_end_person(&print->rows);
+}
+
+/* Who withdrew is in no list of everybody. Whoever asks for one person names them. */
+static bool see(void *context, const struct derived_person *person, struct fault *fault)
+{
+    struct print_command *print = context;
+    bool withdrew = false;
+    put_seats(print, person->ref);
+    if (!print->person && !store_withdrew(print->desk.store, person->number, &withdrew, fault))
+        return false;
+    if (!withdrew)
+        put_person(print, person);
     bool written = print->rows.out.length < FLUSH_AT || cli_write(NULL, &print->rows.out, fault);
     if (print->rows.out.length >= FLUSH_AT)
         text_clear(&print->rows.out);
@@ -174,9 +202,13 @@ static bool print_all(struct print_command *print, struct fault *fault)
         return false;
     if (!desk_look(&print->desk, print->person, print->of_scores ? "scores" : "findings", fault))
         return false;
+    if (print->of_scores && !print->person &&
+        !seats_read(&print->seats, &print->desk, print->as_of, fault))
+        return false;
     struct arena *walk = arena_new();
     rows_open(&print->rows, print->json, print->of_scores ? score_columns : finding_columns);
     bool done_all = store_derived(print->desk.store, print->person, walk, see, print, fault);
+    put_seats(print, NULL);
     rows_close(&print->rows, &out);
     done_all = done_all && cli_write(NULL, &out, fault);
     text_free(&out);

@@ -272,9 +272,6 @@ static bool import_one(struct desk *desk, const struct import_command *import, c
                              .set_aside = import->set_aside,
                              .recorded = import->recorded,
                              .dry_run = import->dry_run,
-                             .instruments =
-                                 (const struct instrument *const *)desk->shelf.instruments,
-                             .instrument_count = desk->shelf.instrument_count,
                              .intakes = (const struct intake *const *)desk->shelf.intakes,
                              .intake_count = desk->shelf.intake_count,
                              .broken = broken_files(desk),
@@ -284,7 +281,9 @@ static bool import_one(struct desk *desk, const struct import_command *import, c
                              .warn = cli_warn,
                              .warn_context = desk};
     how.progress_context = desk->common;
-    if (!intake_file(desk->store, &how, desk->arena, &done, fault))
+    if (!shelf_with_kept(&desk->shelf, desk->store, &how.instruments, &how.instrument_count,
+                         &how.kept_count, fault) ||
+        !intake_file(desk->store, &how, desk->arena, &done, fault))
         return false;
     cli_progress_end();
     say_sum(desk->common, path, &done, import->dry_run, desk->arena);

@@ -137,7 +137,8 @@ enum entry_state check_goal(struct entry *entry, struct instruments instruments,
     const struct entry_cell *instrument = goal_cell(entry, GOAL_INSTRUMENT);
     if (!instrument->text)
         return check_own_goal(entry, arena, why);
-    entry->instrument = instruments_find(instruments, instrument->text);
+    entry->instrument =
+        instruments_version(instruments, instrument->text, goal_cell(entry, GOAL_VERSION)->text);
     if (!entry->instrument)
         return check_wrong(why, instrument->column,
                            instruments_none(instruments, instrument->text, arena), arena);

@@ -13,8 +13,11 @@ struct wanted {
 
 static struct instruments instruments_of(const struct intake_how *how)
 {
-    return (struct instruments){how->instruments, how->instrument_count, how->broken,
-                                how->broken_count};
+    return (struct instruments){.list = how->instruments,
+                                .count = how->instrument_count,
+                                .kept = how->kept_count,
+                                .broken = how->broken,
+                                .broken_count = how->broken_count};
 }
 
 /* --- --as ------------------------------------------------------------------------------------ */
@@ -159,7 +162,8 @@ static const char *items_that_fit(const struct intake_how *how, const struct csv
                                   struct arena *arena)
 {
     const struct instrument *only = NULL;
-    for (size_t i = 0; header_has(csv, "person date") && i < how->instrument_count; i++) {
+    size_t here = how->instrument_count - how->kept_count;
+    for (size_t i = 0; header_has(csv, "person date") && i < here; i++) {
         if (!has_items_of(csv, how->instruments[i]))
             continue;
         if (only)

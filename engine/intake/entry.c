@@ -151,10 +151,30 @@ struct entry *entry_new(enum entry_kind kind, const struct instrument *instrumen
 
 const struct instrument *instruments_find(struct instruments all, const char *id)
 {
-    for (size_t i = 0; i < all.count; i++)
+    for (size_t i = 0; i < all.count - all.kept; i++)
         if (strcmp(all.list[i]->id, id) == 0)
             return all.list[i];
     return NULL;
+}
+
+const struct instrument *instruments_version(struct instruments all, const char *id,
+                                             const char *version)
+{
+    for (size_t i = 0; version && i < all.count; i++)
+        if (strcmp(all.list[i]->id, id) == 0 && strcmp(all.list[i]->version, version) == 0)
+            return all.list[i];
+    return instruments_find(all, id);
+}
+
+/* Versions that the store keeps of an instrument whose file is not here, parted by commas; "". */
+static const char *kept_versions(struct instruments all, const char *id, struct arena *arena)
+{
+    const char *versions = "";
+    for (size_t i = all.count - all.kept; i < all.count; i++)
+        if (strcmp(all.list[i]->id, id) == 0)
+            versions = arena_format(arena, "%s%s%s", versions, *versions ? ", " : "",
+                                    all.list[i]->version);
+    return versions;
 }
 
 const char *instruments_broken(struct instruments all, const char *folder, const char *id,
@@ -171,11 +191,17 @@ const char *instruments_broken(struct instruments all, const char *folder, const
 const char *instruments_none(struct instruments all, const char *id, struct arena *arena)
 {
     const char *broken = instruments_broken(all, "instruments", id, arena);
+    const char *versions = kept_versions(all, id, arena);
     const char **ids = arena_array(arena, all.count, sizeof *ids);
     for (size_t i = 0; i < all.count; i++)
         ids[i] = all.list[i]->id;
     if (broken)
         return broken;
+    if (*versions)
+        return arena_format(arena,
+                            "the file of %s is not here any more. Answers to the version that the "
+                            "store keeps (%s) are taken where the column version names it",
+                            entry_word(id, arena), versions);
     const char *near = text_nearest(id, ids, all.count);
     return arena_format(arena, "there is no instrument %s. %s%s%s", entry_word(id, arena),
                         near ? "Did you mean "

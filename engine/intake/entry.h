@@ -111,10 +111,14 @@ struct entry {
 struct instruments {
     const struct instrument *const *list;
     size_t count;
+    size_t kept; /* so many of them, at the end, are versions that only the store has */
     const struct intake_broken *broken;
     size_t broken_count;
 };
 const struct instrument *instruments_find(struct instruments all, const char *id);
+/* The same where a row names a version (NULL: it does not): that one, else the one that is here. */
+const struct instrument *instruments_version(struct instruments all, const char *id,
+                                             const char *version);
 /* "FILE is here and does not hold: `alongside check FILE`", where the plugin `id` stands in such a
  * file of that folder, else NULL. */
 const char *instruments_broken(struct instruments all, const char *folder, const char *id,

@@ -51,6 +51,7 @@ struct intake_how {
     bool dry_run;
     const struct instrument *const *instruments;
     size_t instrument_count;
+    size_t kept_count; /* so many of them, at the end, are versions that only the store has */
     const struct intake *const *intakes;
     size_t intake_count;
     const struct intake_broken *broken;

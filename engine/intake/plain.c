@@ -64,11 +64,16 @@ static const char *about_other(const struct plain *plain, const struct instrumen
 }
 
 /* Rows of one instrument mostly stand together. */
-static const struct instrument *find_instrument(const struct plain *plain, const char *id)
+static const struct instrument *find_instrument(const struct plain *plain, const char *id,
+                                                const char *version)
 {
     const struct instrument *last = plain->last->instrument;
-    if (!last || strcmp(last->id, id) != 0)
-        plain->last->instrument = instruments_find(plain->instruments, id);
+    bool same = last && strcmp(last->id, id) == 0 &&
+                (version ? strcmp(last->version, version) == 0 : plain->last->here);
+    if (!same) {
+        plain->last->instrument = instruments_version(plain->instruments, id, version);
+        plain->last->here = !version;
+    }
     return plain->last->instrument;
 }
 
@@ -85,8 +90,9 @@ static const struct instrument *instrument_named(const struct plain *plain,
                                                  struct mapped *mapped)
 {
     const char *id = field_text(plain, row, ANSWERS_INSTRUMENT);
+    const char *version = field_text(plain, row, ANSWERS_VERSION);
     if (!id && plain->all_of)
-        return plain->all_of;
+        return find_instrument(plain, plain->all_of->id, version);
     if (!id) {
         mapped->why.what = "no `instrument`: column instrument is empty";
         return NULL;
@@ -97,7 +103,7 @@ static const struct instrument *instrument_named(const struct plain *plain,
                          entry_word(id, arena), plain->all_of->id);
         return NULL;
     }
-    const struct instrument *instrument = find_instrument(plain, id);
+    const struct instrument *instrument = find_instrument(plain, id, version);
     if (!instrument)
         mapped->why.what = arena_format(arena, "column instrument: %s",
                                         instruments_none(plain->instruments, id, arena));

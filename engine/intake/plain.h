@@ -20,6 +20,7 @@ struct plain {
     struct head_before *before; /* of a long file */
     struct plain_last {         /* named by the row before, and most likely by the next */
         const struct instrument *instrument; /* NULL: none yet */
+        bool here;                           /* the row named no version of it */
         int item;                            /* of a long file */
     } * last;
     struct arena *arena;

@@ -3,13 +3,13 @@
 
 #include <string.h>
 
+#include "run/again.h"
 #include "run/given.h"
-#include "run/taken.h"
 #include "timeline/timeline.h"
 #include "vault/vault.h"
 
 /* Goes up when the engine itself works a score or a finding out differently. */
-static const char engine_rules[] = "2";
+static const char engine_rules[] = "3";
 
 struct rule {
     int64_t number;
@@ -176,27 +176,6 @@ static void leave_unscored(struct pass *pass, struct version *version, const cha
     function_failed(pass, version, sentence);
 }
 
-static struct derived_score derive(const struct stored_administration *a, size_t scale,
-                                   const struct score *score)
-{
-    return (struct derived_score){.instrument = a->instrument,
-                                  .date = a->date,
-                                  .place = a->place,
-                                  .time = a->time,
-                                  .by = a->by,
-                                  .mode = a->mode,
-                                  .scale = (int)scale,
-                                  .has_value = score->has_value,
-                                  .value = score->value,
-                                  .category = score->category,
-                                  .reason = score->reason,
-                                  .answered = score->answered,
-                                  .of = score->of,
-                                  .has_range = score->has_range,
-                                  .lowest = score->lowest,
-                                  .highest = score->highest};
-}
-
 static void score_administration(struct pass *pass, struct version *version,
                                  const struct stored_person *person,
                                  const struct stored_administration *a,
@@ -218,7 +197,7 @@ static void score_administration(struct pass *pass, struct version *version,
                           &fault))
         leave_unscored(pass, version, fault.text);
     for (size_t i = 0; i < instrument->scale_count; i++)
-        out[i] = derive(a, i, &scores[i]);
+        out[i] = again_derived(a, i, &scores[i]);
 }
 
 static struct derived_score *score_person(struct pass *pass, const struct stored_person *stored,

@@ -110,6 +110,13 @@ static void keep_broken(struct shelf *shelf, const char *path, const struct faul
         (struct shelf_broken){arena_text(shelf->arena, path), id_of(shelf->arena, path), *faults};
 }
 
+void shelf_keep(struct shelf *shelf, struct plugin *plugin)
+{
+    shelf->plugins = arena_grow(shelf->arena, shelf->plugins, shelf->plugin_count,
+                                &shelf->plugin_room, sizeof *shelf->plugins);
+    shelf->plugins[shelf->plugin_count++] = plugin;
+}
+
 static void take_file(struct shelf *shelf, const struct kind *kind, const char *path,
                       struct list *list)
 {
@@ -117,9 +124,7 @@ static void take_file(struct shelf *shelf, const struct kind *kind, const char *
     struct plugin *plugin = NULL;
     void *thing = NULL;
     if (plugin_load(path, &plugin, &faults)) {
-        shelf->plugins = arena_grow(shelf->arena, shelf->plugins, shelf->plugin_count,
-                                    &shelf->plugin_room, sizeof *shelf->plugins);
-        shelf->plugins[shelf->plugin_count++] = plugin;
+        shelf_keep(shelf, plugin);
         thing = kind->load(shelf, plugin, &faults);
     }
     if (thing)
@@ -279,30 +284,6 @@ const struct instrument *shelf_instrument(const struct shelf *shelf, const char 
         if (strcmp(shelf->instruments[i]->id, id) == 0)
             return shelf->instruments[i];
     return NULL;
-}
-
-/* A plugin's id is its file's name, so what was kept needs one too. */
-bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
-                     struct plugin **own, struct faults *faults)
-{
-    const char *path = arena_format(shelf->arena, "kept in the store/version %s/%s.lua",
-                                    stored->version, stored->id);
-    return plugin_load_source(path, stored->source, strlen(stored->source), own, faults);
-}
-
-const struct instrument *shelf_version(const struct shelf *shelf,
-                                       const struct stored_plugin *stored, struct plugin **own,
-                                       struct faults *faults)
-{
-    const struct instrument *here = shelf_instrument(shelf, stored->id);
-    struct instrument *kept = NULL;
-    *own = NULL;
-    if (here && strcmp(here->version, stored->version) == 0 &&
-        strcmp(here->plugin->pin, stored->pin) == 0)
-        return here;
-    return shelf_load_kept(shelf, stored, own, faults) && instrument_load(*own, &kept, faults)
-               ? kept
-               : NULL;
 }
 
 const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id)

@@ -36,6 +36,8 @@ struct shelf {
  * are kept in `broken`; false only when a folder cannot be read or an id is taken twice. */
 bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *);
 void shelf_close(struct shelf *shelf);
+/* Closes the plugin with the shelf. */
+void shelf_keep(struct shelf *shelf, struct plugin *plugin);
 
 const struct instrument *shelf_instrument(const struct shelf *shelf, const char *id);
 /* Loads a version from the source that the store kept. What it gives you, you close, also when it
@@ -48,6 +50,12 @@ bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stor
 const struct instrument *shelf_version(const struct shelf *shelf,
                                        const struct stored_plugin *stored, struct plugin **own,
                                        struct faults *faults);
+/* The instruments of the shelf and, behind them, `*kept_count` versions that only the store has:
+ * answers to them can still be taken. Those that cannot be read any more are left out. The list is
+ * in the shelf's arena. */
+bool shelf_with_kept(struct shelf *shelf, struct store *store,
+                     const struct instrument *const **instruments, size_t *count,
+                     size_t *kept_count, struct fault *);
 const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id);
 struct plugin *shelf_report(const struct shelf *shelf, const char *id);
 

@@ -228,6 +228,7 @@ static void take(const struct taker *taker, const struct versions *versions, str
             continue;
         struct stored_administration taken = *given;
         taken.instrument = taker->version->number;
+        taken.taken_from = given->instrument;
         taken.tokens =
             tokens_taken(given->tokens, found[i].from, taker->version->instrument, arena);
         all[(*count)++] = taken;

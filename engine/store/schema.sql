@@ -276,7 +276,8 @@ CREATE TABLE scale (
 ) STRICT, WITHOUT ROWID;
 
 -- Every score of one person, as one JSON list of their administrations: [[instrument,date,HOW,SCORE,SCORE,
--- ...],...]. HOW is [place,time,by,mode], or 0 where they are 0, -1, 0, 0. The scores are those of the scales in
+-- ...],...]. HOW is [place,time,by,mode], or 0 where they are 0, -1, 0, 0; behind mode stands the version that was
+-- filled in where the answers are taken from another instrument's. The scores are those of the scales in
 -- their order, each [value,answered,of,lowest,highest,reason,se] or null. What a score leaves off at its end is
 -- not there; of is then answered, and lowest and highest are value. Named by the view and not in the row.
 CREATE TABLE score (

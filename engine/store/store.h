@@ -168,6 +168,7 @@ struct stored_administration {
     day date;
     int place, time, by, mode;
     const char *tokens;
+    int64_t taken_from; /* the version whose answers these are, taken over; 0: its own */
 };
 
 struct stored_event {
@@ -279,6 +280,32 @@ struct stored_look {
 bool store_looks(struct store *store, const char *ref, day before, struct arena *arena,
                  struct stored_look **looks, size_t *count, struct fault *);
 
+/* Who answered about an area: a respondent of one seat, known by nothing else. What they filled in
+ * stands as a person's does; `as.ref` is area/seat, and `as.number` below 0. */
+struct stored_respondent {
+    const char *area, *seat, *sheet; /* sheet "" where it need not tell apart */
+    struct stored_person as;         /* administrations only */
+};
+typedef bool store_see_respondent(void *context, const struct stored_respondent *respondent,
+                                  struct fault *);
+/* Every respondent, by the bytes of area/seat, then sheet. All of it is made in `arena`. */
+bool store_respondents(struct store *store, day as_of, struct arena *arena,
+                       store_see_respondent *see, void *context, struct fault *);
+
+/* Each row that was ever recorded of one administration by that day, the oldest first. */
+struct stored_recording {
+    day recorded;
+    const char *tokens, *why; /* why NULL: not said */
+};
+bool store_history(struct store *store, int64_t person,
+                   const struct stored_administration *administration, day as_of,
+                   struct arena *arena, struct stored_recording **rows, size_t *count,
+                   struct fault *);
+
+/* Did this person take back, or never give, consent to being accompanied (purpose coaching)? As of
+ * now, by what was said last. */
+bool store_withdrew(struct store *store, int64_t person, bool *withdrew, struct fault *);
+
 /* How many people there are, and how many may be counted: who said yes last, in a people file or as
  * consent to learning, and has not taken it back. */
 bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, struct fault *);
@@ -306,7 +333,8 @@ struct derived_score {
     int64_t instrument;
     day date;
     int place, time, by, mode;
-    int scale; /* index within the instrument */
+    int64_t taken_from; /* the version that was filled in, where another's answers count; else 0 */
+    int scale;          /* index within the instrument */
     bool has_value;
     double value;
     const char *category; /* instead of a number, or NULL */

@@ -205,14 +205,14 @@ static void put_wholes(struct text *json, const int *wholes, size_t count)
 
 static void put_how(struct text *json, const struct derived_score *score)
 {
-    const int how[] = {score->place, score->time, score->by, score->mode};
-    static const int usual[] = {0, -1, 0, 0};
+    const int how[] = {score->place, score->time, score->by, score->mode, (int)score->taken_from};
+    static const int usual[] = {0, -1, 0, 0, 0};
     if (memcmp(how, usual, sizeof how) == 0) {
         text_put(json, ",0");
         return;
     }
     text_char(json, ',');
-    put_wholes(json, how, sizeof how / sizeof *how);
+    put_wholes(json, how, sizeof how / sizeof *how - !score->taken_from);
     text_char(json, ']');
 }
 

@@ -134,6 +134,7 @@ static void take_how(struct reader *reader, struct derived_score *score)
     score->time = next_whole(reader);
     score->by = next_whole(reader);
     score->mode = next_whole(reader);
+    score->taken_from = take(reader, ',') ? (int64_t)take_number(reader) : 0;
     expect(reader, ']');
 }
 

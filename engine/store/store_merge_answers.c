@@ -47,8 +47,8 @@ static const char *refuse(struct merge *merge, const struct answer_key *key,
         *why_not = arena_format(
             merge->arena,
             "this administration of %s is kept under version %s, and the row is of version %s: one "
-            "administration has one version. To correct it, bring back %s.lua of version %s",
-            version->id, other->name, version->name, version->id, other->name);
+            "administration has one version. To correct it, write %s in the column version",
+            version->id, other->name, version->name, other->name);
     else if (source && source->twice)
         *why_not = arena_format(merge->arena,
                                 "column id: %s is the id of two administrations of this file. Keep "

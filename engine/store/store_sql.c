@@ -110,6 +110,9 @@ static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_SEAL] = "SELECT hash FROM seal WHERE person = ?",
     [KEPT_SEAL_NEW] = "INSERT OR REPLACE INTO seal (person, hash) VALUES (?,?)",
     [KEPT_SHARES] = "SELECT shares FROM shares_now WHERE person = ?",
+    [KEPT_WITHDREW] = "SELECT given = 'no' FROM consent WHERE person = ? AND purpose = 'coaching'"
+                      " AND given IS NOT NULL AND date <= date('now')"
+                      " ORDER BY date DESC, recorded DESC, import DESC LIMIT 1",
     [KEPT_PEOPLE_ROWS] = "SELECT p.date, p.recorded, p.import, area.ref, " PERSON_COLUMNS
                          " FROM person p LEFT JOIN area ON area.area = p.area"
                          " WHERE p.person = ? ORDER BY p.date, p.recorded, p.import",

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/again.h"
+
+#include <string.h>
+
+static void add_version(struct again *again, const struct stored_plugin *stored)
+{
+    struct version *version = &again->versions.all[again->versions.count++];
+    struct faults faults = {0}; /* the pass over people has said them */
+    *version = (struct version){.number = stored->number};
+    version->instrument = shelf_version(again->shelf, stored, &version->own, &faults);
+    faults_clear(&faults);
+}
+
+bool again_open(struct again *again, struct store *store, const struct shelf *shelf,
+                struct fault *fault)
+{
+    *again = (struct again){.store = store, .shelf = shelf, .arena = arena_new()};
+    if (!store_plugins(store, again->arena, &again->plugins, &again->plugin_count, fault))
+        return false;
+    again->versions.all = arena_array(again->arena, again->plugin_count + shelf->instrument_count,
+                                      sizeof *again->versions.all);
+    for (size_t i = 0; i < again->plugin_count; i++)
+        if (strcmp(again->plugins[i].kind, "instrument") == 0)
+            add_version(again, &again->plugins[i]);
+    return takers_choose(store, shelf, again->arena, &again->versions, &again->takers, fault);
+}
+
+void again_close(struct again *again)
+{
+    for (size_t i = 0; i < again->versions.count; i++) {
+        if (again->versions.all[i].worker)
+            worker_close(again->versions.all[i].worker);
+        if (again->versions.all[i].own)
+            plugin_close(again->versions.all[i].own);
+    }
+    arena_free(again->arena);
+}
+
+const struct stored_plugin *again_plugin(const struct again *again, int64_t number)
+{
+    size_t at = 0;
+    while (again->plugins[at].number != number)
+        at++;
+    return &again->plugins[at];
+}
+
+bool again_score(struct version *version, const struct stored_administration *administration,
+                 const char *seat, struct arena *arena, struct answer *answers,
+                 struct score *scores, struct fault *fault)
+{
+    const struct instrument *instrument = version->instrument;
+    struct given given = {.by = administration->by, .mode = administration->mode, .seat = seat};
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        scores[i] = (struct score){.reason = "plugin_failed"};
+    if (instrument->has_functions && !version->worker &&
+        !worker_open(instrument->plugin, &version->worker, fault))
+        return false;
+    return instrument_read(instrument, administration->tokens, false, arena, answers, fault) &&
+           instrument_take_seat(instrument, seat, answers, fault) &&
+           instrument_score(instrument, answers, &given, version->worker, false, arena, scores,
+                            fault);
+}
+
+struct derived_score again_derived(const struct stored_administration *a, size_t scale,
+                                   const struct score *score)
+{
+    return (struct derived_score){.instrument = a->instrument,
+                                  .date = a->date,
+                                  .place = a->place,
+                                  .time = a->time,
+                                  .by = a->by,
+                                  .mode = a->mode,
+                                  .taken_from = a->taken_from,
+                                  .scale = (int)scale,
+                                  .has_value = score->has_value,
+                                  .value = score->value,
+                                  .category = score->category,
+                                  .reason = score->reason,
+                                  .answered = score->answered,
+                                  .of = score->of,
+                                  .has_range = score->has_range,
+                                  .lowest = score->lowest,
+                                  .highest = score->highest};
+}

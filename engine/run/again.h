@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Administrations scored once more, one at a time, by the very version they were given to: for
+ * whoever wants to see how a score came about, and for respondents about an area, whose scores are
+ * not kept. */
+#ifndef RUN_AGAIN_H
+#define RUN_AGAIN_H
+
+#include "run/taken.h"
+
+struct again {
+    struct store *store;
+    const struct shelf *shelf;
+    struct arena *arena;
+    struct versions versions;
+    struct takers takers;
+    struct stored_plugin *plugins;
+    size_t plugin_count;
+};
+
+/* Everything in use. Scores and findings were brought up to date before, which keeps what is in
+ * use. Close it always, also after a failed open. */
+bool again_open(struct again *again, struct store *store, const struct shelf *shelf,
+                struct fault *);
+void again_close(struct again *again);
+
+/* The stored plugin with this number; it is one that the store has. */
+const struct stored_plugin *again_plugin(const struct again *again, int64_t number);
+
+/* Scores one administration into `answers` and `scores`, with room for the items and scales of
+ * `version`. `seat` is who answered about an area, else NULL. What cannot be scored has the reason
+ * plugin_failed, and the fault says why; false only then. */
+bool again_score(struct version *version, const struct stored_administration *administration,
+                 const char *seat, struct arena *arena, struct answer *answers,
+                 struct score *scores, struct fault *);
+
+/* A score as it is kept. */
+struct derived_score again_derived(const struct stored_administration *administration, size_t scale,
+                                   const struct score *score);
+
+#endif

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Versions of instruments that the store kept, beside those of the shelf. */
+#include <string.h>
+
+#include "run/shelf.h"
+
+/* A plugin's id is its file's name, so what was kept needs one too. */
+bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
+                     struct plugin **own, struct faults *faults)
+{
+    const char *path = arena_format(shelf->arena, "kept in the store/version %s/%s.lua",
+                                    stored->version, stored->id);
+    return plugin_load_source(path, stored->source, strlen(stored->source), own, faults);
+}
+
+const struct instrument *shelf_version(const struct shelf *shelf,
+                                       const struct stored_plugin *stored, struct plugin **own,
+                                       struct faults *faults)
+{
+    const struct instrument *here = shelf_instrument(shelf, stored->id);
+    struct instrument *kept = NULL;
+    *own = NULL;
+    if (here && strcmp(here->version, stored->version) == 0 &&
+        strcmp(here->plugin->pin, stored->pin) == 0)
+        return here;
+    return shelf_load_kept(shelf, stored, own, faults) && instrument_load(*own, &kept, faults)
+               ? kept
+               : NULL;
+}
+
+/* A file of the shelf with another content under the same version stays in its place: importing
+ * answers to it is refused. */
+static bool is_only_kept(const struct shelf *shelf, const struct stored_plugin *stored)
+{
+    const struct instrument *here = shelf_instrument(shelf, stored->id);
+    return strcmp(stored->kind, "instrument") == 0 &&
+           (!here || strcmp(here->version, stored->version) != 0);
+}
+
+static const struct instrument *load_version(struct shelf *shelf,
+                                             const struct stored_plugin *stored)
+{
+    struct plugin *own;
+    struct faults faults = {0}; /* the pass over people says them */
+    const struct instrument *kept = shelf_version(shelf, stored, &own, &faults);
+    if (own)
+        shelf_keep(shelf, own);
+    faults_clear(&faults);
+    return kept;
+}
+
+bool shelf_with_kept(struct shelf *shelf, struct store *store,
+                     const struct instrument *const **instruments, size_t *count,
+                     size_t *kept_count, struct fault *fault)
+{
+    struct stored_plugin *stored;
+    size_t stored_count;
+    if (!store_plugins(store, shelf->arena, &stored, &stored_count, fault))
+        return false;
+    const struct instrument **all =
+        arena_array(shelf->arena, shelf->instrument_count + stored_count, sizeof *all);
+    for (*count = 0; *count < shelf->instrument_count; ++*count)
+        all[*count] = shelf->instruments[*count];
+    for (size_t i = 0; i < stored_count; i++) {
+        const struct instrument *kept =
+            is_only_kept(shelf, &stored[i]) ? load_version(shelf, &stored[i]) : NULL;
+        if (kept)
+            all[(*count)++] = kept;
+    }
+    *kept_count = *count - shelf->instrument_count;
+    *instruments = all;
+    return true;
+}
