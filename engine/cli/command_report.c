@@ -12,7 +12,7 @@ enum { OPTION_PERSON = OPTION_OTHERS, OPTION_AREA, OPTION_PERIOD, OPTION_AS_OF, 
 struct report_command {
     struct common common;
     const char *name, *person, *area, *period, *out;
-    const char *format; /* html, text or json */
+    const char *format; /* html, text, json or csv */
     day as_of;
     struct desk desk;
 };
@@ -21,8 +21,8 @@ struct report_command {
 
 static void check_format(const char *format, struct argp_state *state)
 {
-    if (!text_has_word("html text json", format))
-        argp_error(state, "--format: \"%s\" is not one of html, text and json", format);
+    if (!text_has_word("html text json csv", format))
+        argp_error(state, "--format: \"%s\" is not one of html, text, json and csv", format);
 }
 
 static void check_whole(const struct report_command *report, struct argp_state *state)
@@ -191,6 +191,8 @@ static bool write_document(const struct report_command *command, const struct re
         page_json(model, &out);
     else if (strcmp(command->format, "text") == 0)
         page_text(model, &out);
+    else if (strcmp(command->format, "csv") == 0)
+        page_csv(model, &out);
     else
         made = page_html(facts->folder, home, facts->template, model, &out, fault);
     made = made && cli_write(command->out, &out, fault);
@@ -225,7 +227,7 @@ int command_report(int argc, char **argv)
          "for a person",
          1},
         {"as-of", OPTION_AS_OF, "DATE", 0, "what had been recorded by that day; else today", 1},
-        {"format", OPTION_FORMAT, "FORMAT", 0, "html, text or json; else html", 1},
+        {"format", OPTION_FORMAT, "FORMAT", 0, "html, text, json or csv; else html", 1},
         {"out", 'o', "PATH", 0, "write there, whole or not at all; else to standard output", 1},
         {0}};
     static const struct argp_child children[] = {{&common_keys_argp, 0, NULL, 0}, {0}};

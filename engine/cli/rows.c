@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ground/shown.h"
 #include "ground/words.h"
 
 const char *const score_columns[] = {"person", "date",   "instrument", "version", "by",
@@ -128,20 +129,6 @@ static int by_date(const void *a, const void *b)
     return order ? order : x->nth < y->nth ? -1 : 1;
 }
 
-static void put_json_text(struct text *out, const char *text)
-{
-    text_char(out, '"');
-    for (; *text; text++) {
-        if (*text == '"' || *text == '\\')
-            text_char(out, '\\');
-        if ((unsigned char)*text < 0x20)
-            text_format(out, "\\u%04x", *text);
-        else
-            text_char(out, *text);
-    }
-    text_char(out, '"');
-}
-
 static void put_json(struct rows *rows, const struct row *row)
 {
     text_put(&rows->out, rows->any ? ",\n {" : "\n {");
@@ -152,18 +139,17 @@ static void put_json(struct rows *rows, const struct row *row)
         else if (row->is_number[i])
             text_put(&rows->out, row->cells[i]);
         else
-            put_json_text(&rows->out, row->cells[i]);
+            shown_json(&rows->out, row->cells[i]);
     }
     text_char(&rows->out, '}');
 }
 
-/* The caller's own references stand as they came in, to be found again; of the other texts any may
- * be a plugin's, and a spreadsheet would work it out as a formula when it begins like one. */
-static bool is_formula(const struct rows *rows, const struct row *row, size_t i)
+/* The caller's own references stand as they came in, to be found again; any other text may be a
+ * plugin's, or a service's. */
+static bool is_as_it_came(const struct rows *rows, const struct row *row, size_t i)
 {
     static const char callers[] = "row person finding events";
-    return !row->is_number[i] && strchr("=+-@\t\r", *row->cells[i]) &&
-           !text_has_word(callers, rows->columns[i]);
+    return row->is_number[i] || text_has_word(callers, rows->columns[i]);
 }
 
 static void put_csv(struct rows *rows, const struct row *row)
@@ -171,10 +157,10 @@ static void put_csv(struct rows *rows, const struct row *row)
     for (size_t i = 0; rows->columns[i]; i++) {
         if (i)
             text_char(&rows->out, ',');
-        if (row->cells[i])
-            text_csv(&rows->out, is_formula(rows, row, i)
-                                     ? arena_format(rows->arena, "'%s", row->cells[i])
-                                     : row->cells[i]);
+        if (row->cells[i] && is_as_it_came(rows, row, i))
+            text_csv(&rows->out, row->cells[i]);
+        else if (row->cells[i])
+            shown_csv(&rows->out, row->cells[i]);
     }
     text_char(&rows->out, '\n');
 }

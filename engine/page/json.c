@@ -4,26 +4,10 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "ground/shown.h"
 #include "page/page.h"
 
 /* --- writing ---- */
-
-static void write_text(struct text *out, const char *words)
-{
-    text_char(out, '"');
-    for (; *words; words++) {
-        unsigned char c = (unsigned char)*words;
-        if (c == '"' || c == '\\')
-            text_format(out, "\\%c", c);
-        else if (c == '\n')
-            text_put(out, "\\n");
-        else if (c < 0x20 || c == 0x7F)
-            text_format(out, "\\u%04x", c);
-        else
-            text_char(out, *words);
-    }
-    text_char(out, '"');
-}
 
 static void write_list(struct text *out, const struct value_table *table)
 {
@@ -46,7 +30,7 @@ static void write_map(struct text *out, const struct value_table *table)
     }
     for (size_t i = 0; i < table->entry_count; i++, comma = ",") {
         text_put(out, comma);
-        write_text(out, table->entries[i].key);
+        shown_json(out, table->entries[i].key);
         text_char(out, ':');
         page_json(table->entries[i].value, out);
     }
@@ -70,7 +54,7 @@ void page_json(struct value model, struct text *out)
         text_number(out, model.number);
         break;
     case VALUE_TEXT:
-        write_text(out, model.text);
+        shown_json(out, model.text);
         break;
     case VALUE_TABLE:
         if (model.table->entry_count)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Documents from a model: templates to HTML, and the same model as JSON or as plain text. A model
- * is a `struct value` of texts, numbers and lists; nothing in it is markup, and everything is
+/* Documents from a model: templates to HTML, and the same model as JSON, as CSV or as plain text. A
+ * model is a `struct value` of texts, numbers and lists; nothing in it is markup, and everything is
  * escaped for its place. Templates know only
  *     {{name}}  {{#each NAME}} … {{/each}}  {{^none NAME}} … {{/none}}  {{>part}}
  *     {{chart NAME}}  {{table NAME}}
@@ -28,6 +28,11 @@ bool page_html(const char *folder, const char *home, const char *template, struc
 /* The model as text for a terminal or an e-mail, at most 78 columns wide: the headings, sentences
  * and tables of the page, in its order. Reads the keys of reports/README.md. */
 void page_text(struct value model, struct text *out);
+
+/* The model as CSV, `section,figure,row,column,value`: one line a sentence and one a cell of a
+ * table, in the page's order (reports/README.md). Words that a spreadsheet would work out are made
+ * harmless, as shown_csv has it. */
+void page_csv(struct value model, struct text *out);
 
 /* The model as JSON: keys in the order of bytes, numbers with the fewest digits, no spaces, no line
  * end. */

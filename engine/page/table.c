@@ -18,7 +18,7 @@ const char *table_cell(struct value row, size_t column)
     return value_as_text(value) ? value_as_text(value) : "";
 }
 
-static bool is_number(const char *words)
+bool table_is_number(const char *words)
 {
     words += strspn(words, "+-");
     return *words && words[strspn(words, "0123456789,.")] == '\0';
@@ -30,7 +30,7 @@ static bool is_numeric(struct value table, size_t column)
     struct value rows = value_get(table, "rows");
     size_t numbers = 0;
     for (size_t i = 0; i < value_count(rows); i++)
-        numbers += is_number(table_cell(value_item(rows, i), column));
+        numbers += table_is_number(table_cell(value_item(rows, i), column));
     return column > 0 && 2 * numbers > value_count(rows);
 }
 

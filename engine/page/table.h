@@ -15,6 +15,9 @@
 const char *table_head(struct value table, size_t column);
 const char *table_cell(struct value row, size_t column);
 
+/* Digits with commas, a point and a sign: nothing a spreadsheet could work out. */
+bool table_is_number(const char *words);
+
 /* Writes it as HTML. Numbers stand under one another; more than two columns become short paragraphs
  * on a phone, each cell with its head before it. 70 where it has no caption. */
 bool table_markup(struct value table, struct text *out, struct fault *);

@@ -3,28 +3,11 @@
  * Charts are their sentences; nothing that could act on a terminal is written as it is. */
 #include <string.h>
 
-#include "chart/markup.h"
+#include "ground/shown.h"
 #include "page/page.h"
 #include "page/table.h"
 
 enum { WIDTH = 78 };
-
-/* Adds `words` with blanks as single spaces and everything unseen shown by its code. */
-static void show(struct text *out, const char *words)
-{
-    while (*words) {
-        uint32_t code;
-        size_t length;
-        enum chart_unseen unseen = chart_unseen(words, &code, &length);
-        if (unseen == UNSEEN_BLANK)
-            text_char(out, ' ');
-        else if (unseen != UNSEEN_NONE)
-            text_format(out, "\\u%04X", (unsigned)code);
-        else
-            text_add(out, words, length);
-        words += length;
-    }
-}
 
 /* Columns on a terminal: characters, less those that are set on the one before (U+0300 to U+036F).
  */
@@ -52,7 +35,7 @@ static void wrap(struct text *out, const char *words, const char *first)
     struct text shown = {0};
     const char *word;
     size_t length, in = columns(first, strlen(first)), column = in;
-    show(&shown, words);
+    shown_line(&shown, words);
     text_put(out, first);
     for (const char *at = shown.bytes ? shown.bytes : ""; text_word(&at, &word, &length);) {
         size_t width = columns(word, length);
@@ -127,7 +110,7 @@ struct grid {
 static size_t shown_width(const char *words)
 {
     struct text shown = {0};
-    show(&shown, words);
+    shown_line(&shown, words);
     size_t width = columns(shown.bytes ? shown.bytes : "", shown.length);
     text_free(&shown);
     return width;
@@ -150,7 +133,7 @@ static size_t measure(struct grid *grid)
 static void grid_cell(struct text *out, const struct grid *grid, size_t column, const char *words)
 {
     spaces(out, 2);
-    show(out, words);
+    shown_line(out, words);
     if (column + 1 < grid->count)
         spaces(out, grid->width[column] - shown_width(words));
 }

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Made-up models, rendered with the engine's own templates. Given a folder, `page_test_samples
  * FOLDER` also writes each as HTML and as text, to be looked at. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-#include "page/page.h"
+#include "page/same.h"
 
 static const char *const samples[] = {"person_eight", "person_gap",  "person_order",
                                       "person_one",   "person_none", "area_everything",
@@ -181,9 +175,22 @@ static void save_all(const char *folder)
     }
 }
 
+static void every_format_carries_the_same_sentences_numbers_and_tables(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SAMPLES; i++) {
+        struct arena *arena = arena_new();
+        struct value model = sample(arena, samples[i]);
+        assert_same(model, home,
+                    arena_format(arena, "%s.html", value_as_text(value_get(model, "id"))));
+        arena_free(arena);
+    }
+}
+
 int main(int count, char **words)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_format_carries_the_same_sentences_numbers_and_tables),
         cmocka_unit_test(no_page_has_scripts_style_attributes_or_links_to_elsewhere),
         cmocka_unit_test(every_page_has_one_heading_one_main_one_style_and_a_language),
         cmocka_unit_test(every_id_is_there_once_and_every_label_leads_to_one),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whole reports of a made-up area, from its plain files to the model. */
+#include "page/same.h"
 #include "report/place.h"
 #include "report/reader.h"
 
@@ -330,9 +331,30 @@ static void the_examples_of_our_reports_hold(void **state)
     close_place(place);
 }
 
+/* --- formats ---------------------------------------------------------------------------------- */
+
+static void every_format_of_an_invented_report_says_the_same(void **state)
+{
+    (void)state;
+    static const char *const reports[] = {"my_progress", "area_learning"};
+    static const int people[] = {0, 6, 400};
+    struct place *place = open_place(6);
+    for (size_t r = 0; r < 2; r++)
+        for (size_t i = r == 0; i < 3; i++) {
+            const struct report *report = definition(place, reports[r]);
+            struct value model;
+            struct fault fault;
+            must(report_invented(report, &place->shelf, people[i], 5, place->arena, &model, &fault),
+                 &fault);
+            assert_same(model, SOURCE_DIR "/reports", report_facts(report)->template);
+        }
+    close_place(place);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_format_of_an_invented_report_says_the_same),
         cmocka_unit_test(a_persons_page_is_theirs_alone),
         cmocka_unit_test(somebody_with_nothing_held_has_a_whole_page),
         cmocka_unit_test(an_answer_that_should_not_wait_is_said_before_any_figure),
