@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* explain: a word of the contract, or a plugin file said back in sentences. */
+/* explain: a word of the contract, a plugin file said back in sentences, or how a score came about.
+ */
 #include <string.h>
+#include <unistd.h>
 
 #include "cli/explain.h"
 
@@ -8,6 +10,8 @@ struct explain_command {
     struct common common;
     const char *what;
     struct desk desk;
+    bool is_score;
+    struct score_id score; /* where it is the id of one */
 };
 
 static error_t parse_explain(int key, char *argument, struct argp_state *state)
@@ -24,7 +28,8 @@ static error_t parse_explain(int key, char *argument, struct argp_state *state)
         return 0;
     case ARGP_KEY_END:
         if (!explain->what)
-            argp_error(state, "name a word of the contract, a plugin file, or the id of a plugin");
+            argp_error(state, "name a word of the contract, a plugin file, the id of a plugin, or a score "
+                              "as PERSON/DATE/INSTRUMENT.SCALE");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -43,11 +48,24 @@ static const char *path_of(const struct shelf *shelf, const char *id)
     return NULL;
 }
 
+/* What has strokes in it, and is neither a file nor the id of a score. */
+static bool no_score(const char *what, struct fault *fault)
+{
+    return fault_set(fault, FAULT_NO_FILE,
+                     "%s: there is no such file, and a score is named as "
+                     "PERSON/DATE/INSTRUMENT.SCALE, in the words of `alongside scores`: "
+                     "ada/2024-03-31/swemwbs.wellbeing, or ada/#2/swemwbs.wellbeing where only an "
+                     "order is known",
+                     what);
+}
+
 static bool explain_file(struct explain_command *explain, const char *path, struct text *out,
                          struct fault *fault)
 {
     struct faults faults = {0};
     struct plugin *plugin = NULL;
+    if (!text_ends(path, ".lua") && access(path, F_OK) != 0)
+        return no_score(path, fault);
     if (!text_is_file(path, fault))
         return false;
     bool done = plugin_load(path, &plugin, &faults) &&
@@ -74,6 +92,8 @@ static bool nothing_known(struct explain_command *explain, struct fault *fault)
 
 static bool explain_it(struct explain_command *explain, struct text *out, struct fault *fault)
 {
+    if (explain->is_score)
+        return explain_score(&explain->desk, &explain->score, out, fault);
     if (strchr(explain->what, '/') || text_ends(explain->what, ".lua"))
         return explain_file(explain, explain->what, out, fault);
     bool word = explain_word(explain->what, out);
@@ -85,6 +105,19 @@ static bool explain_it(struct explain_command *explain, struct text *out, struct
     return word || nothing_known(explain, fault);
 }
 
+/* The store is opened for the id of a score only. */
+static bool explain_all(struct explain_command *explain, struct text *out, struct fault *fault)
+{
+    struct arena *arena = arena_new();
+    bool is_file = text_ends(explain->what, ".lua") || access(explain->what, F_OK) == 0;
+    explain->is_score = !is_file && score_id_read(explain->what, arena, &explain->score);
+    bool done =
+        desk_open(&explain->desk, &explain->common, explain->is_score ? DESK_WRITE : 0, fault) &&
+        explain_it(explain, out, fault) && cli_write(NULL, out, fault);
+    arena_free(arena);
+    return done;
+}
+
 int command_explain(int argc, char **argv)
 {
     static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
@@ -92,7 +125,10 @@ int command_explain(int argc, char **argv)
                                      parse_explain,
                                      "WORD|FILE|ID",
                                      "Explain a word of the contract, or say a plugin back in "
-                                     "sentences. `alongside explain lua` lists what Lua may use.",
+                                     "sentences. `alongside explain lua` lists what Lua may use. A "
+                                     "score is named as PERSON/DATE/INSTRUMENT.SCALE, or "
+                                     "AREA/SEAT/DATE/INSTRUMENT.SCALE, and told from the figure "
+                                     "to the answers, the rule and the table.",
                                      children,
                                      NULL,
                                      NULL};
@@ -100,8 +136,7 @@ int command_explain(int argc, char **argv)
     struct fault fault;
     struct text out = {0};
     cli_parse(&argp, argc, argv, &explain);
-    bool done = desk_open(&explain.desk, &explain.common, 0, &fault) &&
-                explain_it(&explain, &out, &fault) && cli_write(NULL, &out, &fault);
+    bool done = explain_all(&explain, &out, &fault);
     int code = done ? explain.desk.attention : cli_fail(&fault);
     text_free(&out);
     desk_close(&explain.desk);

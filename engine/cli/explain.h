@@ -4,6 +4,7 @@
 #define CLI_EXPLAIN_H
 
 #include "cli/cli.h"
+#include "cli/score_id.h"
 
 /* Everything that the contract says of this word; false when it says nothing. */
 bool explain_word(const char *word, struct text *out);
@@ -15,5 +16,9 @@ const char *explain_nearest(const char *word, const struct shelf *shelf, struct 
  * examples that fail are said in the text. */
 bool explain_plugin(const struct shelf *shelf, struct plugin *plugin, struct text *out,
                     struct faults *faults);
+
+/* How a score came about, from the figure to the answers, the rule and the table. The desk is open
+ * for writing: that a person's was shown is kept. */
+bool explain_score(struct desk *desk, const struct score_id *id, struct text *out, struct fault *);
 
 #endif

@@ -250,7 +250,7 @@ static void say_answers(const struct instrument *instrument, const struct answer
             text_put(out, answers[i].kind == ANSWER_WORDS ? "in words" : none[answers[i].none]);
         else
             text_put(out, code(arena, answers[i].code));
-        if (item->options && answers[i].kind == ANSWER_CODE &&
+        if (item->option_count && answers[i].kind == ANSWER_CODE &&
             item_choice(item, answers[i].code, &choice))
             text_format(out, ", %s", item->options[choice].label);
         text_put(out, "\n");
@@ -271,5 +271,31 @@ void instrument_explain_score(const struct instrument *instrument, const struct 
     const char *flags = instrument_flags(instrument, answers, arena);
     if (*flags)
         text_format(out, "Brought to the person and their coach at once: %s\n", flags);
+    arena_free(arena);
+}
+
+/* Scales stand behind those that they count. */
+static bool *counted_scales(const struct instrument *instrument, size_t scale, struct arena *arena)
+{
+    bool *counts = arena_array(arena, instrument->scale_count, sizeof *counts);
+    counts[scale] = true;
+    for (size_t i = scale + 1; i-- > 0;)
+        for (size_t k = 0; counts[i] && k < instrument->scales[i].count; k++)
+            if (instrument->scales[i].counts[k].is_scale)
+                counts[instrument->scales[i].counts[k].index] = true;
+    return counts;
+}
+
+void instrument_explain_scale(const struct instrument *instrument, size_t scale,
+                              const struct answer *answers, const struct score *scores,
+                              struct text *out)
+{
+    struct arena *arena = arena_new();
+    struct answer *skipped = arena_array(arena, instrument->item_count, sizeof *skipped);
+    const bool *counts = counted_scales(instrument, scale, arena);
+    instrument_skip(instrument, answers, skipped);
+    for (size_t i = 0; i <= scale; i++)
+        if (counts[i])
+            explain_scale(instrument, i, skipped, scores, arena, out);
     arena_free(arena);
 }

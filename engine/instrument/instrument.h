@@ -329,5 +329,9 @@ void instrument_describe(const struct instrument *instrument, struct text *out);
 /* The worked steps of one set of answers, in words, for `try`. */
 void instrument_explain_score(const struct instrument *instrument, const struct answer *answers,
                               const struct score *scores, struct text *out);
+/* The same of one scale and, before it, of the scales that it counts. */
+void instrument_explain_scale(const struct instrument *instrument, size_t scale,
+                              const struct answer *answers, const struct score *scores,
+                              struct text *out);
 
 #endif
