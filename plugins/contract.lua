@@ -114,13 +114,13 @@
 
 ---@class alongside.instrument.scales.lookup
 ---@field [integer] any what stands without a name
----@field from integer needed: the total that the first value belongs to
+---@field from? integer the total that the first value belongs to
 ---@field file? string (later) a table beside the plugin
 ---@field sha256? string (later) the hash of a table that ships
 ---@field obtain? string (later) where an organisation gets the table
----@field age? any[] (later) for whom this table holds
----@field mode? string (later) for whom this table holds
----@field sex? string (later) for whom this table holds
+---@field age? any[] for whom this table holds: { 18, 61 }, or { 62 } without an end; else all ages
+---@field mode? string for whom this table holds: any of these modes; else all modes
+---@field sex? string for whom this table holds; else both
 
 ---@class alongside.instrument.scales.norms
 ---@field id string needed: one id for all rows of a norm

@@ -226,6 +226,33 @@ static void cover_bands(const struct examples *examples, size_t scale)
             cover_band(examples, scale, &measured->bands[s], i);
 }
 
+/* A score that an example states and that came from this table. */
+static bool shows_table(const struct examples *examples, size_t scale, const struct lookup *lookup)
+{
+    const char *why;
+    for (size_t i = 0; i < examples->count; i++) {
+        const struct example *example = &examples->all[i];
+        if (example->readable && example->scores[scale].has_value &&
+            example_says(examples, example, scale).kind != VALUE_NIL &&
+            lookup_for(&examples->instrument->scales[scale], &example->given, examples->arena,
+                       &why) == lookup)
+            return true;
+    }
+    return false;
+}
+
+static void cover_tables(const struct examples *examples, size_t index)
+{
+    const struct scale *scale = &examples->instrument->scales[index];
+    for (size_t i = 0; i < scale->lookup_count; i++)
+        if (!scale->lookup && !shows_table(examples, index, &scale->lookups[i]))
+            examples_say(
+                examples,
+                "no example of %s uses %s. Add a line with given = { … } of somebody whose "
+                "table it is",
+                scale->id, scale->lookups[i].place);
+}
+
 static void cover_values(const struct examples *examples, size_t scale)
 {
     const struct scale *measured = &examples->instrument->scales[scale];
@@ -308,6 +335,7 @@ void examples_cover(const struct examples *examples)
         cover_ends(examples, i);
         cover_bands(examples, i);
         cover_values(examples, i);
+        cover_tables(examples, i);
     }
     cover_rules(examples);
     cover_forms(examples);

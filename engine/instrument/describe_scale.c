@@ -166,27 +166,46 @@ static void say_missing(const struct scale *scale, struct text *out)
     text_put(out, "; the page says how far it could have gone\n");
 }
 
-static void say_lookup(struct value lookup, struct text *out)
+static void say_whom(const struct lookup *lookup, struct value value, struct text *out)
 {
-    double from;
-    size_t count = value_count(lookup);
-    if (!value_is(lookup, VALUE_TABLE))
-        return;
-    text_put(out, "  the total is looked up in the published table");
-    double first, last;
-    if (count && value_as_number(value_get(lookup, "from"), &from) &&
-        value_as_number(value_item(lookup, 0), &first) &&
-        value_as_number(value_item(lookup, count - 1), &last)) {
-        text_put(out, ": ");
-        text_number(out, from);
-        text_put(out, " gives ");
-        text_number(out, first);
-        text_put(out, " … ");
-        text_number(out, from + (double)count - 1);
-        text_put(out, " gives ");
-        text_number(out, last);
+    const char *mode = value_as_text(value_get(value, "mode"));
+    if (lookup->has_age && isinf(lookup->oldest))
+        text_format(out, ", aged %g and over", lookup->youngest);
+    else if (lookup->has_age)
+        text_format(out, ", aged %g to %g", lookup->youngest, lookup->oldest);
+    if (lookup->sex)
+        text_format(out, ", %s", lookup->sex);
+    if (mode)
+        text_format(out, ", asked by any of: %s", mode);
+}
+
+static double total_of(const struct lookup *lookup, size_t at)
+{
+    return lookup->froms ? lookup->froms[at] : lookup->from + (double)at;
+}
+
+/* `: 7 gives 7 … 35 gives 35`. */
+static void say_ends(const struct lookup *lookup, struct text *out)
+{
+    size_t last = lookup->count - 1;
+    text_put(out, lookup->froms ? ": from " : ": ");
+    text_number(out, total_of(lookup, 0));
+    text_put(out, " gives ");
+    text_number(out, lookup->values[0]);
+    text_put(out, lookup->froms ? " … from " : " … ");
+    text_number(out, total_of(lookup, last));
+    text_put(out, " gives ");
+    text_number(out, lookup->values[last]);
+}
+
+static void say_lookups(const struct scale *scale, struct value lookup, struct text *out)
+{
+    for (size_t i = 0; i < scale->lookup_count; i++) {
+        text_put(out, "  the total is looked up in the published table");
+        say_whom(&scale->lookups[i], scale->lookup_count > 1 ? value_item(lookup, i) : lookup, out);
+        say_ends(&scale->lookups[i], out);
+        text_put(out, "\n");
     }
-    text_put(out, "\n");
 }
 
 static void say_bands(const struct scale *scale, struct text *out)
@@ -246,7 +265,7 @@ void describe_scale(const struct instrument *instrument, size_t index, struct te
     say_total(instrument, scale, value_as_text(value_get(table, "total")),
               value_as_text(value_get(table, "needs")), out);
     say_missing(scale, out);
-    say_lookup(value_get(table, "lookup"), out);
+    say_lookups(scale, value_get(table, "lookup"), out);
     say_bands(scale, out);
     say_change(scale, instrument->plugin->arena, out);
     say_norms(scale, instrument->plugin->arena, out);

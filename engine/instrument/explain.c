@@ -183,7 +183,7 @@ static void say_declared(const struct instrument *instrument, const struct scale
     }
     say_filled(scale, score, arena, &total, out);
     say_times_and_plus(scale, arena, &total, out);
-    if (scale->lookup)
+    if (scale->lookup_count)
         text_format(out, "; the table gives %s", number(arena, score->value));
     text_put(out, "\n");
 }

@@ -86,15 +86,15 @@ static const struct field skip_list[] = {
 static const struct field_set skip_fields = {"a skip", skip_list, false, NULL};
 
 static const struct field lookup_list[] = {
-    {"from", FIELD_ANY_WHOLE, FIELD_NEEDED, "the total that the first value belongs to", NULL},
+    {"from", FIELD_ANY_WHOLE, 0, "the total that the first value belongs to", NULL},
     {"file", FIELD_TEXT, FIELD_LATER, "a table beside the plugin", NULL},
     {"sha256", FIELD_TEXT, FIELD_LATER, "the hash of a table that ships", NULL},
     {"obtain", FIELD_TEXT, FIELD_LATER, "where an organisation gets the table", NULL},
-    {"age", FIELD_LIST, FIELD_LATER, "for whom this table holds", NULL},
-    {"mode", FIELD_WORDS, FIELD_LATER, "for whom this table holds", NULL},
-    {"sex", FIELD_TEXT, FIELD_LATER, "for whom this table holds", NULL},
+    {"age", FIELD_LIST, 0, "for whom this table holds: { 18, 61 }, or { 62 } without an end", NULL},
+    {"mode", FIELD_WORDS, 0, "for whom this table holds: any of these modes", NULL},
+    {"sex", FIELD_TEXT, 0, "for whom this table holds", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
-static const struct field_set lookup_fields = {"a lookup", lookup_list, true, NULL};
+const struct field_set lookup_fields = {"a lookup", lookup_list, true, NULL};
 
 static const struct field norm_list[] = {
     {"id", FIELD_ID, FIELD_NEEDED, "one id for all rows of a norm", NULL},

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What scoring needs besides answers. */
+#include <math.h>
+
 #include "instrument/loader.h"
 #include "instrument/plan.h"
 
@@ -18,6 +20,37 @@ struct ages ages_on(struct days born, day on)
         return (struct ages){0};
     day latest = born.high < on ? born.high : on;
     return (struct ages){true, years(latest, on), years(born.low, on)};
+}
+
+bool span_load(const struct loader *loader, struct value span, const char *place, double *youngest,
+               double *oldest)
+{
+    size_t ends = value_count(span);
+    *oldest = INFINITY;
+    if (value_as_number(value_item(span, 0), youngest) && *youngest >= 0 &&
+        (ends == 1 ||
+         (ends == 2 && value_as_number(value_item(span, 1), oldest) && *oldest >= *youngest)))
+        return true;
+    plugin_say_of(loader->plugin, loader->faults, place,
+                  "must be { from, to } in years, both included, or { from } without an upper end");
+    return false;
+}
+
+bool modes_load(const struct loader *loader, const char *words, const char *place, unsigned *bits)
+{
+    const char *word;
+    size_t length;
+    *bits = 0;
+    while (words && text_word(&words, &word, &length)) {
+        int at = word_place(modes, word, length);
+        if (at < 0) {
+            plugin_say_of(loader->plugin, loader->faults, place, "names `%s`; modes are %s",
+                          arena_copy(loader->arena, word, length), modes);
+            return false;
+        }
+        *bits |= 1u << at;
+    }
+    return true;
 }
 
 bool needs_load(const struct loader *loader, size_t index, struct value scale)

@@ -110,6 +110,20 @@ struct norm {
         oldest; /* whole years, both included; oldest = INFINITY without an upper end */
 };
 
+/* One published table from total to score, and for whom it holds. */
+struct lookup {
+    double *values;
+    double from;   /* the total of the first value */
+    double run;    /* as many values as stand for whole totals from there on; 0: steps */
+    double *froms; /* of steps, from where up each value is, rising; or NULL */
+    size_t count;
+    bool has_age;
+    double youngest, oldest; /* whole years, both included; oldest = INFINITY without an end */
+    unsigned modes;          /* a bit each by their number in the store; 0: any */
+    const char *sex;         /* NULL: any */
+    const char *place;       /* where the file says it: scales[1].lookup[2] */
+};
+
 struct scale {
     const char *id, *title;
     struct counted *counts;
@@ -122,12 +136,12 @@ struct scale {
     double fill;
     enum scale_total total;
     double times, plus;
-    double *lookup; /* values for lookup_from, lookup_from + 1, … or NULL */
+    struct lookup *lookups; /* the first that holds for somebody is theirs; NULL: none */
     size_t lookup_count;
-    double lookup_from;
-    const char *function; /* place of `score`, or NULL */
-    unsigned needs;       /* what the function is given: bits of enum needs */
-    const char **values;  /* a category's values, or NULL */
+    const struct lookup *lookup; /* the only one, which holds for everybody; or NULL */
+    const char *function;        /* place of `score`, or NULL */
+    unsigned needs;              /* what the function is given: bits of enum needs */
+    const char **values;         /* a category's values, or NULL */
     size_t value_count;
     bool has_range;
     double lowest, highest; /* of the result, worked out or declared; infinite without an end */

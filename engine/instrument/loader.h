@@ -22,7 +22,7 @@ enum { ITEMS_MOST = 1000, SCALES_MOST = 200, GOALS_MOST = 100 };
 /* Scores stay this near to 0, so that sums over many people are exact. */
 #define SCORE_MOST 1e9
 
-extern const struct field_set answers_fields, item_fields, scale_fields;
+extern const struct field_set answers_fields, item_fields, scale_fields, lookup_fields;
 
 /* `answers` at `place` into what an item holds of them. */
 bool answers_load(const struct loader *loader, struct value answers, const char *place,
@@ -58,6 +58,11 @@ size_t scale_named(const struct instrument *instrument, size_t count, const char
 bool counts_load(const struct loader *loader, size_t index, struct value scale);
 bool scale_points_load(const struct loader *loader, size_t index, struct value scale);
 bool lookup_load(const struct loader *loader, size_t index, struct value lookup);
+/* { 18, 61 } both included, { 62 } without an upper end. */
+bool span_load(const struct loader *loader, struct value span, const char *place, double *youngest,
+               double *oldest);
+/* Words of modes, a bit each; NULL: none. */
+bool modes_load(const struct loader *loader, const char *words, const char *place, unsigned *bits);
 bool needs_load(const struct loader *loader, size_t index, struct value scale);
 bool range_load(const struct loader *loader, size_t index, struct value scale);
 bool bands_load(const struct loader *loader, size_t index, struct value bands);

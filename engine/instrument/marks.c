@@ -88,42 +88,11 @@ bool bands_load(const struct loader *loader, size_t index, struct value bands)
 
 /* --- norms ------------------------------------------------------------------------------------ */
 
-static bool modes_are_known(const struct loader *loader, const char *words, const char *place)
-{
-    const char *word;
-    size_t length;
-    while (words && text_word(&words, &word, &length)) {
-        const char *mode = arena_copy(loader->arena, word, length);
-        if (text_has_word(modes, mode))
-            continue;
-        plugin_say_of(loader->plugin, loader->faults, place, "names `%s`; modes are %s", mode,
-                      modes);
-        return false;
-    }
-    return true;
-}
-
-/* Whom a norm is for: { 18, 61 } both included, { 62 } without an upper end. */
-static bool age_load(const struct loader *loader, struct value age, const char *place,
-                     struct norm *norm)
-{
-    size_t ends = value_count(age);
-    norm->has_age = age.kind != VALUE_NIL;
-    norm->oldest = INFINITY;
-    if (!norm->has_age)
-        return true;
-    if (value_as_number(value_item(age, 0), &norm->youngest) && norm->youngest >= 0 &&
-        (ends == 1 || (ends == 2 && value_as_number(value_item(age, 1), &norm->oldest) &&
-                       norm->oldest >= norm->youngest)))
-        return true;
-    plugin_say_of(loader->plugin, loader->faults, arena_format(loader->arena, "%s.age", place),
-                  "must be { from, to } in years, both included, or { from } without an upper end");
-    return false;
-}
-
 static bool norm_load(const struct loader *loader, struct value value, const char *place,
                       struct norm *norm)
 {
+    struct value age = value_get(value, "age");
+    unsigned asked;
     norm->id = value_as_text(value_get(value, "id"));
     norm->sex = value_as_text(value_get(value, "sex"));
     norm->of = value_as_text(value_get(value, "of"));
@@ -136,8 +105,10 @@ static bool norm_load(const struct loader *loader, struct value value, const cha
     if (!norm->has_mean)
         plugin_say_of(loader->plugin, loader->faults, place,
                       "has no `mean`, so there is nothing to compare");
-    return age_load(loader, value_get(value, "age"), place, norm) &&
-           modes_are_known(loader, norm->mode, arena_format(loader->arena, "%s.mode", place)) &&
+    norm->has_age = age.kind != VALUE_NIL;
+    return (!norm->has_age || span_load(loader, age, arena_format(loader->arena, "%s.age", place),
+                                        &norm->youngest, &norm->oldest)) &&
+           modes_load(loader, norm->mode, arena_format(loader->arena, "%s.mode", place), &asked) &&
            norm->has_mean;
 }
 

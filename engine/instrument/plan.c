@@ -86,42 +86,25 @@ static double greater(double a, double b)
     return b > a ? b : a;
 }
 
-/* The extremes of the table between two totals: a published table need not rise all the way. */
-static bool look_up_between(const struct scale *scale, double *low, double *high)
-{
-    double first = greater(ceil(*low), scale->lookup_from);
-    double last = lesser(floor(*high), scale->lookup_from + (double)scale->lookup_count - 1);
-    if (!(first <= last))
-        return false;
-    *low = INFINITY;
-    *high = -INFINITY;
-    size_t to = (size_t)(last - scale->lookup_from);
-    for (size_t i = (size_t)(first - scale->lookup_from); i <= to; i++) {
-        double value = scale->lookup[i];
-        *low = lesser(*low, value);
-        *high = greater(*high, value);
-    }
-    return true;
-}
-
-bool scale_finish_between(const struct scale *scale, double *low, double *high)
+bool scale_finish_between(const struct scale *scale, const struct lookup *lookup, double *low,
+                          double *high)
 {
     double a = scale_times_and_plus(scale, *low), b = scale_times_and_plus(scale, *high);
     *low = lesser(a, b);
     *high = greater(a, b);
-    return !scale->lookup || look_up_between(scale, low, high);
+    return !lookup || lookup_between(lookup, low, high);
 }
 
-static bool beside_in_table(const struct scale *scale, double edge, double *below, double *above)
+static bool beside_in_tables(const struct scale *scale, double edge, double *below, double *above)
 {
     *below = -INFINITY;
     *above = INFINITY;
-    for (size_t i = 0; i < scale->lookup_count; i++) {
-        if (scale->lookup[i] < edge)
-            *below = fmax(*below, scale->lookup[i]);
-        else
-            *above = fmin(*above, scale->lookup[i]);
-    }
+    for (size_t t = 0; t < scale->lookup_count; t++)
+        for (size_t i = 0; i < scale->lookups[t].count; i++) {
+            double value = scale->lookups[t].values[i];
+            *below = value < edge ? fmax(*below, value) : *below;
+            *above = value < edge ? *above : fmin(*above, value);
+        }
     return isfinite(*below) && isfinite(*above);
 }
 
@@ -129,8 +112,8 @@ bool scale_beside(const struct scale *scale, double edge, double *below, double 
 {
     if (!scale->apart)
         return false;
-    if (scale->lookup)
-        return beside_in_table(scale, edge, below, above);
+    if (scale->lookup_count)
+        return beside_in_tables(scale, edge, below, above);
     *above = scale->lowest + ceil((edge - scale->lowest) / scale->apart) * scale->apart;
     *below = *above - scale->apart;
     return *below >= scale->lowest && *above <= scale->highest;

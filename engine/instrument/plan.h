@@ -27,26 +27,41 @@ static inline double scale_times_and_plus(const struct scale *scale, double tota
     return total * scale->times + scale->plus;
 }
 
-/* From total to score: times and plus, then the table. False when the table needs a whole total and
- * this is none. Here, because every score goes through it. */
-static inline bool scale_finish(const struct scale *scale, double total, double *value)
+/* The extremes of a table between two totals: a published table need not rise all the way. False
+ * where none of it lies between them. */
+bool lookup_between(const struct lookup *lookup, double *low, double *high);
+/* What steps give for a total; NAN below the first, and of a table that has none. */
+double lookup_step(const struct lookup *lookup, double total);
+
+/* From total to score: times and plus, then the table, if any. False when the table needs a whole
+ * total and this is none. Here, because every score goes through it. */
+static inline bool scale_finish(const struct scale *scale, const struct lookup *lookup,
+                                double total, double *value)
 {
     *value = scale_times_and_plus(scale, total);
-    if (!scale->lookup)
+    if (!lookup)
         return true;
-    double place = *value - scale->lookup_from;
-    if (!(place >= 0 && place < (double)scale->lookup_count))
-        return false;
+    double place = *value - lookup->from;
+    if (!(place >= 0 && place < lookup->run)) {
+        *value = lookup_step(lookup, *value);
+        return *value == *value;
+    }
     int64_t whole = (int64_t)place;
     if ((double)whole != place)
         return false;
-    *value = scale->lookup[whole];
+    *value = lookup->values[whole];
     return true;
 }
 
 /* The same for everything from `low` to `high`, of which either may be infinite. False when nothing
  * is known. */
-bool scale_finish_between(const struct scale *scale, double *low, double *high);
+bool scale_finish_between(const struct scale *scale, const struct lookup *lookup, double *low,
+                          double *high);
+
+/* The table of somebody, of a scale that has any: the first that surely holds for them. NULL where
+ * there is none or that cannot be told; then why. */
+const struct lookup *lookup_for(const struct scale *scale, const struct given *given,
+                                struct arena *arena, const char **why);
 
 /* The nearest scores on both sides of an edge of a whole-number scale: the last below it and the
  * first that belongs above. False for other scales, and where one side is outside the scale. */

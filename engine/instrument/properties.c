@@ -191,6 +191,14 @@ static bool rises(const double *numbers, size_t count)
     return true;
 }
 
+static bool tables_rise(const struct scale *scale)
+{
+    for (size_t i = 0; i < scale->lookup_count; i++)
+        if (!rises(scale->lookups[i].values, scale->lookups[i].count))
+            return false;
+    return true;
+}
+
 /* An item counted forwards, worth no less where its code is higher, in a scale that rises with it.
  */
 static bool counts_forwards(const struct instrument *instrument, const struct scale *scale,
@@ -200,8 +208,7 @@ static bool counts_forwards(const struct instrument *instrument, const struct sc
         return false;
     const struct item *item = &instrument->items[counted->index];
     const double *points = counted->points ? counted->points : item->points;
-    return (!points || rises(points, item_choices(item))) &&
-           (!scale->lookup || rises(scale->lookup, scale->lookup_count));
+    return (!points || rises(points, item_choices(item))) && tables_rise(scale);
 }
 
 /* Does the scale count the item again, through another scale? Then the one way may undo the other.

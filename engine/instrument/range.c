@@ -172,11 +172,12 @@ static void find_simple(const struct loader *loader, struct scale *scale)
     scale->simple = simple;
 }
 
-static bool table_is_whole(const struct scale *scale)
+static bool tables_are_whole(const struct scale *scale)
 {
-    for (size_t i = 0; i < scale->lookup_count; i++)
-        if (!whole(scale->lookup[i]))
-            return false;
+    for (size_t t = 0; t < scale->lookup_count; t++)
+        for (size_t i = 0; i < scale->lookups[t].count; i++)
+            if (!whole(scale->lookups[t].values[i]))
+                return false;
     return true;
 }
 
@@ -190,9 +191,11 @@ static bool may_be_fewer(const struct instrument *instrument, const struct count
 static double whole_apart(const struct instrument *instrument, const struct scale *scale)
 {
     double apart = 0;
+    if (scale->lookup_count)
+        return tables_are_whole(scale) ? 1 : 0;
     if (scale->total != TOTAL_SUM || scale->fill_mean || !whole(scale->times) ||
-        !whole(scale->plus) || !table_is_whole(scale))
-        return scale->lookup && table_is_whole(scale) ? 1 : 0;
+        !whole(scale->plus))
+        return 0;
     for (size_t i = 0; i < scale->count; i++) {
         double one = apart_of(instrument, &scale->counts[i]);
         if (!one)
@@ -222,33 +225,55 @@ static bool nothing_drops(const struct loader *loader, size_t index, const char 
     return true;
 }
 
-static bool table_fits(const struct loader *loader, size_t index, double low, double high)
+static bool run_fits(const struct loader *loader, const struct lookup *lookup, double low,
+                     double high)
 {
-    struct scale *scale = &loader->instrument->scales[index];
-    struct scale plain = *scale;
-    const char *place = arena_format(loader->arena, "scales[%zu].lookup", index + 1);
-    if (!nothing_drops(loader, index, place))
-        return false;
-    plain.lookup = NULL;
-    scale_finish_between(&plain, &low, &high);
     low = ceil(low);
     high = floor(high);
     if (isinf(low) || isinf(high))
-        plugin_say_of(loader->plugin, loader->faults, place,
+        plugin_say_of(loader->plugin, loader->faults, lookup->place,
                       "is a table, but totals run from %s to %s. Give the answers an end",
                       number(loader, low), number(loader, high));
-    else if (scale->lookup_from != low)
-        plugin_say_of(loader->plugin, loader->faults, place,
-                      "begins at %s; totals run from %s to %s", number(loader, scale->lookup_from),
+    else if (lookup->from != low)
+        plugin_say_of(loader->plugin, loader->faults, lookup->place,
+                      "begins at %s; totals run from %s to %s", number(loader, lookup->from),
                       number(loader, low), number(loader, high));
-    else if ((double)scale->lookup_count != high - low + 1)
-        plugin_say_of(loader->plugin, loader->faults, place,
-                      "has %zu values; totals run from %s to %s, so it needs %s",
-                      scale->lookup_count, number(loader, low), number(loader, high),
-                      number(loader, high - low + 1));
+    else if ((double)lookup->count != high - low + 1)
+        plugin_say_of(loader->plugin, loader->faults, lookup->place,
+                      "has %zu values; totals run from %s to %s, so it needs %s", lookup->count,
+                      number(loader, low), number(loader, high), number(loader, high - low + 1));
     else
         return true;
     return false;
+}
+
+static bool steps_fit(const struct loader *loader, const struct lookup *lookup, double low,
+                      double high)
+{
+    double last = lookup->froms[lookup->count - 1];
+    if (lookup->froms[0] <= low && last <= high)
+        return true;
+    if (last > high)
+        plugin_say_of(loader->plugin, loader->faults, lookup->place,
+                      "has a step at %s, but totals run from %s to %s", number(loader, last),
+                      number(loader, low), number(loader, high));
+    else
+        plugin_say_of(loader->plugin, loader->faults, lookup->place,
+                      "begins at %s; totals run from %s to %s", number(loader, lookup->froms[0]),
+                      number(loader, low), number(loader, high));
+    return false;
+}
+
+static bool tables_fit(const struct loader *loader, size_t index, double low, double high)
+{
+    struct scale *scale = &loader->instrument->scales[index];
+    bool good =
+        nothing_drops(loader, index, arena_format(loader->arena, "scales[%zu].lookup", index + 1));
+    scale_finish_between(scale, NULL, &low, &high);
+    for (size_t i = 0; good && i < scale->lookup_count; i++)
+        good = scale->lookups[i].froms ? steps_fit(loader, &scale->lookups[i], low, high)
+                                       : run_fits(loader, &scale->lookups[i], low, high);
+    return good;
 }
 
 /* --- the range -------------------------------------------------------------------------------- */
@@ -339,6 +364,21 @@ static bool declared_inside(const struct loader *loader, size_t index, struct va
     return false;
 }
 
+/* Of all tables together. */
+static void reach(struct scale *scale)
+{
+    double low = scale->lowest, high = scale->highest;
+    scale->has_range = true;
+    if (!scale->lookup_count)
+        scale_finish_between(scale, NULL, &scale->lowest, &scale->highest);
+    for (size_t i = 0; i < scale->lookup_count; i++) {
+        double least = low, most = high;
+        scale_finish_between(scale, &scale->lookups[i], &least, &most);
+        scale->lowest = i ? fmin(scale->lowest, least) : least;
+        scale->highest = i ? fmax(scale->highest, most) : most;
+    }
+}
+
 bool range_load(const struct loader *loader, size_t index, struct value value)
 {
     struct instrument *instrument = loader->instrument;
@@ -353,9 +393,9 @@ bool range_load(const struct loader *loader, size_t index, struct value value)
         return false;
     scale->lowest = least_total(loader, scale, 1);
     scale->highest = least_total(loader, scale, -1);
-    if (scale->lookup && !table_fits(loader, index, scale->lowest, scale->highest))
+    if (scale->lookup_count && !tables_fit(loader, index, scale->lowest, scale->highest))
         return false;
-    scale->has_range = scale_finish_between(scale, &scale->lowest, &scale->highest);
+    reach(scale);
     scale->apart = whole_apart(instrument, scale);
     return ends_are_near(loader, index) && declared_inside(loader, index, range);
 }

@@ -138,25 +138,6 @@ static bool missing_rule_load(const struct loader *loader, size_t index, struct 
     return false;
 }
 
-bool lookup_load(const struct loader *loader, size_t index, struct value lookup)
-{
-    struct scale *scale = &loader->instrument->scales[index];
-    if (lookup.kind != VALUE_TABLE)
-        return lookup.kind == VALUE_NIL;
-    scale->lookup_count = value_count(lookup);
-    scale->lookup = arena_array(loader->arena, scale->lookup_count + 1, sizeof *scale->lookup);
-    value_as_number(value_get(lookup, "from"), &scale->lookup_from);
-    for (size_t i = 0; i < scale->lookup_count; i++)
-        if (!value_as_number(value_item(lookup, i), &scale->lookup[i])) {
-            plugin_say_of(
-                loader->plugin, loader->faults, place_of(loader, index, "lookup"),
-                "must be { from = 7, 7.00, 9.51, … }, one number for each whole total; this "
-                "version follows no steps, files or lists of tables");
-            return false;
-        }
-    return true;
-}
-
 static bool values_load(const struct loader *loader, size_t index, struct value list)
 {
     struct scale *scale = &loader->instrument->scales[index];
@@ -223,7 +204,7 @@ static bool is_its_item(const struct instrument *instrument, const struct scale 
     return scale->count == 1 && !only->is_scale && only->index == item && !only->turned &&
            !instrument->items[item].repeats && !only->points && !instrument->items[item].points &&
            scale->total != TOTAL_FUNCTION && scale->times == 1 && scale->plus == 0 &&
-           !scale->lookup;
+           !scale->lookup_count;
 }
 
 static bool id_is_free(const struct loader *loader, size_t index)

@@ -189,25 +189,27 @@ static double filled_total(const struct scale *scale, const struct sums *sums)
     return sums->given + (missing > 0 ? scale->fill * missing : 0);
 }
 
-static void bound(const struct scale *scale, const struct sums *sums, struct score *score)
+static void bound(const struct scale *scale, const struct lookup *lookup, const struct sums *sums,
+                  struct score *score)
 {
     double parts = scale->total == TOTAL_MEAN ? sums->of : 1;
     if (!sums->of)
         return;
     score->lowest = sums->low / parts;
     score->highest = sums->high / parts;
-    score->has_range = scale_finish_between(scale, &score->lowest, &score->highest) &&
+    score->has_range = scale_finish_between(scale, lookup, &score->lowest, &score->highest) &&
                        isfinite(score->lowest) && isfinite(score->highest);
 }
 
-static void score_declared(const struct scale *scale, const struct sums *sums, struct score *score)
+static void score_declared(const struct scale *scale, const struct lookup *lookup,
+                           const struct sums *sums, struct score *score)
 {
     if (!sums->complete)
-        bound(scale, sums, score);
+        bound(scale, lookup, sums, score);
     if (score->reason)
         return;
     double value;
-    score->has_value = scale_finish(scale, filled_total(scale, sums), &value);
+    score->has_value = scale_finish(scale, lookup, filled_total(scale, sums), &value);
     score->value = value;
     if (!score->has_value)
         score->reason = "total is not whole";
@@ -215,6 +217,18 @@ static void score_declared(const struct scale *scale, const struct sums *sums, s
         return;
     score->has_range = score->has_value;
     score->lowest = score->highest = value;
+}
+
+/* The table of who answered. NULL when it cannot be told which, and why is the reason unless there
+ * is one already. Never inlined, because nearly every score goes past it. */
+__attribute__((noinline)) static const struct lookup *
+own_lookup(const struct scoring *scoring, const struct scale *scale, struct score *score)
+{
+    const char *why;
+    const struct lookup *lookup = lookup_for(scale, scoring->given, scoring->arena, &why);
+    if (!lookup && !score->reason)
+        score->reason = why;
+    return lookup;
 }
 
 static bool in_range(const struct scale *scale, double value)
@@ -270,7 +284,10 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     score->reason = too_few(scoring, scale, &sums);
     if (scale->total == TOTAL_FUNCTION)
         return score_by_function(scoring, index, &sums, score);
-    score_declared(scale, &sums, score);
+    const struct lookup *lookup = scale->lookup;
+    if (!lookup && scale->lookup_count && !(lookup = own_lookup(scoring, scale, score)))
+        return true;
+    score_declared(scale, lookup, &sums, score);
     return check_range(scoring, index, score);
 }
 
