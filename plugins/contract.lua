@@ -465,7 +465,7 @@
 ---@field beside? string ids of norms to stand beside it as a reference
 ---@field over? string (later) month, quarter or year: a series
 ---@field with? any (later) settings for this section
----@field text? string (later) a paragraph of the report's own
+---@field text? string a paragraph of the report's own
 
 ---@class alongside.report.examples
 ---@field [integer] any what stands without a name

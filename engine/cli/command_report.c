@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* report: one definition, one person or one area, one format. */
+#include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -155,6 +156,19 @@ static bool is_whole(const struct report_command *command, const struct run_done
 
 /* --- the document ---------------------------------------------------------------------------- */
 
+/* The page is whole, with a line that answers anybody. Said also when quiet, as it needs a person,
+ * and with nothing of whose page it is. */
+static void say_help(const struct report_command *command, struct value model)
+{
+    if (report_needs_help(model))
+        fprintf(stderr,
+                "This page says whom to turn to at once, and nobody near is named for that. Name "
+                "them in %s/help.csv, with the columns called,how and, where you need them, "
+                "when,area.\n",
+                command->desk.shelf.with ? command->desk.shelf.with
+                                         : "a folder that you give with --with: FOLDER");
+}
+
 static bool make_model(struct report_command *command, const struct report *report,
                        struct value *model, struct fault *fault)
 {
@@ -197,6 +211,8 @@ static bool write_document(const struct report_command *command, const struct re
         made = page_html(facts->folder, home, facts->template, model, &out, fault);
     made = made && cli_write(command->out, &out, fault);
     text_free(&out);
+    if (made)
+        say_help(command, model);
     if (made && command->out && strcmp(command->out, "-") != 0)
         cli_say(&command->common, "Wrote %s.", command->out);
     return made;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The model as plain text, 78 columns wide: for a terminal, an e-mail, a screen that reads aloud.
  * Charts are their sentences; nothing that could act on a terminal is written as it is. */
+#include <stdio.h>
 #include <string.h>
 
 #include "ground/shown.h"
@@ -206,19 +207,20 @@ static void write_rows(struct text *out, struct value rows)
     text_free(&line);
 }
 
-static void wrap_own(struct text *out, const char *words)
+/* What somebody said, in the quotation marks that the page has round it, behind `first`. */
+static void wrap_said(struct text *out, const char *words, const char *first)
 {
-    struct text quoted = {0};
-    text_format(&quoted, "“%s”", words);
-    wrap(out, quoted.bytes, "* ");
-    text_free(&quoted);
+    struct text said = {0};
+    text_format(&said, "“%s”", words);
+    wrap(out, said.bytes, first);
+    text_free(&said);
 }
 
 static void write_figure(struct text *out, struct value figure)
 {
     text_char(out, '\n');
     if (get_text(figure, "own"))
-        wrap_own(out, get_text(figure, "own"));
+        wrap_said(out, get_text(figure, "own"), "* ");
     else
         wrap_key(out, figure, "title", "* ");
     wrap_key(out, figure, "sub", "  ");
@@ -251,18 +253,88 @@ static void write_terms(struct text *out, struct value terms)
     }
 }
 
+/* A line of days: what was said on each. */
+static void write_rail(struct text *out, struct value rail)
+{
+    for (size_t i = 0; i < value_count(rail); i++) {
+        struct value entry = value_item(rail, i);
+        text_char(out, '\n');
+        wrap_key(out, entry, "when", "");
+        wrap_key(out, entry, "says", "  ");
+    }
+}
+
+static void write_quotes(struct text *out, struct value quotes)
+{
+    for (size_t i = 0; i < value_count(quotes); i++) {
+        struct value quote = value_item(quotes, i);
+        text_char(out, '\n');
+        if (get_text(quote, "heading")) {
+            wrap_key(out, quote, "heading", "| ");
+            text_char(out, '\n');
+        }
+        wrap_said(out, get_text(quote, "says"), "| ");
+        wrap_key(out, quote, "by", "|   ");
+    }
+}
+
+/* Each with the number that its pin has in a picture. */
+static void write_pins(struct text *out, struct value section)
+{
+    struct value pins = value_get(section, "pins");
+    char first[32];
+    if (value_count(pins)) {
+        text_char(out, '\n');
+        wrap_key(out, section, "pins_title", "| ");
+    }
+    for (size_t i = 0; i < value_count(pins); i++) {
+        struct value pin = value_item(pins, i);
+        int64_t number = (int64_t)i + 1;
+        value_as_whole(value_get(pin, "number"), &number);
+        snprintf(first, sizeof first, "| %lld  ", (long long)number);
+        text_char(out, '\n');
+        wrap_key(out, pin, "says", first);
+        wrap_key(out, pin, "by", "|    ");
+    }
+}
+
 static void write_section(struct text *out, struct value section)
 {
     text_put(out, "\n\n");
     heading(out, get_text(section, "asks"), '-');
     wrap_list(out, value_get(section, "says"), "");
+    write_rail(out, value_get(section, "rail"));
     for (size_t i = 0; i < value_count(value_get(section, "figures")); i++)
         write_figure(out, value_item(value_get(section, "figures"), i));
     write_found(out, value_get(section, "found"));
     wrap_list(out, value_get(section, "list"), "- ");
+    write_table(out, value_get(section, "table"));
     wrap_list(out, value_get(section, "unknown"), "? ");
     write_terms(out, value_get(section, "terms"));
+    write_quotes(out, value_get(section, "quotes"));
+    write_pins(out, section);
     wrap_list(out, value_get(section, "beside"), "| ");
+}
+
+/* What should not wait. */
+static void write_now(struct text *out, struct value now)
+{
+    for (size_t i = 0; i < value_count(now); i++) {
+        struct value entry = value_item(now, i);
+        text_char(out, '\n');
+        wrap_key(out, entry, "says", "! ");
+        wrap_key(out, entry, "notice", "  ");
+        for (size_t h = 0; h < value_count(value_get(entry, "help")); h++)
+            wrap(out, value_as_text(value_item(value_get(entry, "help"), h)), "  - ");
+    }
+}
+
+static void write_links(struct text *out, struct value links)
+{
+    for (size_t i = 0; i < value_count(links); i++) {
+        text_char(out, '\n');
+        wrap_key(out, value_item(links, i), "says", "");
+    }
 }
 
 void page_text(struct value model, struct text *out)
@@ -276,7 +348,9 @@ void page_text(struct value model, struct text *out)
     if (get_text(model, "lead"))
         text_char(out, '\n');
     wrap_key(out, model, "lead", "");
+    write_now(out, value_get(model, "now"));
     wrap_list(out, value_get(model, "small"), "");
+    write_links(out, value_get(model, "links"));
     for (size_t i = 0; i < value_count(value_get(model, "sections")); i++)
         write_section(out, value_item(value_get(model, "sections"), i));
     if (value_count(value_get(model, "foot")))

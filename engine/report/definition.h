@@ -8,6 +8,10 @@
 /* What a section shows, in the order of the tables in definition.c. */
 enum shows {
     SHOWS_RECORD,
+    SHOWS_WORDS,
+    SHOWS_GOALS,
+    SHOWS_TIES,
+    SHOWS_QUESTIONS,
     SHOWS_METHOD,
     SHOWS_HEARD,
     SHOWS_SCORES,
@@ -31,6 +35,7 @@ struct section {
     size_t scale_count;
     const struct indicator **indicators; /* those named, then the mirrors of those */
     size_t indicator_count, named_count;
+    const char *text;    /* of words: a paragraph of the report's own, or NULL: the notes */
     const char *by;      /* or NULL */
     const char **beside; /* ids of norms */
     size_t beside_count;

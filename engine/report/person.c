@@ -3,62 +3,54 @@
 
 #include "report/model.h"
 #include "report/sentences.h"
-#include "timeline/timeline.h"
 
-/* --- what is held ----------------------------------------------------------------------------- */
+/* --- which sections stand --------------------------------------------------------------------- */
 
-static const char *counted(struct arena *arena, size_t count, const char *one, const char *many)
+static bool has_section(const struct person_page *page, enum shows shows)
 {
-    return arena_format(arena, "%s %s", count_text(arena, (int64_t)count), count == 1 ? one : many);
+    for (size_t i = 0; i < page->report->section_count; i++)
+        if (page->report->sections[i].shows == shows && !page->report->sections[i].text)
+            return true;
+    return false;
 }
 
-static const char *held_times(const struct person_page *page)
+/* Notes appear once: pinned beside answers where there are any, else as a line of their own, which
+ * then stands in place of the answers that are not there. */
+static bool stands(const struct person_page *page, const struct section *section)
 {
-    size_t count = page->stored.administration_count;
-    return count ? arena_format(page->arena, SAY_HELD_TIMES,
-                                counted(page->arena, count, "time", "times"))
-                 : SAY_HELD_NO_TIMES;
+    bool scored = has_section(page, SHOWS_SCORES) && person_has_answers(page);
+    if (section->shows == SHOWS_WORDS)
+        return section->text || !scored;
+    return section->shows != SHOWS_SCORES || scored || !has_section(page, SHOWS_WORDS);
 }
 
-static const char *held_things(const struct person_page *page)
+static void fill_section(struct person_page *page, const struct section *section, struct value into)
 {
-    size_t count = page->stored.event_count;
-    return count ? arena_format(page->arena, SAY_HELD_THINGS,
-                                counted(page->arena, count, "thing", "things"))
-                 : SAY_HELD_NO_THINGS;
-}
-
-static void say_held(struct person_page *page, struct value model)
-{
-    const char *times = held_times(page), *things = held_things(page);
-    if (!page->stored.administration_count && !page->stored.event_count)
-        model_say(page->arena, model, "says", SAY_HELD_NOTHING);
-    else if (page->known.low > page->known.high)
-        model_say(page->arena, model, "says", SAY_HELD_ORDER, times, things);
-    else
-        model_say(page->arena, model, "says", SAY_HELD, times, things,
-                  day_words(page->arena, page->known.low));
-}
-
-void person_record(struct person_page *page, struct value model)
-{
-    say_held(page, model);
-    model_say(page->arena, model, "says", SAY_HELD_UNSHOWN);
-    model_say(page->arena, model, "says", SAY_HELD_FOR);
-    model_say(page->arena, model, "says", "%s",
-              timeline_shares(&page->stored) ? SAY_SHARES_YES : SAY_SHARES_NO);
-    model_say(page->arena, model, "says", SAY_WHO_SEES);
-    model_say(page->arena, model, "says", SAY_CORRECT);
-}
-
-/* --- the page --------------------------------------------------------------------------------- */
-
-static bool is_first_scores(const struct person_page *page, const struct section *section)
-{
-    const struct section *first = page->report->sections;
-    while (first->shows != SHOWS_SCORES)
-        first++;
-    return first == section;
+    switch (section->shows) {
+    case SHOWS_GOALS:
+        person_goals(page, into);
+        break;
+    case SHOWS_WORDS:
+        person_words(page, section, into);
+        break;
+    case SHOWS_SCORES:
+        person_scores(page, section, into);
+        break;
+    case SHOWS_FINDINGS:
+        person_findings(page, section, into);
+        break;
+    case SHOWS_TIES:
+        person_ties(page, into);
+        break;
+    case SHOWS_QUESTIONS:
+        person_questions(page, into);
+        break;
+    case SHOWS_LIMITS:
+        person_limits(page, into);
+        break;
+    default:
+        person_record(page, into);
+    }
 }
 
 static void add_section(struct person_page *page, const struct section *section, struct value model)
@@ -66,17 +58,10 @@ static void add_section(struct person_page *page, const struct section *section,
     struct value into = model_entry(page->arena, model, "sections");
     value_set_text(page->arena, into, "id", section->id);
     value_set_text(page->arena, into, "asks", section->asks);
-    if (section->shows == SHOWS_SCORES) {
-        if (is_first_scores(page, section))
-            person_flags(page, into);
-        person_scores(page, section, into);
-    } else if (section->shows == SHOWS_FINDINGS)
-        person_findings(page, section, into);
-    else if (section->shows == SHOWS_LIMITS)
-        person_limits(page, into);
-    else
-        person_record(page, into);
+    fill_section(page, section, into);
 }
+
+/* --- the opening ------------------------------------------------------------------------------ */
 
 /* Everything that is known, in words no finer than months. */
 static struct days whole_months(struct days days)
@@ -98,17 +83,46 @@ static const char *kicker(const struct person_page *page)
     return arena_format(page->arena, SAY_PERSON_KICKER, days_words(page->arena, days));
 }
 
+static const char *lead(const struct person_page *page)
+{
+    if (!has_section(page, SHOWS_GOALS))
+        return SAY_PERSON_LEAD;
+    return person_has_answers(page) ? SAY_LEAD_SCORED : SAY_LEAD_WORDS;
+}
+
+/* Every person's page has a record: where it is, and how often somebody looked. */
+static void add_link(struct person_page *page, struct value model)
+{
+    const struct section *section = page->report->sections;
+    while (section->shows != SHOWS_RECORD)
+        section++;
+    struct value link = model_entry(page->arena, model, "links");
+    value_set_text(page->arena, link, "id", section->id);
+    value_set_format(page->arena, link, "says", SAY_LINK_RECORD,
+                     person_looks_words(page->arena, person_looks(page)));
+}
+
+static void open_page(struct person_page *page, struct value model)
+{
+    struct arena *arena = page->arena;
+    model_open(arena, model, "person", page->report->facts.id,
+               arena_format(arena, SAY_PERSON_TITLE, page->name));
+    value_set_text(arena, model, "kicker", kicker(page));
+    value_set_text(arena, model, "lead", lead(page));
+    person_flags(page, model);
+    model_say(arena, model, "small", "%s " SAY_SMALL_ALONE,
+              arena_format(arena, page->called ? SAY_SMALL_CALLED : SAY_SMALL_REF, page->name));
+    add_link(page, model);
+}
+
 static void fill(struct person_page *page, struct value model)
 {
     struct arena *arena = page->arena;
     const struct report_facts *facts = &page->report->facts;
-    model_open(arena, model, "person", facts->id,
-               arena_format(arena, SAY_PERSON_TITLE, page->name));
-    value_set_text(arena, model, "kicker", kicker(page));
-    value_set_text(arena, model, "lead", SAY_PERSON_LEAD);
-    model_say(arena, model, "small", SAY_PERSON_SMALL, page->stored.ref);
+    open_page(page, model);
     for (size_t i = 0; i < page->report->section_count; i++)
-        add_section(page, &page->report->sections[i], model);
+        if (stands(page, &page->report->sections[i]))
+            add_section(page, &page->report->sections[i], model);
     model_say(arena, model, "foot", SAY_PERSON_MADE, day_words(arena, page->as_of));
     model_say(arena, model, "foot", SAY_REPORT_VERSION, facts->id, facts->version);
 }

@@ -5,6 +5,7 @@
 
 #include "record/record.h"
 #include "report/definition.h"
+#include "run/help.h"
 
 /* A version of an instrument that the person's answers were given with. */
 struct person_version {
@@ -19,6 +20,7 @@ struct person_page {
     const struct shelf *shelf;
     struct arena *arena;
     struct stored_person stored;
+    bool called;      /* they chose that word themselves */
     const char *name; /* what they like to be called, where that is known and the key is here; else
                          the reference */
     struct record record;
@@ -28,6 +30,8 @@ struct person_page {
     size_t finding_count;
     struct stored_plugin *plugins;
     size_t plugin_count;
+    const struct help *help; /* named by the organisation for where the person is */
+    size_t help_count;
     struct stored_note *notes; /* all, as in the store */
     size_t note_count;
     struct stored_goal *goals;
@@ -57,15 +61,31 @@ bool person_may_show(const struct event *event);
 /* The finding's anchor as days; false where it has none. */
 bool person_finding_days(const struct derived_finding *finding, struct days *days);
 const struct stored_plugin *person_plugin(const struct person_page *page, int64_t number);
-/* The indicators a section looks at: those it names, else all there are. */
+/* Is it a finding of this indicator, of the page's period, that may be shown? What rests on
+ * something that the person keeps to themselves may not. */
+bool person_finding_of(const struct person_page *page, const struct derived_finding *finding,
+                       const char *indicator);
+/* The indicators a section looks at: those it names, else all that no section of the page names. */
 const struct indicator *const *person_indicators(const struct person_page *page,
                                                  const struct section *section, size_t *count);
 /* Is this scale of this version among those that a section shows? */
 bool person_shows_scale(const struct section *section, const struct instrument *instrument,
                         const struct scale *scale);
 
-/* Answers that should not wait, whatever measures the sections show. */
+/* Does any section of the page show an answer of theirs to a measure? */
+bool person_has_answers(const struct person_page *page);
+/* "1 note", "1,204 notes". */
+const char *person_counted(struct arena *arena, size_t count, const char *one, const char *many);
+/* How many looks there were in the last six months, and a number of looks in words. */
+size_t person_looks(const struct person_page *page);
+const char *person_looks_words(struct arena *arena, size_t count);
+
+/* Answers that should not wait, with the help that is near, whatever measures the sections show. */
 void person_flags(struct person_page *page, struct value model);
+void person_goals(struct person_page *page, struct value section);
+void person_words(struct person_page *page, const struct section *section, struct value model);
+void person_ties(struct person_page *page, struct value section);
+void person_questions(struct person_page *page, struct value section);
 void person_scores(struct person_page *page, const struct section *section, struct value model);
 void person_findings(struct person_page *page, const struct section *section, struct value model);
 void person_limits(struct person_page *page, struct value model);

@@ -10,18 +10,14 @@
 
 enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
 
-/* An order has no days: it is shown where everything is. */
+/* An order may be of any day, so it counts in every period. */
 static bool is_shown(const struct person_page *page, const struct stored_administration *given)
 {
-    return given->by == BY_THE_PERSON &&
-           (given->place > 0 ? page->whole : person_in_period(page, given->date));
+    return given->by == BY_THE_PERSON && (given->place > 0 || person_in_period(page, given->date));
 }
 
-/* The order of an answer without a day says nothing about those with one: they stand before. */
 static bool is_later(const struct stored_administration *a, const struct stored_administration *b)
 {
-    if ((a->place > 0) != (b->place > 0))
-        return b->place > 0;
     if (a->place != b->place)
         return a->place > b->place;
     return a->date != b->date ? a->date > b->date : a->time >= b->time;
@@ -35,15 +31,17 @@ static const struct person_version *version_of(const struct person_page *page, i
     return NULL;
 }
 
-/* The latest in any version of the instrument `id`. */
-static const struct stored_administration *latest_of(const struct person_page *page, const char *id)
+/* The latest in any version of the instrument `id`: of those with a day, or of those of which only
+ * the order is known. Which of the two came later nobody can tell, so both count. */
+static const struct stored_administration *latest_of(const struct person_page *page, const char *id,
+                                                     bool ordered)
 {
     const struct stored_administration *latest = NULL;
     for (size_t i = 0; i < page->stored.administration_count; i++) {
         const struct stored_administration *given = &page->stored.administrations[i];
         const struct person_version *version = version_of(page, given->instrument);
-        if (version && strcmp(version->id, id) == 0 && is_shown(page, given) &&
-            (!latest || is_later(given, latest)))
+        if (version && strcmp(version->id, id) == 0 && (given->place > 0) == ordered &&
+            is_shown(page, given) && (!latest || is_later(given, latest)))
             latest = given;
     }
     return latest;
@@ -63,6 +61,23 @@ static const char *about(const struct instrument *instrument, const char *id, si
     return "";
 }
 
+/* What the organisation has named, else a line that answers anybody. */
+static void add_help(struct person_page *page, struct value entry)
+{
+    struct arena *arena = page->arena;
+    for (size_t i = 0; i < page->help_count; i++) {
+        const struct help *help = &page->help[i];
+        if (help->when)
+            model_say(arena, entry, "help", SAY_HELP_WHEN, help->called, help->how, help->when);
+        else
+            model_say(arena, entry, "help", SAY_HELP, help->called, help->how);
+    }
+    if (page->help_count)
+        return;
+    model_say(arena, entry, "help", SAY_FLAG_HELP);
+    value_set(arena, entry, "unnamed", value_yes(true));
+}
+
 static void say_flags(struct person_page *page, const struct instrument *instrument,
                       const struct stored_administration *given, const char *flags,
                       struct value model)
@@ -77,19 +92,21 @@ static void say_flags(struct person_page *page, const struct instrument *instrum
     const char *when = given->place > 0
                            ? SAY_FLAG_ORDER
                            : arena_format(arena, SAY_FLAG_ON, day_words(arena, given->date));
-    if (count == 1)
-        model_say(arena, model, "says", SAY_FLAG_ONE, when, says.bytes);
-    else if (count)
-        model_say(arena, model, "says", SAY_FLAG_SEVERAL, when, says.bytes);
-    if (worded && instrument->wording_notice)
-        model_say(arena, model, "says", "%s", instrument->wording_notice);
+    if (count) {
+        struct value entry = model_entry(arena, model, "now");
+        value_set_format(arena, entry, "says", count == 1 ? SAY_FLAG_ONE : SAY_FLAG_SEVERAL, when,
+                         says.bytes);
+        model_set_maybe(arena, entry, "notice", worded ? instrument->wording_notice : NULL);
+        add_help(page, entry);
+    }
     text_free(&says);
 }
 
 static void add_flags(struct person_page *page, const struct stored_administration *given,
                       struct value model)
 {
-    const struct instrument *instrument = version_of(page, given->instrument)->instrument;
+    const struct instrument *instrument =
+        given ? version_of(page, given->instrument)->instrument : NULL;
     struct fault fault;
     if (!instrument)
         return;
@@ -104,9 +121,18 @@ void person_flags(struct person_page *page, struct value model)
 {
     for (size_t i = 0; i < page->version_count; i++) {
         const char *id = page->versions[i].id;
-        const struct stored_administration *latest = latest_of(page, id);
-        bool said = i > 0 && strcmp(page->versions[i - 1].id, id) == 0;
-        if (latest && !said)
-            add_flags(page, latest, model);
+        if (i > 0 && strcmp(page->versions[i - 1].id, id) == 0)
+            continue;
+        add_flags(page, latest_of(page, id, false), model);
+        add_flags(page, latest_of(page, id, true), model);
     }
+}
+
+bool report_needs_help(struct value model)
+{
+    struct value now = value_get(model, "now");
+    for (size_t i = 0; i < value_count(now); i++)
+        if (value_is(value_get(value_item(now, i), "unnamed"), VALUE_YES_NO))
+            return true;
+    return false;
 }

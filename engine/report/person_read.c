@@ -175,6 +175,7 @@ static bool read_name(struct person_page *page, struct store *store, const char 
     const char *token = timeline_says(&page->stored, "called", page->as_of), *words = NULL;
     if (token && !store_words(store, ref, token, page->arena, &words, fault))
         return false;
+    page->called = words != NULL;
     page->name = words ? words : page->stored.ref;
     return true;
 }
@@ -191,6 +192,26 @@ static bool read_said(struct person_page *page, struct store *store, const char 
                        fault);
 }
 
+/* What is named for everywhere, and for the area they are in or one around it. */
+static bool read_help(struct person_page *page, struct store *store, struct fault *fault)
+{
+    const char *area = timeline_area(&page->stored, page->as_of);
+    struct help *all;
+    size_t count;
+    if (!help_read(page->shelf->with, page->arena, &all, &count, fault))
+        return false;
+    struct help *near = arena_array(page->arena, count, sizeof *near);
+    for (size_t i = 0; i < count; i++) {
+        bool here = true;
+        if (all[i].area && !store_area_within(store, area, all[i].area, &here, fault))
+            return false;
+        if (here)
+            near[page->help_count++] = all[i];
+    }
+    page->help = near;
+    return true;
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
@@ -198,6 +219,7 @@ bool person_read(struct person_page *page, struct store *store, const char *ref,
     struct stored_collects *collects = NULL;
     if (!store_person(store, ref, page->as_of, page->arena, &page->stored, fault) ||
         !read_name(page, store, ref, fault) || !read_said(page, store, ref, fault) ||
+        !read_help(page, store, fault) ||
         !store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) ||
         !store_collects(store, page->as_of, page->arena, &collects, &frame.collects_count, fault) ||
         !read_derived(page, store, ref, fault))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "ground/text.h"
 #include "report/axis.h"
 #include "report/model.h"
 #include "report/person.h"
@@ -83,6 +84,27 @@ static bool add_scale(struct person_page *page, const struct person_version *ver
     return count > 0;
 }
 
+static bool has_answers(const struct person_page *page, const struct person_version *version,
+                        const struct section *section)
+{
+    struct derived_score *answers;
+    for (size_t s = 0; version->instrument && s < version->instrument->scale_count; s++)
+        if (person_shows_scale(section, version->instrument, &version->instrument->scales[s]) &&
+            answers_to(page, version->number, (int)s, &answers))
+            return true;
+    return false;
+}
+
+bool person_has_answers(const struct person_page *page)
+{
+    for (size_t i = 0; i < page->report->section_count; i++)
+        for (size_t v = 0; v < page->version_count; v++)
+            if (page->report->sections[i].shows == SHOWS_SCORES &&
+                has_answers(page, &page->versions[v], &page->report->sections[i]))
+                return true;
+    return false;
+}
+
 static const char *no_answers(const struct person_page *page, bool named)
 {
     if (page->whole)
@@ -106,20 +128,46 @@ void person_scores(struct person_page *page, const struct section *section, stru
 
 /* --- findings --------------------------------------------------------------------------------- */
 
+/* Is it named by a section of the page, itself or as the mirror of another? */
+static bool is_named(const struct person_page *page, const struct indicator *indicator)
+{
+    for (size_t i = 0; i < page->report->section_count; i++)
+        for (size_t n = 0; n < page->report->sections[i].indicator_count; n++)
+            if (page->report->sections[i].indicators[n] == indicator)
+                return true;
+    return false;
+}
+
 const struct indicator *const *person_indicators(const struct person_page *page,
                                                  const struct section *section, size_t *count)
 {
-    *count = section->named_count ? section->indicator_count : page->shelf->indicator_count;
-    return section->named_count ? (const struct indicator *const *)section->indicators
-                                : (const struct indicator *const *)page->shelf->indicators;
+    *count = section->indicator_count;
+    if (section->named_count)
+        return (const struct indicator *const *)section->indicators;
+    const struct indicator **others =
+        arena_array(page->arena, page->shelf->indicator_count, sizeof(*others));
+    for (size_t i = 0; i < page->shelf->indicator_count; i++)
+        if (!is_named(page, page->shelf->indicators[i]))
+            others[(*count)++] = page->shelf->indicators[i];
+    return (const struct indicator *const *)others;
 }
 
-static bool is_of(const struct person_page *page, const struct derived_finding *finding,
-                  const char *id)
+/* What rests on something that the person keeps to themselves would tell of it. */
+static bool rests_on_unshown(const struct person_page *page, const struct derived_finding *finding)
+{
+    for (size_t i = 0; i < page->record.event_count; i++)
+        if (!person_may_show(&page->record.events[i]) &&
+            text_has_word(finding->events, page->record.events[i].id))
+            return true;
+    return false;
+}
+
+bool person_finding_of(const struct person_page *page, const struct derived_finding *finding,
+                       const char *indicator)
 {
     const struct stored_plugin *plugin = person_plugin(page, finding->indicator);
     struct days days;
-    if (!plugin || strcmp(plugin->id, id) != 0)
+    if (!plugin || strcmp(plugin->id, indicator) != 0 || rests_on_unshown(page, finding))
         return false;
     return !person_finding_days(finding, &days) ||
            (days.high >= page->period.low && days.low <= page->period.high);
@@ -131,7 +179,7 @@ static size_t add_found(struct person_page *page, const struct indicator_facts *
     size_t count = 0;
     for (size_t i = 0; i < page->finding_count; i++) {
         const struct derived_finding *finding = &page->findings[i];
-        if (!is_of(page, finding, facts->id) || strcmp(finding->state, "found") != 0)
+        if (!person_finding_of(page, finding, facts->id) || strcmp(finding->state, "found") != 0)
             continue;
         told_finding(page->arena, finding, page->stored.events, page->stored.event_count, model);
         count++;
@@ -153,7 +201,7 @@ static void add_cannot_tell(struct person_page *page, const struct indicator_fac
         const char *why = arena_copy(page->arena, word, length);
         size_t count = 0;
         for (size_t i = 0; i < page->finding_count; i++)
-            count += is_of(page, &page->findings[i], facts->id) &&
+            count += person_finding_of(page, &page->findings[i], facts->id) &&
                      strcmp(page->findings[i].why, why) == 0 &&
                      strcmp(page->findings[i].state, "cannot_tell") == 0;
         if (count == 1)
@@ -236,7 +284,7 @@ static bool is_uncollected(const struct person_page *page, const char *id)
 {
     for (size_t i = 0; i < page->finding_count; i++)
         if (strcmp(page->findings[i].why, "kind_not_collected") == 0 &&
-            is_of(page, &page->findings[i], id))
+            person_finding_of(page, &page->findings[i], id))
             return true;
     return false;
 }
@@ -291,6 +339,7 @@ void person_limits(struct person_page *page, struct value model)
     model_say(page->arena, model, "list", SAY_LIMIT_WHY);
     model_say(page->arena, model, "list", SAY_LIMIT_UNWRITTEN);
     model_say(page->arena, model, "list", SAY_LIMIT_OTHERS);
+    model_say(page->arena, model, "list", SAY_LIMIT_HIDDEN);
     add_gaps(page, model);
     add_uncollected(page, model);
     for (size_t i = 0; i < page->version_count; i++)

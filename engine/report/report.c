@@ -42,7 +42,7 @@ static const struct field section_fields[] = {
     {"beside", FIELD_TEXT, 0, "ids of norms to stand beside it as a reference", NULL},
     {"over", FIELD_TEXT, FIELD_LATER, "month, quarter or year: a series", NULL},
     {"with", FIELD_ANY, FIELD_LATER, "settings for this section", NULL},
-    {"text", FIELD_TEXT, FIELD_LATER, "a paragraph of the report's own", NULL},
+    {"text", FIELD_TEXT, 0, "a paragraph of the report's own", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL},
 };
 static const struct field_set section_set = {"a section", section_fields, false, refused_key};

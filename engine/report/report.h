@@ -29,10 +29,14 @@ const struct report_facts *report_facts(const struct report *report);
 /* The sections in order with their questions, for `explain`. */
 void report_describe(const struct report *report, struct text *out);
 
-/* One person's model. The derived tables must be up to date. 66 when the person does not exist. */
+/* One person's model. The derived tables must be up to date. 66 when the person does not exist, 65
+ * when the organisation's help.csv cannot be read. */
 bool report_person(const struct report *report, struct store *store, const struct shelf *shelf,
                    const char *ref, struct days period, day as_of, struct arena *arena,
                    struct value *model, struct fault *);
+
+/* Does a page bring an answer that should not wait, where no help is named that is near? */
+bool report_needs_help(struct value model);
 
 /* An area's model, protected. Printed from the ledger when this report, area and period were
  * released before; `*earlier` then holds the as-of day of that release, else DAY_NONE. 77 when

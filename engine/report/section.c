@@ -12,9 +12,11 @@ static const struct {
     const char *word;
     bool person, area;
 } shown_words[SHOWS_COUNT] = {
-    [SHOWS_RECORD] = {"record", true, false},    [SHOWS_METHOD] = {"method", false, true},
-    [SHOWS_HEARD] = {"heard", false, true},      [SHOWS_SCORES] = {"scores", true, true},
-    [SHOWS_FINDINGS] = {"findings", true, true}, [SHOWS_CYCLES] = {"cycles", false, true},
+    [SHOWS_RECORD] = {"record", true, false},       [SHOWS_WORDS] = {"words", true, false},
+    [SHOWS_GOALS] = {"goals", true, false},         [SHOWS_TIES] = {"ties", true, false},
+    [SHOWS_QUESTIONS] = {"questions", true, false}, [SHOWS_METHOD] = {"method", false, true},
+    [SHOWS_HEARD] = {"heard", false, true},         [SHOWS_SCORES] = {"scores", true, true},
+    [SHOWS_FINDINGS] = {"findings", true, true},    [SHOWS_CYCLES] = {"cycles", false, true},
     [SHOWS_LIMITS] = {"limits", true, true},
 };
 
@@ -24,7 +26,7 @@ const char *shows_word(enum shows shows)
 }
 
 /* In the contract, and not followed by this version. */
-static const char shown_later[] = "words goals answers questions told_back stories";
+static const char shown_later[] = "answers told_back stories";
 
 static bool say_unknown_shows(const struct plugin *plugin, const char *place, const char *word,
                               struct faults *faults)
@@ -41,8 +43,8 @@ static bool say_unknown_shows(const struct plugin *plugin, const char *place, co
                    word, near);
     else
         plugin_say(plugin, faults, place,
-                   "`%s` is nothing a section shows. It is one of record, method, heard, scores, "
-                   "findings, cycles and limits",
+                   "`%s` is nothing a section shows. It is one of record, words, goals, ties, "
+                   "questions, method, heard, scores, findings, cycles and limits",
                    word);
     return false;
 }
@@ -95,5 +97,12 @@ bool section_read(struct plugin *plugin, const struct shelf *shelf, struct repor
                     &section->shows, faults))
         return false;
     section->id = anchor(plugin, report, index);
+    section->text = value_as_text(value_get(table, "text"));
+    if (section->text && section->shows != SHOWS_WORDS) {
+        plugin_say(plugin, faults, arena_format(plugin->arena, "%s.text", place),
+                   "only a section that shows words has a text of its own. Leave it out, or write "
+                   "shows = \"words\"");
+        fine = false;
+    }
     return section_read_names(plugin, shelf, about_person, place, table, section, faults) && fine;
 }

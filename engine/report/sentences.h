@@ -5,6 +5,8 @@
 #ifndef REPORT_SENTENCES_H
 #define REPORT_SENTENCES_H
 
+#include "report/sentences_own.h"
+
 /* --- a person's page ----------------------------------------------------------------------------
  */
 
@@ -14,9 +16,6 @@
 #define SAY_PERSON_LEAD                                                                            \
     "This page is yours. It shows what you answered and what services did, as far as it was "      \
     "written down."
-#define SAY_PERSON_SMALL                                                                           \
-    "%s is the word you are known by here. Nobody else is on this page, and nobody is compared "   \
-    "with you."
 #define SAY_PERSON_MADE                                                                            \
     "Made from what was known on %s. Made again from the same record, this page comes out the "    \
     "same."
@@ -90,18 +89,6 @@
     "No answers of yours from this time to these questions are held here. Nothing is missing for " \
     "that."
 
-/* An answer that its measure says must not wait (`flag`): what it was about, never
- * how high it was. */
-#define SAY_FLAG_ON "On %s"
-#define SAY_FLAG_ORDER "The latest time you answered"
-#define SAY_FLAG_ONE                                                                               \
-    "%s you gave an answer that should not wait: %s. Please talk about it with somebody you "      \
-    "trust. " SAY_FLAG_HELP
-#define SAY_FLAG_SEVERAL                                                                           \
-    "%s you gave answers that should not wait: %s. Please talk about them with somebody you "      \
-    "trust. " SAY_FLAG_HELP
-#define SAY_FLAG_HELP "Samaritans answer at any hour, free, on 116 123."
-
 /* What was noticed, and what it rests on. */
 #define SAY_RESTS_ONE "Rests on 1 thing recorded, %s."
 #define SAY_RESTS_FEW "Rests on %zu things recorded: %s."
@@ -139,34 +126,6 @@
 #define SAY_LIMIT_UNREADABLE                                                                       \
     "Your answers to %s, version %s: the file that says how to read them cannot be read any more."
 #define SAY_LIMIT_INEXACT "Exactly when: of %zu of the things recorded no exact day is known."
-
-/* What is held, and what for. */
-#define SAY_HELD "Held about you: %s and %s, since %s."
-#define SAY_HELD_ORDER "Held about you: %s and %s."
-#define SAY_HELD_TIMES "%s you answered questions"
-#define SAY_HELD_NO_TIMES "no answers"
-#define SAY_HELD_THINGS "%s that happened"
-#define SAY_HELD_NO_THINGS "nothing that happened"
-#define SAY_HELD_NOTHING "No answer of yours is held here yet, and nothing that happened."
-#define SAY_HELD_UNSHOWN                                                                           \
-    "Not counted in that: your goals, notes, your own words and what you agreed to. Where they "   \
-    "were written down they are held as well; this version does not show them here yet."
-#define SAY_HELD_FOR                                                                               \
-    "It is held so that you can see your own progress, and talk about it with somebody you "       \
-    "choose."
-#define SAY_SHARES_YES                                                                             \
-    "You said yes to being counted, together with others, in what your area learns. Nobody can "   \
-    "be "                                                                                          \
-    "found in it. You can say no at any time."
-#define SAY_SHARES_NO                                                                              \
-    "You are not counted in any area’s report: no yes of yours to that is written down."
-#define SAY_WHO_SEES                                                                               \
-    "Whoever may open the file that this is kept in can make this page. Who made it, or looked "   \
-    "at your scores with this program, is kept, with the day. This version does not show you "     \
-    "that list yet."
-#define SAY_CORRECT                                                                                \
-    "Something wrong? A corrected line can be brought in: this page then shows that one, and the " \
-    "earlier one is kept beside it."
 
 /* --- what is not known, in words (`why` of findings) ----------------------------------------- */
 

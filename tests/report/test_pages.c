@@ -153,9 +153,8 @@ static void a_persons_page_is_theirs_alone(void **state)
     struct place *place = open_place(30);
     const char *page = person_json(place, "p005");
     assert_non_null(strstr(page, "\"title\":\"p005’s page\""));
-    assert_non_null(strstr(page, "Held about you: "));
-    assert_non_null(strstr(page, "is kept, with the day. This version does not show"));
-    assert_non_null(strstr(page, "Not counted in that: your goals, notes, your own words"));
+    assert_non_null(strstr(page, "Held about you, since "));
+    assert_non_null(strstr(page, "with this program, is kept, with the day."));
     assert_non_null(strstr(page, "How you compare with anyone else. It never tries."));
     assert_null(strstr(page, "p004"));
     assert_null(strstr(page, "p006"));
@@ -173,8 +172,7 @@ static void somebody_with_nothing_held_has_a_whole_page(void **state)
     import(place, "new.csv");
     score(place);
     const char *page = person_json(place, "new_one");
-    assert_non_null(strstr(page, "No answer of yours is held here yet"));
-    assert_non_null(strstr(page, "they are held as well"));
+    assert_non_null(strstr(page, "Nothing is held about you here yet"));
     assert_non_null(strstr(page, "nothing is missing for that"));
     assert_non_null(strstr(page, "no yes of yours to that is written down"));
     close_place(place);
@@ -199,29 +197,31 @@ static void import_phq9(struct place *place, const char *ref, const char *const 
 
 static const char should_not_wait[] =
     "On 22 December 2025 you gave an answer that should not wait: thoughts of being better off "
-    "dead. Please talk about it with somebody you trust. Samaritans answer at any hour, free, on "
-    "116 123.";
+    "dead. Please talk about it with somebody you trust.";
 
-static struct value scores_section(struct place *place, const char *ref)
+static struct value person_model(struct place *place, const char *ref)
 {
     struct value model;
     struct fault fault;
     must(report_person(definition(place, "my_progress"), place->store, &place->shelf, ref,
                        (struct days){DAY_FIRST, DAY_LAST}, AS_OF, place->arena, &model, &fault),
          &fault);
-    return reader_section(model, "scores");
+    return model;
 }
 
-static void an_answer_that_should_not_wait_is_said_before_any_figure(void **state)
+static void an_answer_that_should_not_wait_opens_the_page(void **state)
 {
     (void)state;
     struct place *place = open_place(12);
     static const char *const answers[][2] = {{"2025-11-03", "0"}, {"2025-12-22", "1"}};
     import_phq9(place, "p001", answers, 2);
-    struct value scores = scores_section(place, "p001"), says = value_get(scores, "says");
-    assert_int_equal(value_count(says), 1); /* a page says these before its figures */
-    assert_string_equal(value_as_text(value_item(says, 0)), should_not_wait);
-    assert_true(value_count(value_get(scores, "figures")) > 0);
+    struct value model = person_model(place, "p001"), now = value_get(model, "now");
+    assert_int_equal(value_count(now), 1);
+    assert_string_equal(value_as_text(value_get(value_item(now, 0), "says")), should_not_wait);
+    assert_string_equal(value_as_text(value_item(value_get(value_item(now, 0), "help"), 0)),
+                        "Samaritans answer at any hour, free, on 116 123.");
+    assert_true(report_needs_help(model));
+    assert_false(report_needs_help(person_model(place, "p002")));
     assert_null(strstr(person_json(place, "p002"), "should not wait"));
     close_place(place);
 }
@@ -276,8 +276,9 @@ static void a_time_with_nothing_in_it_says_so_of_that_time_only(void **state)
     struct place *place = open_place(12);
     struct days before = {day_of(1990, 1, 1), day_of(1990, 12, 31)};
     const char *page = period_json(place, "p005", before);
-    assert_non_null(strstr(page, "No answers of yours from this time to any questions are held"));
-    assert_null(strstr(page, "No answers of yours to any questions"));
+    assert_non_null(strstr(page, "No notes of yours are here from this time"));
+    assert_non_null(strstr(page, "What you wanted in this time is not written down here"));
+    assert_null(strstr(page, "How have you been?"));
     assert_null(strstr(page, "Nothing of this kind was found in what was written down here. "));
     close_place(place);
 }
@@ -296,8 +297,7 @@ static void no_answers_are_said_in_words(void **state)
     import(place, "row.csv");
     score(place);
     assert_non_null(strstr(person_json(place, "new_one"),
-                           "Held about you: no answers and 1 thing that happened, since 3 "
-                           "November 2025."));
+                           "Held about you, since 3 November 2025: 1 thing that happened."));
     close_place(place);
 }
 
@@ -357,7 +357,7 @@ int main(void)
         cmocka_unit_test(every_format_of_an_invented_report_says_the_same),
         cmocka_unit_test(a_persons_page_is_theirs_alone),
         cmocka_unit_test(somebody_with_nothing_held_has_a_whole_page),
-        cmocka_unit_test(an_answer_that_should_not_wait_is_said_before_any_figure),
+        cmocka_unit_test(an_answer_that_should_not_wait_opens_the_page),
         cmocka_unit_test(an_area_learns_nothing_of_what_should_not_wait),
         cmocka_unit_test(what_was_answered_otherwise_since_is_not_brought_up_again),
         cmocka_unit_test(a_blank_elsewhere_keeps_nothing_back),

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* At most three questions that a person may take with them, each from what stands on the page. */
+#include <string.h>
+
+#include "report/goal.h"
+#include "report/model.h"
+#include "report/sentences.h"
+
+enum { QUESTIONS_MOST = 3, OF_FOUND_MOST = 2 };
+
+struct asking {
+    struct person_page *page;
+    struct value section;
+    size_t count;
+};
+
+static void ask(struct asking *asking, const char *question)
+{
+    model_say(asking->page->arena, asking->section, "list", "%s", question);
+    asking->count++;
+}
+
+/* --- from what was found ---------------------------------------------------------------------- */
+
+static day last_day(const struct derived_finding *finding)
+{
+    struct days days;
+    return person_finding_days(finding, &days) ? days.high : DAY_FIRST;
+}
+
+static const struct derived_finding *latest_of(const struct person_page *page, const char *id,
+                                               const char *state)
+{
+    const struct derived_finding *latest = NULL;
+    for (size_t i = 0; i < page->finding_count; i++) {
+        const struct derived_finding *one = &page->findings[i];
+        if (strcmp(one->state, state) == 0 && person_finding_of(page, one, id) &&
+            (!latest || last_day(one) >= last_day(latest)))
+            latest = one;
+    }
+    return latest;
+}
+
+/* The indicator with the latest finding that ends before the day `*before`, or on it behind `after`
+ * in the shelf's order. What went well asks nothing of a service. */
+static const struct indicator_facts *next_found(const struct person_page *page, bool *asked)
+{
+    const struct indicator_facts *next = NULL;
+    size_t at = 0;
+    day on = DAY_FIRST;
+    for (size_t i = 0; i < page->shelf->indicator_count; i++) {
+        const struct indicator_facts *facts = indicator_facts(page->shelf->indicators[i]);
+        const struct derived_finding *found =
+            asked[i] || facts->mirrors ? NULL : latest_of(page, facts->id, "found");
+        if (!found || (next && last_day(found) <= on))
+            continue;
+        next = facts;
+        on = last_day(found);
+        at = i;
+    }
+    if (next)
+        asked[at] = true;
+    return next;
+}
+
+static void ask_of_found(struct asking *asking)
+{
+    const struct person_page *page = asking->page;
+    bool *asked = arena_array(page->arena, page->shelf->indicator_count + 1, sizeof *asked);
+    const struct indicator_facts *facts;
+    while (asking->count < OF_FOUND_MOST && (facts = next_found(page, asked)))
+        ask(asking, arena_format(page->arena, SAY_ASK_FOUND, facts->asks));
+}
+
+/* --- from goals on hold ----------------------------------------------------------------------- */
+
+static void ask_of_goals(struct asking *asking)
+{
+    size_t count;
+    const struct shown_goal *goals = goals_shown(asking->page, &count);
+    for (size_t i = 0; i < count && asking->count < QUESTIONS_MOST; i++) {
+        const struct stored_goal_row *row = goal_words(&goals[i]);
+        if (!goal_is_on_hold(&goals[i]))
+            continue;
+        if (row && row->words.said && goal_is_own(row))
+            ask(asking, arena_format(asking->page->arena, SAY_ASK_HELD, row->words.said));
+        else
+            ask(asking, SAY_ASK_HELD_WORDLESS);
+        return;
+    }
+}
+
+/* --- from what cannot be told ------------------------------------------------------------------
+ */
+
+/* Nobody has to write anything down for time to pass, or for a thing that never began. */
+static bool could_be_written(const char *why)
+{
+    return text_has_word("not_recorded date_not_exact order_unknown kind_not_collected", why);
+}
+
+static void ask_of_untold(struct asking *asking)
+{
+    const struct person_page *page = asking->page;
+    for (size_t i = 0; i < page->shelf->indicator_count && asking->count < QUESTIONS_MOST; i++) {
+        const struct indicator_facts *facts = indicator_facts(page->shelf->indicators[i]);
+        const struct derived_finding *untold = latest_of(page, facts->id, "cannot_tell");
+        if (!untold || !could_be_written(untold->why))
+            continue;
+        ask(asking, arena_format(page->arena, SAY_ASK_UNTOLD, facts->title));
+        return;
+    }
+}
+
+void person_questions(struct person_page *page, struct value section)
+{
+    struct asking asking = {page, section, 0};
+    ask_of_found(&asking);
+    ask_of_goals(&asking);
+    ask_of_untold(&asking);
+    if (asking.count)
+        model_say(page->arena, section, "beside", SAY_QUESTIONS_FROM);
+    else
+        model_say(page->arena, section, "says", SAY_NO_QUESTIONS);
+}
