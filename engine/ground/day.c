@@ -140,6 +140,14 @@ char *day_month_words(struct arena *arena, day at)
     return arena_format(arena, "%s %d", month_name[month - 1], year);
 }
 
+char *day_month_short(struct arena *arena, day at, bool with_year)
+{
+    int year, month, date;
+    day_parts(at, &year, &month, &date);
+    return with_year ? arena_format(arena, "%.3s %d", month_name[month - 1], year)
+                     : arena_format(arena, "%.3s", month_name[month - 1]);
+}
+
 char *days_words(struct arena *arena, struct days days)
 {
     int year, month, date, year2, month2, date2;

@@ -30,10 +30,11 @@ bool days_read_period(const char *text, struct days *);
 /* The last whole quarter before the quarter that `at` lies in; and likewise `month`, `year`. */
 struct days days_last_whole(const char *period, day at);
 
-char *day_text(struct arena *, day);           /* 2024-03-31 */
-char *day_words(struct arena *, day);          /* 31 March 2024 */
-char *days_words(struct arena *, struct days); /* 31 March 2024; March 2024; 2024 */
-char *day_month_words(struct arena *, day);    /* March 2024 */
+char *day_text(struct arena *, day);                        /* 2024-03-31 */
+char *day_words(struct arena *, day);                       /* 31 March 2024 */
+char *days_words(struct arena *, struct days);              /* 31 March 2024; March 2024; 2024 */
+char *day_month_words(struct arena *, day);                 /* March 2024 */
+char *day_month_short(struct arena *, day, bool with_year); /* Mar 2024; Mar */
 
 /* Minutes after midnight, `23:40` or `23:40:12` (seconds dropped); -1 when it is no time. */
 int minutes_read(const char *text);

@@ -326,6 +326,20 @@ const char *instrument_flags(const struct instrument *instrument, const struct a
 /* Whom a norm was measured on: "men in England aged 18 to 61 (1,204 people)". */
 const char *norm_whom(const struct norm *norm, struct arena *arena);
 
+/* Two filling-ins of one version, after skips: did the same items of the scale drop out of both?
+ * Otherwise the two totals are of different questions. */
+bool scale_same_items(const struct instrument *instrument, const struct scale *scale,
+                      const struct answer *earlier, const struct answer *later);
+/* A scale that is the mean of a list of goals changes by the mean over the goals rated both times.
+ * False for any other scale: it changes by later minus earlier. */
+struct goal_change {
+    size_t both, once; /* goals rated both times, and those rated one of them only */
+    double by;         /* 0 where `both` is 0 */
+};
+bool scale_goal_change(const struct instrument *instrument, const struct scale *scale,
+                       const struct answer *earlier, const struct answer *later,
+                       struct goal_change *change);
+
 /* The smallest change that is more than the scale's wobble: from `change` or `sem`. False: none
  * known. */
 bool scale_wobble(const struct scale *scale, double *change);

@@ -5,7 +5,7 @@
 
 #include "report/model.h"
 
-enum { TICKS_MOST = 5 };
+enum { TICKS_MOST = 5, MONTHS = 12 };
 
 /* --- which days ------------------------------------------------------------------------------- */
 
@@ -55,14 +55,23 @@ struct days person_axis(const struct person_page *page)
 
 /* --- its marks -------------------------------------------------------------------------------- */
 
-/* Months between two marks, so that at most TICKS_MOST stand on the axis. */
-static int tick_step(struct days axis)
+/* A month counted from the beginning of year 0. */
+static int month_of(day at)
 {
-    static const int steps[] = {1, 2, 3, 6, 12, 24, 60, 120};
-    int year, month, date, year2, month2;
-    day_parts(axis.low, &year, &month, &date);
-    day_parts(axis.high, &year2, &month2, &date);
-    int months = (year2 - year) * 12 + month2 - month;
+    int year, month, date;
+    day_parts(at, &year, &month, &date);
+    return year * MONTHS + month - 1;
+}
+
+static day first_of(int month)
+{
+    return day_of(month / MONTHS, month % MONTHS + 1, 1);
+}
+
+/* Months between two marks, so that at most TICKS_MOST stand on the axis. */
+static int tick_step(int months)
+{
+    static const int steps[] = {1, 2, 3, 6, 12, 24, 60, 120, 240, 600};
     size_t i = 0;
     while (i + 1 < sizeof steps / sizeof *steps && months / steps[i] + 1 > TICKS_MOST)
         i++;
@@ -78,18 +87,22 @@ void axis_tick(struct arena *arena, struct value chart, day at, const char *labe
         value_set(arena, tick, "wide", value_yes(true));
 }
 
+/* Every second mark goes on phones; between two that say the year, the month alone is enough. */
+static void add_months(struct arena *arena, struct days axis, struct value chart)
+{
+    int first = month_of(axis.low), last = month_of(axis.high), step = tick_step(last - first);
+    for (int i = 0, month = first; month <= last; i++, month += step) {
+        bool between = i % 2 == 1, with_year = !between || step >= MONTHS;
+        day at = first_of(month);
+        axis_tick(arena, chart, at, day_month_short(arena, at, with_year), between);
+    }
+    if ((last - first) % step != 0)
+        axis_tick(arena, chart, axis.high, day_month_short(arena, axis.high, true), false);
+}
+
 void axis_days(struct arena *arena, struct days axis, struct value chart)
 {
-    int year, month, date, step = tick_step(axis);
-    day_parts(axis.low, &year, &month, &date);
     model_set_whole(arena, chart, "from", axis.low);
     model_set_whole(arena, chart, "to", axis.high);
-    for (int i = 0; day_of(year, month, 1) <= axis.high; i++) {
-        day at = day_of(year, month, 1);
-        if (at >= axis.low)
-            axis_tick(arena, chart, at, day_month_words(arena, at), i % 2 == 1);
-        month += step;
-        year += (month - 1) / 12;
-        month = (month - 1) % 12 + 1;
-    }
+    add_months(arena, axis, chart);
 }

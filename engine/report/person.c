@@ -24,7 +24,8 @@ static bool stands(const struct person_page *page, const struct section *section
     return section->shows != SHOWS_SCORES || scored || !has_section(page, SHOWS_WORDS);
 }
 
-static void fill_section(struct person_page *page, const struct section *section, struct value into)
+static void fill_section(struct person_page *page, const struct section *section,
+                         struct value model, struct value into)
 {
     switch (section->shows) {
     case SHOWS_GOALS:
@@ -34,7 +35,7 @@ static void fill_section(struct person_page *page, const struct section *section
         person_words(page, section, into);
         break;
     case SHOWS_SCORES:
-        person_scores(page, section, into);
+        person_scores(page, section, model, into);
         break;
     case SHOWS_FINDINGS:
         person_findings(page, section, into);
@@ -58,7 +59,7 @@ static void add_section(struct person_page *page, const struct section *section,
     struct value into = model_entry(page->arena, model, "sections");
     value_set_text(page->arena, into, "id", section->id);
     value_set_text(page->arena, into, "asks", section->asks);
-    fill_section(page, section, into);
+    fill_section(page, section, model, into);
 }
 
 /* --- the opening ------------------------------------------------------------------------------ */
@@ -120,10 +121,10 @@ static void fill(struct person_page *page, struct value model)
     struct arena *arena = page->arena;
     const struct report_facts *facts = &page->report->facts;
     open_page(page, model);
+    model_say(arena, model, "foot", SAY_PERSON_MADE, day_words(arena, page->as_of));
     for (size_t i = 0; i < page->report->section_count; i++)
         if (stands(page, &page->report->sections[i]))
             add_section(page, &page->report->sections[i], model);
-    model_say(arena, model, "foot", SAY_PERSON_MADE, day_words(arena, page->as_of));
     model_say(arena, model, "foot", SAY_REPORT_VERSION, facts->id, facts->version);
 }
 

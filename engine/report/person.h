@@ -5,6 +5,7 @@
 
 #include "record/record.h"
 #include "report/definition.h"
+#include "report/trajectory.h"
 #include "run/help.h"
 
 /* A version of an instrument that the person's answers were given with. */
@@ -46,6 +47,7 @@ struct person_page {
     bool whole;         /* everything, from the first record to the as-of day */
     struct days known;  /* first and last day with something; low > high where nothing is */
     day as_of;
+    struct said_once once; /* while the page is written */
 };
 
 /* Reads everything; what it opens, person_close closes. */
@@ -86,7 +88,9 @@ void person_goals(struct person_page *page, struct value section);
 void person_words(struct person_page *page, const struct section *section, struct value model);
 void person_ties(struct person_page *page, struct value section);
 void person_questions(struct person_page *page, struct value section);
-void person_scores(struct person_page *page, const struct section *section, struct value model);
+/* `model` is the whole page: its foot names what the figures rest on. */
+void person_scores(struct person_page *page, const struct section *section, struct value model,
+                   struct value into);
 void person_findings(struct person_page *page, const struct section *section, struct value model);
 void person_limits(struct person_page *page, struct value model);
 void person_record(struct person_page *page, struct value model);

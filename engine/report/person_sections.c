@@ -2,129 +2,12 @@
 #include <string.h>
 
 #include "ground/text.h"
-#include "report/axis.h"
 #include "report/model.h"
 #include "report/person.h"
 #include "report/sentences.h"
-#include "report/trajectory.h"
 #include "report/why.h"
 
 enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
-
-/* --- scores ----------------------------------------------------------------------------------- */
-
-bool person_shows_scale(const struct section *section, const struct instrument *instrument,
-                        const struct scale *scale)
-{
-    if (!scale->own_view || (scale->variant && section->scale_count == 0))
-        return false;
-    for (size_t i = 0; i < section->scale_count; i++)
-        if (strcmp(section->scales[i].instrument->id, instrument->id) == 0 &&
-            strcmp(section->scales[i].scale->id, scale->id) == 0)
-            return true;
-    return section->scale_count == 0;
-}
-
-bool person_shows_answer(const struct person_page *page, const struct derived_score *score)
-{
-    return score->by == BY_THE_PERSON &&
-           (score->place > 0 ? page->whole : person_in_period(page, score->date));
-}
-
-static size_t answers_to(const struct person_page *page, int64_t instrument, int scale,
-                         struct derived_score **answers)
-{
-    size_t count = 0;
-    *answers = arena_array(page->arena, page->score_count, sizeof **answers);
-    for (size_t i = 0; i < page->score_count; i++)
-        if (page->scores[i].instrument == instrument && page->scores[i].scale == scale &&
-            person_shows_answer(page, &page->scores[i]))
-            (*answers)[count++] = page->scores[i];
-    return count;
-}
-
-static bool has_administration(const struct person_page *page, const struct derived_score *score)
-{
-    for (size_t i = 0; i < page->stored.administration_count; i++) {
-        const struct stored_administration *given = &page->stored.administrations[i];
-        if (given->instrument == score->instrument && given->date == score->date &&
-            given->place == score->place && given->time == score->time && given->by == score->by)
-            return true;
-    }
-    return false;
-}
-
-/* The title of the instrument that some of these answers were given to, or NULL. */
-static const char *taken_from(const struct person_page *page, const struct instrument *instrument,
-                              const struct derived_score *answers, size_t count)
-{
-    size_t own = 0;
-    while (own < count && has_administration(page, &answers[own]))
-        own++;
-    for (size_t v = 0; instrument->taken_from && own < count && v < page->version_count; v++)
-        if (page->versions[v].instrument &&
-            strcmp(page->versions[v].id, instrument->taken_from) == 0)
-            return page->versions[v].instrument->title;
-    return NULL;
-}
-
-static bool add_scale(struct person_page *page, const struct person_version *version, size_t scale,
-                      struct value model)
-{
-    struct derived_score *answers;
-    size_t count = answers_to(page, version->number, (int)scale, &answers);
-    struct trajectory trajectory = {version->instrument,
-                                    &version->instrument->scales[scale],
-                                    answers,
-                                    count,
-                                    taken_from(page, version->instrument, answers, count),
-                                    person_axis(page)};
-    if (count)
-        trajectory_figure(page->arena, &trajectory, model);
-    return count > 0;
-}
-
-static bool has_answers(const struct person_page *page, const struct person_version *version,
-                        const struct section *section)
-{
-    struct derived_score *answers;
-    for (size_t s = 0; version->instrument && s < version->instrument->scale_count; s++)
-        if (person_shows_scale(section, version->instrument, &version->instrument->scales[s]) &&
-            answers_to(page, version->number, (int)s, &answers))
-            return true;
-    return false;
-}
-
-bool person_has_answers(const struct person_page *page)
-{
-    for (size_t i = 0; i < page->report->section_count; i++)
-        for (size_t v = 0; v < page->version_count; v++)
-            if (page->report->sections[i].shows == SHOWS_SCORES &&
-                has_answers(page, &page->versions[v], &page->report->sections[i]))
-                return true;
-    return false;
-}
-
-static const char *no_answers(const struct person_page *page, bool named)
-{
-    if (page->whole)
-        return named ? SAY_NO_ANSWERS_TO : SAY_NO_ANSWERS;
-    return named ? SAY_NO_ANSWERS_TO_TIME : SAY_NO_ANSWERS_TIME;
-}
-
-/* One figure a scale and version: versions are never mixed. */
-void person_scores(struct person_page *page, const struct section *section, struct value model)
-{
-    bool any = false;
-    for (size_t v = 0; v < page->version_count; v++) {
-        const struct instrument *instrument = page->versions[v].instrument;
-        for (size_t s = 0; instrument && s < instrument->scale_count; s++)
-            if (person_shows_scale(section, instrument, &instrument->scales[s]))
-                any |= add_scale(page, &page->versions[v], s, model);
-    }
-    if (!any)
-        model_say(page->arena, model, "says", "%s", no_answers(page, section->scale_count > 0));
-}
 
 /* --- findings --------------------------------------------------------------------------------- */
 
@@ -252,10 +135,15 @@ static bool is_on_page(const struct person_page *page, const struct instrument *
 static void add_unscored(struct person_page *page, const struct person_version *version,
                          size_t scale, struct value model)
 {
-    struct derived_score *answers;
-    size_t unscored = 0, count = answers_to(page, version->number, (int)scale, &answers);
-    for (size_t i = 0; i < count; i++)
-        unscored += !answers[i].has_value && !answers[i].category;
+    size_t unscored = 0, count = 0;
+    for (size_t i = 0; i < page->score_count; i++) {
+        const struct derived_score *score = &page->scores[i];
+        if (score->instrument != version->number || score->scale != (int)scale ||
+            !person_shows_answer(page, score))
+            continue;
+        count++;
+        unscored += !score->has_value && !score->category;
+    }
     if (unscored)
         model_say(page->arena, model, "list", SAY_LIMIT_UNSCORED,
                   version->instrument->scales[scale].title, unscored, count);

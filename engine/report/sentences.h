@@ -37,13 +37,33 @@
 #define SAY_FELL "Your answers on “%s” fell by more than the measure’s wobble between %s and %s"
 #define SAY_SAME                                                                                   \
     "Your answers on “%s” were about the same in %s and %s, within the measure’s wobble"
-#define SAY_THE_FIRST "the first time"
-#define SAY_THE_LATEST "the latest"
 #define SAY_LAST_SAME " Since %s: about the same as last time, within this measure’s wobble."
 #define SAY_LAST_UP " Since %s: more than this measure’s wobble, up."
 #define SAY_LAST_DOWN " Since %s: more than this measure’s wobble, down."
+#define SAY_LAST_CANNOT_TELL " Since %s: cannot tell, as %s."
+#define SAY_CANNOT_TELL " From the first to the latest: cannot tell whether it changed, as %s."
+#define SAY_CANNOT_TELL_FEW                                                                        \
+    " Cannot tell whether it changed, as fewer than three answers could be scored."
+
+/* Why that is: "as …". */
+#define SAY_CANNOT_NO_WOBBLE "no wobble of this measure has been published that we know of"
+#define SAY_CANNOT_VERSION "the questions were of different versions"
+#define SAY_CANNOT_ORDER "only the order of the answers is known, and not how far apart they were"
+#define SAY_CANNOT_TAKEN "one was asked by itself, and the other as part of %s"
+#define SAY_CANNOT_MODE "they were asked in different ways: %s, and %s"
+#define SAY_CANNOT_ITEMS "not the same questions were asked both times"
+#define SAY_CANNOT_WORDING "you put it in other words"
+#define SAY_CANNOT_UNWORDED "your words for it were not written down both times"
+#define SAY_CANNOT_GOALS "no goal was rated both times"
+#define SAY_CANNOT_END "an answer is at the end of the measure, which cannot show what lies beyond"
+
+#define SAY_MODE_SELF "read and answered by yourself on paper"
+#define SAY_MODE_SCREEN "on a screen"
+#define SAY_MODE_ASSISTED "read out by somebody"
+#define SAY_MODE_INTERVIEW "in an interview"
+#define SAY_MODE_TELEPHONE "by telephone"
+#define SAY_MODE_VIDEO "by video"
 #define SAY_TIME "time %d"
-#define SAY_LAST_TIME "the time before"
 #define SAY_SCALE_RECALL "%s, about %s; scored from %s to %s. A dot is one time you answered."
 #define SAY_SCALE_RANGE "%s, scored from %s to %s. A dot is one time you answered."
 #define SAY_SCALE_WORDS "%s. It is a word and not a number, so there is no picture."
@@ -55,11 +75,12 @@
 #define SAY_ONLY_TWO                                                                               \
     "Only your first and latest, and your latest two, are compared: comparing everything with "    \
     "everything would find changes that are not there."
-#define SAY_NO_WOBBLE                                                                              \
-    "No wobble of this measure has been published that we know of, so there is no band and the "   \
-    "page draws no conclusion. You judge."
-#define SAY_TOO_FEW_TIMES                                                                          \
-    "With fewer than three answers that could be scored, nothing is said about change."
+#define SAY_AT_END                                                                                 \
+    "An answer is at the end of the measure, which cannot show what lies beyond: the change may "  \
+    "be larger."
+#define SAY_GOALS_ONCE "Left out of that: %zu that were rated one of the two times only."
+#define SAY_ANOTHER_VERSION                                                                        \
+    "From %s on the questions are those of version %s, so the line begins anew."
 #define SAY_ONLY_ORDER "Only the order of these answers is known, not their days."
 #define SAY_SOME_ORDER                                                                             \
     "Of some answers only the order is known, not the day: they are in the table and not in the "  \
@@ -69,12 +90,17 @@
 #define SAY_HIGHER_BETTER "On this measure a higher number is meant to be better."
 #define SAY_LOWER_BETTER "On this measure a lower number is meant to be better."
 #define SAY_INSTRUMENT "%s, version %s. %s."
-#define SAY_WOBBLE_SEM "Wobble: %s points between two answers (SEM %s; %s)."
-#define SAY_WOBBLE_CHANGE "Wobble: %s points or more between two answers are more than wobble (%s)."
+#define SAY_WOBBLE_SEM "Wobble of “%s”: %s points between two answers (SEM %s; %s)."
+#define SAY_WOBBLE_CHANGE                                                                          \
+    "Wobble of “%s”: %s points or more between two answers are more than wobble (%s)."
+#define SAY_LOWEST "%s, lowest"
+#define SAY_HIGHEST "%s, highest"
+#define SAY_DESCRIBE_PINS ". Notes of yours that are pinned to their days: %zu"
 #define SAY_TABLE_CAPTION "%s (%s to %s)"
 #define SAY_TABLE_HEAD "Day|Score|Answered"
 #define SAY_TABLE_HEAD_ORDER "Time|Score|Answered"
 #define SAY_NOT_SCORED "not scored"
+#define SAY_NO_ANSWER "no answer"
 #define SAY_ANSWERED "%d of %d"
 #define SAY_ANSWERED_WHY "%d of %d: %s"
 #define SAY_COULD_BE "; what is missing could make it %s to %s"
@@ -88,6 +114,12 @@
 #define SAY_NO_ANSWERS_TO_TIME                                                                     \
     "No answers of yours from this time to these questions are held here. Nothing is missing for " \
     "that."
+
+/* Notes pinned to their days. */
+#define SAY_PINS_TITLE "Your notes, pinned to their days"
+#define SAY_PINS_EARLIER                                                                           \
+    "These are your notes of the latest two years. From before there are %zu more: they are "      \
+    "kept, and a page of an earlier period shows them."
 
 /* What was noticed, and what it rests on. */
 #define SAY_RESTS_ONE "Rests on 1 thing recorded, %s."

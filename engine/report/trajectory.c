@@ -2,256 +2,116 @@
 #include "report/trajectory.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "report/axis.h"
 #include "report/model.h"
 #include "report/sentences.h"
+#include "report/trajectory_words.h"
 #include "stats/stats.h"
 
-enum { LEAST_FOR_CHANGE = 3 };
+/* --- looking through the answers -------------------------------------------------------------- */
 
-enum change trajectory_change(const struct scale *scale, double earlier, double later)
+bool looked_in_picture(const struct looked *looked, const struct answered *answer)
 {
-    double wobble, by = later - earlier;
-    if (!scale_wobble(scale, &wobble) || !(wobble > 0))
-        return CHANGE_NOT_SAID;
-    /* A published change counts from that many points on; 1.96 standard errors only when exceeded.
-     */
-    if (scale->has_change ? fabs(by) < wobble : fabs(by) <= wobble)
-        return CHANGE_WITHIN;
-    return by > 0 ? CHANGE_UP : CHANGE_DOWN;
+    return (answer->score->place == 0) == looked->dated;
 }
 
-/* --- which answers are in the picture --------------------------------------------------------- */
-
-static bool is_dated(const struct derived_score *answer)
+const char *looked_when(struct arena *arena, const struct answered *answer)
 {
-    return answer->place == 0;
+    return answer->score->place ? arena_format(arena, SAY_TIME, answer->score->place)
+                                : day_words(arena, answer->score->date);
 }
 
-static bool any_dated(const struct trajectory *trajectory)
+const char *looked_number(struct arena *arena, const struct looked *looked, double value)
 {
-    for (size_t i = 0; i < trajectory->count; i++)
-        if (is_dated(&trajectory->answers[i]))
-            return true;
-    return false;
+    return number_fixed(arena, value, looked->scale->digits);
 }
 
-/* Days where any is known, else the order: the two cannot share an axis. */
-static bool in_picture(const struct trajectory *trajectory, const struct derived_score *answer)
+/* The whole range of the measure; without an upper end, up to the highest answer. */
+static void find_ends(struct looked *looked)
 {
-    return is_dated(answer) == any_dated(trajectory);
-}
-
-/* The scores in the picture, in order. */
-static size_t scored(struct arena *arena, const struct trajectory *trajectory,
-                     const struct derived_score ***scores)
-{
-    size_t count = 0;
-    *scores = arena_array(arena, trajectory->count, sizeof **scores);
-    for (size_t i = 0; i < trajectory->count; i++)
-        if (trajectory->answers[i].has_value && in_picture(trajectory, &trajectory->answers[i]))
-            (*scores)[count++] = &trajectory->answers[i];
-    return count;
-}
-
-static const char *number(struct arena *arena, const struct scale *scale, double value)
-{
-    return number_fixed(arena, value, scale->digits);
-}
-
-/* --- the sentence ----------------------------------------------------------------------------- */
-
-static const char *when(struct arena *arena, const struct derived_score *answer)
-{
-    return is_dated(answer) ? day_words(arena, answer->date)
-                            : arena_format(arena, SAY_TIME, answer->place);
-}
-
-/* Two moments as months, or as days where the month is the same. */
-static void two_moments(struct arena *arena, const struct derived_score *first,
-                        const struct derived_score *latest, const char **from, const char **to)
-{
-    if (!is_dated(first)) {
-        *from = SAY_THE_FIRST;
-        *to = SAY_THE_LATEST;
-        return;
-    }
-    *from = day_month_words(arena, first->date);
-    *to = day_month_words(arena, latest->date);
-    if (strcmp(*from, *to) == 0) {
-        *from = day_words(arena, first->date);
-        *to = day_words(arena, latest->date);
+    const struct trajectory *t = looked->of;
+    const struct scale *scale = looked->scale;
+    bool known = scale->has_range && isfinite(scale->lowest) && isfinite(scale->highest);
+    looked->low = known ? scale->lowest : 0;
+    looked->high = known ? scale->highest : 1;
+    for (size_t i = 0; !known && i < t->count; i++) {
+        if (!t->answers[i].score->has_value)
+            continue;
+        looked->low = fmin(looked->low, t->answers[i].score->value);
+        looked->high = fmax(looked->high, t->answers[i].score->value);
     }
 }
 
-/* Items that dropped out of one of the two make it another sum: no change is said then. */
-static enum change change_between(const struct scale *scale, const struct derived_score *earlier,
-                                  const struct derived_score *later)
+static void find_scored(struct arena *arena, struct looked *looked)
 {
-    return earlier->of == later->of ? trajectory_change(scale, earlier->value, later->value)
-                                    : CHANGE_NOT_SAID;
+    const struct trajectory *t = looked->of;
+    for (size_t i = 0; i < t->count; i++)
+        looked->dated = looked->dated || t->answers[i].score->place == 0;
+    looked->scored = arena_array(arena, t->count, sizeof(struct answered *));
+    for (size_t i = 0; i < t->count; i++)
+        if (t->answers[i].score->has_value && looked_in_picture(looked, &t->answers[i]))
+            looked->scored[looked->scored_count++] = &t->answers[i];
 }
 
-/* NULL where nothing is said about change. */
-static const char *change_title(struct arena *arena, const struct scale *scale,
-                                const struct derived_score *const *scores, size_t count)
+static struct looked look(struct arena *arena, const struct trajectory *t)
 {
-    const struct derived_score *first = scores[0], *latest = scores[count - 1];
-    const char *from, *to;
-    two_moments(arena, first, latest, &from, &to);
-    switch (change_between(scale, first, latest)) {
-    case CHANGE_UP:
-        return arena_format(arena, SAY_ROSE, scale->title, from, to);
-    case CHANGE_DOWN:
-        return arena_format(arena, SAY_FELL, scale->title, from, to);
-    case CHANGE_WITHIN:
-        return arena_format(arena, SAY_SAME, scale->title, from, to);
-    case CHANGE_NOT_SAID:
-        break;
+    const struct answered *newest = &t->answers[t->count - 1];
+    struct looked looked = {.of = t, .instrument = newest->instrument, .scale = newest->scale};
+    find_scored(arena, &looked);
+    find_ends(&looked);
+    size_t count = looked.scored_count;
+    if (count >= LEAST_FOR_CHANGE) {
+        looked.whole = change_between(arena, looked.scored[0], looked.scored[count - 1]);
+        looked.latest = change_between(arena, looked.scored[count - 2], looked.scored[count - 1]);
     }
-    return NULL;
-}
-
-static const char *times(struct arena *arena, size_t count)
-{
-    return count == 1 ? SAY_ONCE : count == 2 ? SAY_TWICE : arena_format(arena, SAY_TIMES, count);
-}
-
-static const char *could_be_scored(struct arena *arena, size_t count)
-{
-    return count == 1   ? SAY_ONE_SCORED
-           : count == 2 ? SAY_TWO_SCORED
-                        : arena_format(arena, SAY_MANY_SCORED, count);
-}
-
-/* The days of the scores, where all of them are known. */
-static const char *days_of(struct arena *arena, const struct derived_score *const *scores,
-                           size_t count)
-{
-    const char *from, *to;
-    two_moments(arena, scores[0], scores[count - 1], &from, &to);
-    if (count == 1)
-        return arena_format(arena, SAY_ON_ONE, when(arena, scores[0]));
-    return count == 2
-               ? arena_format(arena, SAY_ON_TWO, when(arena, scores[0]), when(arena, scores[1]))
-               : arena_format(arena, SAY_FROM_TO, from, to);
-}
-
-/* How often was answered, and of how many of those times there is a score. */
-static const char *times_title(struct arena *arena, const struct trajectory *trajectory,
-                               const struct derived_score *const *scores, size_t count)
-{
-    size_t answered = 0, with_score = 0;
-    for (size_t i = 0; i < trajectory->count; i++) {
-        const struct derived_score *answer = &trajectory->answers[i];
-        answered += answer->has_value || answer->answered > 0;
-        with_score += answer->has_value;
-    }
-    bool dated = is_dated(scores[0]) && with_score == count;
-    return arena_format(arena, SAY_SCORES, trajectory->scale->title, times(arena, answered),
-                        with_score < answered ? could_be_scored(arena, with_score) : "",
-                        dated ? days_of(arena, scores, count) : "");
-}
-
-static const char *title(struct arena *arena, const struct trajectory *trajectory,
-                         const struct derived_score *const *scores, size_t count)
-{
-    const struct scale *scale = trajectory->scale;
-    const char *change = NULL;
-    if (count == 0)
-        return arena_format(arena, SAY_SCORES_NONE, scale->title);
-    if (count >= LEAST_FOR_CHANGE)
-        change = change_title(arena, scale, scores, count);
-    return change ? change : times_title(arena, trajectory, scores, count);
-}
-
-/* The latest against the one before it. */
-static const char *latest_two(struct arena *arena, const struct scale *scale,
-                              const struct derived_score *const *scores, size_t count)
-{
-    if (count < LEAST_FOR_CHANGE)
-        return "";
-    const struct derived_score *before = scores[count - 2];
-    const char *since = is_dated(before) ? day_month_words(arena, before->date) : SAY_LAST_TIME;
-    switch (change_between(scale, before, scores[count - 1])) {
-    case CHANGE_UP:
-        return arena_format(arena, SAY_LAST_UP, since);
-    case CHANGE_DOWN:
-        return arena_format(arena, SAY_LAST_DOWN, since);
-    case CHANGE_WITHIN:
-        return arena_format(arena, SAY_LAST_SAME, since);
-    case CHANGE_NOT_SAID:
-        break;
-    }
-    return "";
-}
-
-static const char *sub(struct arena *arena, const struct trajectory *trajectory, double low,
-                       double high)
-{
-    const struct scale *scale = trajectory->scale;
-    const char *from = number_text(arena, low), *to = number_text(arena, high);
-    if (scale->values)
-        return arena_format(arena, SAY_SCALE_WORDS, scale->title);
-    if (trajectory->instrument->recall)
-        return arena_format(arena, SAY_SCALE_RECALL, scale->title, trajectory->instrument->recall,
-                            from, to);
-    return arena_format(arena, SAY_SCALE_RANGE, scale->title, from, to);
+    return looked;
 }
 
 /* --- the picture ------------------------------------------------------------------------------ */
 
-/* The whole range of the measure; without an upper end, up to the highest answer. */
-static void ends(const struct trajectory *trajectory, double *low, double *high)
+static void add_score(struct arena *arena, const struct looked *looked,
+                      const struct answered *answer, struct value point)
 {
-    const struct scale *scale = trajectory->scale;
-    bool known = scale->has_range && isfinite(scale->lowest) && isfinite(scale->highest);
-    *low = known ? scale->lowest : 0;
-    *high = known ? scale->highest : 1;
-    for (size_t i = 0; !known && i < trajectory->count; i++) {
-        if (!trajectory->answers[i].has_value)
-            continue;
-        *low = fmin(*low, trajectory->answers[i].value);
-        *high = fmax(*high, trajectory->answers[i].value);
-    }
+    size_t count = looked->scored_count;
+    double value = answer->score->value;
+    model_set_number(arena, point, "value", value);
+    if (answer == looked->scored[0] || answer == looked->scored[count - 1])
+        value_set_text(arena, point, "label", looked_number(arena, looked, value));
+    if (answer->scale->has_sem && answer->scale->sem > 0)
+        model_set_number(arena, point, "half", stats_soft_bar(answer->scale->sem));
 }
 
-static day position(const struct derived_score *answer)
+/* A version between two answers parts them: no line leads from one to the other. */
+static void add_points(struct arena *arena, const struct looked *looked, struct value chart)
 {
-    return is_dated(answer) ? answer->date : answer->place;
-}
-
-static void add_points(struct arena *arena, const struct trajectory *trajectory, struct value chart,
-                       const struct derived_score *const *scores, size_t count)
-{
-    const struct scale *scale = trajectory->scale;
-    for (size_t i = 0; i < trajectory->count; i++) {
-        const struct derived_score *answer = &trajectory->answers[i];
-        if (!in_picture(trajectory, answer))
+    const struct instrument *before = NULL;
+    for (size_t i = 0; i < looked->of->count; i++) {
+        const struct answered *answer = &looked->of->answers[i];
+        const struct derived_score *score = answer->score;
+        if (!looked_in_picture(looked, answer))
             continue;
         struct value point = model_entry(arena, chart, "points");
-        model_set_whole(arena, point, "day", position(answer));
-        if (!answer->has_value) {
-            value_set_text(arena, point, "none", SAY_NOT_SCORED);
-            continue;
-        }
-        model_set_number(arena, point, "value", answer->value);
-        if (answer == scores[0] || answer == scores[count - 1])
-            value_set_text(arena, point, "label", number(arena, scale, answer->value));
-        if (scale->has_sem && scale->sem > 0)
-            model_set_number(arena, point, "half", stats_soft_bar(scale->sem));
+        model_set_whole(arena, point, "day", looked->dated ? score->date : score->place);
+        if (score->has_value)
+            add_score(arena, looked, answer, point);
+        else
+            value_set_text(arena, point, "none", score->answered ? SAY_NOT_SCORED : SAY_NO_ANSWER);
+        if (before && before != answer->instrument)
+            value_set(arena, point, "apart", value_yes(true));
+        before = answer->instrument;
     }
 }
 
-static void order_axis(struct arena *arena, const struct trajectory *trajectory, struct value chart)
+/* First, second, third: at least two, so that they lie apart. */
+static void order_axis(struct arena *arena, const struct looked *looked, struct value chart)
 {
     static const char *const words[] = {"first", "second", "third", "fourth", "fifth", "sixth"};
     enum { WORDS = sizeof words / sizeof *words };
     int last = 2;
-    for (size_t i = 0; i < trajectory->count; i++)
-        last = trajectory->answers[i].place > last ? trajectory->answers[i].place : last;
+    for (size_t i = 0; i < looked->of->count; i++)
+        if (looked->of->answers[i].score->place > last)
+            last = looked->of->answers[i].score->place;
     value_set(arena, chart, "order", value_yes(true));
     model_set_whole(arena, chart, "from", 1);
     model_set_whole(arena, chart, "to", last);
@@ -260,158 +120,61 @@ static void order_axis(struct arena *arena, const struct trajectory *trajectory,
                   last > 4 && i > 1 && i < last);
 }
 
+static void add_axis(struct arena *arena, const struct looked *looked, struct value chart)
+{
+    if (!looked->dated) {
+        order_axis(arena, looked, chart);
+        return;
+    }
+    axis_days(arena, looked->of->axis, chart);
+    pins_on_chart(arena, looked->of->pins, chart);
+}
+
 /* Everything in the picture, in words. */
-static const char *description(struct arena *arena, const struct trajectory *trajectory)
+static const char *description(struct arena *arena, const struct looked *looked)
 {
     struct text says = {0};
-    for (size_t i = 0; i < trajectory->count; i++) {
-        const struct derived_score *answer = &trajectory->answers[i];
-        if (in_picture(trajectory, answer))
-            text_format(&says, "%s%s: %s", says.length ? "; " : "", when(arena, answer),
-                        answer->has_value ? number(arena, trajectory->scale, answer->value)
-                                          : SAY_NOT_SCORED);
+    for (size_t i = 0; i < looked->of->count; i++) {
+        const struct answered *answer = &looked->of->answers[i];
+        if (looked_in_picture(looked, answer))
+            text_format(&says, "%s%s: %s", says.length ? "; " : "", looked_when(arena, answer),
+                        answer->score->has_value
+                            ? looked_number(arena, looked, answer->score->value)
+                            : SAY_NOT_SCORED);
     }
+    if (looked->dated && looked->of->pins->count)
+        text_format(&says, SAY_DESCRIBE_PINS, looked->of->pins->count);
     const char *copy = arena_copy(arena, says.bytes ? says.bytes : "", says.length);
     text_free(&says);
     return copy;
 }
 
-static void add_chart(struct arena *arena, const struct trajectory *trajectory, struct value figure,
-                      double low, double high, const struct derived_score *const *scores,
-                      size_t count)
+static void add_chart(struct arena *arena, const struct looked *looked, struct value figure)
 {
     struct value chart = model_chart(arena, "trajectory");
     value_set(arena, figure, "chart", chart);
-    value_set_text(arena, chart, "title", trajectory->scale->title);
-    value_set_text(arena, chart, "says", description(arena, trajectory));
-    model_set_number(arena, chart, "low", low);
-    model_set_number(arena, chart, "high", high);
-    value_set_text(arena, chart, "low_label", number_text(arena, low));
-    value_set_text(arena, chart, "high_label", number_text(arena, high));
-    value_set(arena, chart, "join", value_yes(count >= LEAST_FOR_CHANGE));
-    if (any_dated(trajectory))
-        axis_days(arena, trajectory->axis, chart);
-    else
-        order_axis(arena, trajectory, chart);
-    add_points(arena, trajectory, chart, scores, count);
+    value_set_text(arena, chart, "title", looked->scale->title);
+    value_set_text(arena, chart, "says", description(arena, looked));
+    model_set_number(arena, chart, "low", looked->low);
+    model_set_number(arena, chart, "high", looked->high);
+    value_set_format(arena, chart, "low_label", SAY_LOWEST, number_text(arena, looked->low));
+    value_set_format(arena, chart, "high_label", SAY_HIGHEST, number_text(arena, looked->high));
+    value_set(arena, chart, "join", value_yes(looked->scored_count >= LEAST_FOR_CHANGE));
+    add_axis(arena, looked, chart);
+    add_points(arena, looked, chart);
 }
 
-/* --- notes and table -------------------------------------------------------------------------- */
-
-/* The standard error as printed, or how it was made. */
-static const char *sem_words(struct arena *arena, const struct scale *scale)
+struct value trajectory_figure(struct arena *arena, const struct trajectory *trajectory,
+                               struct value section)
 {
-    return scale->wobble_r_of ? arena_format(arena, "%s, from %s",
-                                             number_fixed(arena, scale->sem, 2), scale->wobble_r_of)
-                              : number_text(arena, scale->sem);
-}
-
-static void add_wobble_notes(struct arena *arena, const struct scale *scale, size_t count,
-                             struct value figure)
-{
-    double wobble;
-    if (!scale_wobble(scale, &wobble) || !(wobble > 0)) {
-        model_say(arena, figure, "note", SAY_NO_WOBBLE);
-        return;
-    }
-    if (scale->has_sem)
-        model_say(arena, figure, "note", SAY_SOFT_BAR);
-    if (count < LEAST_FOR_CHANGE)
-        model_say(arena, figure, "note", SAY_TOO_FEW_TIMES);
-    else
-        model_say(arena, figure, "note", SAY_ONLY_TWO);
-    if (scale->has_sem)
-        model_say(arena, figure, "note", SAY_WOBBLE_SEM, number_fixed(arena, wobble, 2),
-                  sem_words(arena, scale), scale->wobble_source);
-    else
-        model_say(arena, figure, "note", SAY_WOBBLE_CHANGE, number_text(arena, wobble),
-                  scale->wobble_source);
-}
-
-static bool mixes_order(const struct trajectory *trajectory)
-{
-    for (size_t i = 0; i < trajectory->count; i++)
-        if (!in_picture(trajectory, &trajectory->answers[i]))
-            return true;
-    return false;
-}
-
-static void add_notes(struct arena *arena, const struct trajectory *trajectory, size_t count,
-                      struct value figure)
-{
-    const struct instrument *instrument = trajectory->instrument;
-    if (!trajectory->scale->values)
-        add_wobble_notes(arena, trajectory->scale, count, figure);
-    if (!any_dated(trajectory))
-        model_say(arena, figure, "note", SAY_ONLY_ORDER);
-    else if (mixes_order(trajectory))
-        model_say(arena, figure, "note", SAY_SOME_ORDER);
-    if (trajectory->taken_from)
-        model_say(arena, figure, "note", SAY_TAKEN_FROM, trajectory->taken_from);
-    if (trajectory->scale->better == BETTER_HIGHER)
-        model_say(arena, figure, "note", SAY_HIGHER_BETTER);
-    if (trajectory->scale->better == BETTER_LOWER)
-        model_say(arena, figure, "note", SAY_LOWER_BETTER);
-    model_say(arena, figure, "note", SAY_INSTRUMENT, instrument->title, instrument->version,
-              instrument->source);
-    const char *mislead = value_as_text(value_get(instrument->plugin->table, "mislead"));
-    if (mislead)
-        model_say(arena, figure, "note", "%s", mislead);
-}
-
-static const char *answered(struct arena *arena, const struct scale *scale,
-                            const struct derived_score *answer)
-{
-    if (!answer->reason)
-        return arena_format(arena, SAY_ANSWERED, answer->answered, answer->of);
-    const char *why = answer->reason;
-    if (strcmp(why, "plugin_failed") == 0)
-        why = SAY_WHY_PLUGIN_FAILED;
-    bool counts = /* "6 of 7 answered" has said the counts itself */
-        *why >= '0' && *why <= '9';
-    const char *says =
-        counts ? why : arena_format(arena, SAY_ANSWERED_WHY, answer->answered, answer->of, why);
-    if (!answer->has_range || answer->answered == 0)
-        return says;
-    return arena_format(arena, "%s" SAY_COULD_BE, says, number(arena, scale, answer->lowest),
-                        number(arena, scale, answer->highest));
-}
-
-static void add_table(struct arena *arena, const struct trajectory *trajectory, struct value figure,
-                      double low, double high)
-{
-    const struct scale *scale = trajectory->scale;
-    const char *caption = scale->values
-                              ? scale->title
-                              : arena_format(arena, SAY_TABLE_CAPTION, scale->title,
-                                             number_text(arena, low), number_text(arena, high));
-    struct value table = model_table(arena, figure, caption,
-                                     any_dated(trajectory) ? SAY_TABLE_HEAD : SAY_TABLE_HEAD_ORDER);
-    for (size_t i = 0; i < trajectory->count; i++) {
-        const struct derived_score *answer = &trajectory->answers[i];
-        const char *value = answer->has_value  ? number(arena, scale, answer->value)
-                            : answer->category ? answer->category
-                                               : SAY_NOT_SCORED;
-        const char *cells[] = {value, answered(arena, scale, answer), NULL};
-        model_table_row(arena, table, when(arena, answer), cells);
-    }
-}
-
-void trajectory_figure(struct arena *arena, const struct trajectory *trajectory,
-                       struct value section)
-{
-    const struct scale *scale = trajectory->scale;
-    const struct derived_score **scores;
-    size_t count = scored(arena, trajectory, &scores);
-    double low, high;
-    ends(trajectory, &low, &high);
+    struct looked looked = look(arena, trajectory);
     struct value figure = model_figure(arena, section);
-    value_set_text(arena, figure, "title",
-                   scale->values ? scale->title : title(arena, trajectory, scores, count));
-    value_set_format(arena, figure, "sub", "%s%s", sub(arena, trajectory, low, high),
-                     latest_two(arena, scale, scores, count));
-    if (!scale->values)
-        add_chart(arena, trajectory, figure, low, high, scores, count);
-    add_notes(arena, trajectory, count, figure);
-    add_table(arena, trajectory, figure, low, high);
+    model_set_maybe(arena, figure, "own", trajectory->own);
+    value_set_text(arena, figure, "title", trajectory_title(arena, &looked));
+    value_set_text(arena, figure, "sub", trajectory_sub(arena, &looked));
+    if (!looked.scale->values)
+        add_chart(arena, &looked, figure);
+    trajectory_notes(arena, &looked, figure);
+    trajectory_table(arena, &looked, figure);
+    return figure;
 }

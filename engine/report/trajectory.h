@@ -4,25 +4,40 @@
 #define REPORT_TRAJECTORY_H
 
 #include "ground/value.h"
-#include "instrument/instrument.h"
-#include "store/store.h"
+#include "report/change.h"
+#include "report/pins.h"
+
+/* What is said once a page, though several figures need it. */
+struct said_once {
+    bool soft_bar, two_pairs; /* how to read a bar; which answers are compared */
+    bool pins;                /* the list of notes */
+    const char *about;        /* the id of the instrument whose notes stand already, or NULL */
+};
 
 struct trajectory {
-    const struct instrument *instrument; /* of one version */
-    const struct scale *scale;
-    const struct derived_score
-        *answers; /* of this scale, by the person; in order of date, place, time */
-    size_t count;
-    const char *taken_from; /* the title of what some answers were given to instead, or NULL */
-    struct days axis; /* first and last day of every time axis on the page */
+    /* In order of date, place, time; of one scale in one or more versions with the same ends. */
+    const struct answered *answers;
+    size_t count;                 /* 1 or more */
+    const char *own;              /* the person's own words for what it measures, or NULL */
+    struct days axis;             /* first and last day of every time axis on the page */
+    const struct note_pins *pins; /* the person's notes, over every chart that has days */
+    struct said_once *once;
+    struct value foot; /* the model: its foot names instrument, version and wobble */
 };
 
 /* Adds the figure to a section of the model. */
-void trajectory_figure(struct arena *arena, const struct trajectory *trajectory,
-                       struct value section);
+struct value trajectory_figure(struct arena *arena, const struct trajectory *trajectory,
+                               struct value section);
 
-/* How two scores differ: not at all sayable, or against the scale's wobble. */
-enum change { CHANGE_NOT_SAID, CHANGE_UP, CHANGE_WITHIN, CHANGE_DOWN };
-enum change trajectory_change(const struct scale *scale, double earlier, double later);
+/* A rating from 0 to 10 that belongs to no instrument. */
+struct rating {
+    day date;
+    bool has_value;
+    double value;
+    const char *none; /* which kind of no answer, in words; without a value */
+};
+/* Adds a small chart of ratings, and their table, to a figure. `title` says what was rated. */
+void trajectory_ratings(struct arena *arena, const char *title, const struct rating *ratings,
+                        size_t count, struct days axis, struct value figure);
 
 #endif

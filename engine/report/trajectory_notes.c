@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How to read a figure and what it rests on, and its numbers as a table. What holds for the whole
+ * page or the whole instrument is said once. */
+#include <string.h>
+
+#include "report/model.h"
+#include "report/sentences.h"
+#include "report/trajectory_words.h"
+
+/* --- once a page and once an instrument ------------------------------------------------------- */
+
+static bool has_wobble(const struct scale *scale)
+{
+    double wobble;
+    return scale_wobble(scale, &wobble) && wobble > 0;
+}
+
+static void say_bar(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    struct said_once *once = looked->of->once;
+    if (looked->scale->has_sem && looked->scored_count && !once->soft_bar) {
+        model_say(arena, figure, "note", SAY_SOFT_BAR);
+        once->soft_bar = true;
+    }
+    if (looked->scored_count >= LEAST_FOR_CHANGE && !once->two_pairs) {
+        model_say(arena, figure, "note", SAY_ONLY_TWO);
+        once->two_pairs = true;
+    }
+}
+
+/* The foot of the page, which says each thing once. */
+static void say_foot(struct arena *arena, const struct looked *looked, const char *words)
+{
+    struct value foot = model_list(arena, looked->of->foot, "foot");
+    for (size_t i = 0; i < value_count(foot); i++)
+        if (strcmp(value_as_text(value_item(foot, i)), words) == 0)
+            return;
+    value_add(arena, foot, value_text(arena, words));
+}
+
+static void say_instrument(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    const struct instrument *instrument = looked->instrument;
+    struct said_once *once = looked->of->once;
+    bool said = once->about && strcmp(once->about, instrument->id) == 0;
+    if (instrument->mislead && !said)
+        model_say(arena, figure, "note", "%s", instrument->mislead);
+    once->about = instrument->id;
+    say_foot(arena, looked,
+             arena_format(arena, SAY_INSTRUMENT, instrument->title, instrument->version,
+                          instrument->source));
+}
+
+/* The standard error as printed, or how it was made. */
+static const char *sem_words(struct arena *arena, const struct scale *scale)
+{
+    return scale->wobble_r_of ? arena_format(arena, "%s, from %s",
+                                             number_fixed(arena, scale->sem, 2), scale->wobble_r_of)
+                              : number_text(arena, scale->sem);
+}
+
+static void say_wobble(struct arena *arena, const struct looked *looked)
+{
+    const struct scale *scale = looked->scale;
+    double wobble;
+    if (!scale_wobble(scale, &wobble) || !(wobble > 0))
+        return;
+    say_foot(arena, looked,
+             scale->has_sem
+                 ? arena_format(arena, SAY_WOBBLE_SEM, scale->title, number_fixed(arena, wobble, 2),
+                                sem_words(arena, scale), scale->wobble_source)
+                 : arena_format(arena, SAY_WOBBLE_CHANGE, scale->title, number_text(arena, wobble),
+                                scale->wobble_source));
+}
+
+/* --- of this figure --------------------------------------------------------------------------- */
+
+static bool mixes_order(const struct looked *looked)
+{
+    for (size_t i = 0; i < looked->of->count; i++)
+        if (!looked_in_picture(looked, &looked->of->answers[i]))
+            return true;
+    return false;
+}
+
+static void say_order(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    if (!looked->dated)
+        model_say(arena, figure, "note", SAY_ONLY_ORDER);
+    else if (mixes_order(looked))
+        model_say(arena, figure, "note", SAY_SOME_ORDER);
+}
+
+static void say_taken(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    for (size_t i = 0; i < looked->of->count; i++) {
+        if (!looked->of->answers[i].taken_from)
+            continue;
+        model_say(arena, figure, "note", SAY_TAKEN_FROM, looked->of->answers[i].taken_from);
+        return;
+    }
+}
+
+/* A new version from some day on: the line breaks there. */
+static void say_versions(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    for (size_t i = 1; i < looked->of->count; i++) {
+        const struct answered *answer = &looked->of->answers[i];
+        if (answer->instrument != answer[-1].instrument)
+            model_say(arena, figure, "note", SAY_ANOTHER_VERSION, looked_when(arena, answer),
+                      answer->instrument->version);
+    }
+}
+
+static void say_ends(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    bool told = looked->whole.moved != MOVED_CANNOT_TELL && looked->whole.at_end;
+    if (told || (looked->latest.moved != MOVED_CANNOT_TELL && looked->latest.at_end))
+        model_say(arena, figure, "note", SAY_AT_END);
+    if (looked->whole.goals_once)
+        model_say(arena, figure, "note", SAY_GOALS_ONCE, looked->whole.goals_once);
+}
+
+/* Which way the numbers run, as a fact of the measure. */
+static void say_direction(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    if (looked->scale->better == BETTER_HIGHER)
+        model_say(arena, figure, "note", SAY_HIGHER_BETTER);
+    if (looked->scale->better == BETTER_LOWER)
+        model_say(arena, figure, "note", SAY_LOWER_BETTER);
+}
+
+void trajectory_notes(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    bool number = !looked->scale->values;
+    say_order(arena, looked, figure);
+    say_versions(arena, looked, figure);
+    say_taken(arena, looked, figure);
+    say_ends(arena, looked, figure);
+    say_direction(arena, looked, figure);
+    if (number && has_wobble(looked->scale))
+        say_bar(arena, looked, figure);
+    say_instrument(arena, looked, figure);
+    if (number)
+        say_wobble(arena, looked);
+}
+
+/* --- the numbers ------------------------------------------------------------------------------ */
+
+static const char *why_no_score(const struct derived_score *score)
+{
+    return strcmp(score->reason, "plugin_failed") == 0 ? SAY_WHY_PLUGIN_FAILED : score->reason;
+}
+
+static const char *how_answered(struct arena *arena, const struct looked *looked,
+                                const struct derived_score *score)
+{
+    if (!score->reason)
+        return arena_format(arena, SAY_ANSWERED, score->answered, score->of);
+    const char *why = why_no_score(score);
+    bool counts = /* "6 of 7 answered" has said the counts itself */
+        *why >= '0' && *why <= '9';
+    const char *says =
+        counts ? why : arena_format(arena, SAY_ANSWERED_WHY, score->answered, score->of, why);
+    if (!score->has_range || score->answered == 0)
+        return says;
+    return arena_format(arena, "%s" SAY_COULD_BE, says, looked_number(arena, looked, score->lowest),
+                        looked_number(arena, looked, score->highest));
+}
+
+static const char *value_words(struct arena *arena, const struct looked *looked,
+                               const struct derived_score *score)
+{
+    if (score->has_value)
+        return looked_number(arena, looked, score->value);
+    return score->category ? score->category : SAY_NOT_SCORED;
+}
+
+void trajectory_table(struct arena *arena, const struct looked *looked, struct value figure)
+{
+    const char *title = looked->scale->title;
+    const char *caption = looked->scale->values ? title
+                                                : arena_format(arena, SAY_TABLE_CAPTION, title,
+                                                               number_text(arena, looked->low),
+                                                               number_text(arena, looked->high));
+    struct value table =
+        model_table(arena, figure, caption, looked->dated ? SAY_TABLE_HEAD : SAY_TABLE_HEAD_ORDER);
+    for (size_t i = 0; i < looked->of->count; i++) {
+        const struct answered *answer = &looked->of->answers[i];
+        const char *cells[] = {value_words(arena, looked, answer->score),
+                               how_answered(arena, looked, answer->score), NULL};
+        model_table_row(arena, table, looked_when(arena, answer), cells);
+    }
+}

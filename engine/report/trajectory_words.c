@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person's answers to a measure say together. Only first and latest, and the latest two, are
+ * put in words: comparing everything with everything would find changes that are not there. */
+#include "report/trajectory_words.h"
+
+#include <string.h>
+
+#include "report/sentences.h"
+
+/* Two moments as months, or as days where the month is the same. */
+static void two_moments(struct arena *arena, const struct looked *looked, const char **from,
+                        const char **to)
+{
+    day first = looked->scored[0]->score->date;
+    day latest = looked->scored[looked->scored_count - 1]->score->date;
+    *from = day_month_words(arena, first);
+    *to = day_month_words(arena, latest);
+    if (strcmp(*from, *to) == 0) {
+        *from = day_words(arena, first);
+        *to = day_words(arena, latest);
+    }
+}
+
+/* --- the heading ------------------------------------------------------------------------------ */
+
+/* NULL where nothing can be told. An order's answers are never compared, so there are days. */
+static const char *change_title(struct arena *arena, const struct looked *looked)
+{
+    const char *title = looked->scale->title, *from, *to;
+    if (looked->whole.moved == MOVED_CANNOT_TELL)
+        return NULL;
+    two_moments(arena, looked, &from, &to);
+    if (looked->whole.moved == MOVED_UP)
+        return arena_format(arena, SAY_ROSE, title, from, to);
+    if (looked->whole.moved == MOVED_DOWN)
+        return arena_format(arena, SAY_FELL, title, from, to);
+    return arena_format(arena, SAY_SAME, title, from, to);
+}
+
+static const char *times(struct arena *arena, size_t count)
+{
+    return count == 1 ? SAY_ONCE : count == 2 ? SAY_TWICE : arena_format(arena, SAY_TIMES, count);
+}
+
+static const char *could_be_scored(struct arena *arena, size_t count)
+{
+    return count == 1   ? SAY_ONE_SCORED
+           : count == 2 ? SAY_TWO_SCORED
+                        : arena_format(arena, SAY_MANY_SCORED, count);
+}
+
+/* The days of the scores, where all of them are known. */
+static const char *days_of(struct arena *arena, const struct looked *looked)
+{
+    const char *from, *to;
+    two_moments(arena, looked, &from, &to);
+    if (looked->scored_count == 1)
+        return arena_format(arena, SAY_ON_ONE, looked_when(arena, looked->scored[0]));
+    if (looked->scored_count == 2)
+        return arena_format(arena, SAY_ON_TWO, looked_when(arena, looked->scored[0]),
+                            looked_when(arena, looked->scored[1]));
+    return arena_format(arena, SAY_FROM_TO, from, to);
+}
+
+/* How often was answered, and of how many of those times there is a score. */
+static const char *times_title(struct arena *arena, const struct looked *looked)
+{
+    size_t answered = 0, with_score = 0;
+    for (size_t i = 0; i < looked->of->count; i++) {
+        const struct derived_score *score = looked->of->answers[i].score;
+        answered += score->has_value || score->answered > 0;
+        with_score += score->has_value;
+    }
+    bool dated = looked->dated && with_score == looked->scored_count;
+    return arena_format(arena, SAY_SCORES, looked->scale->title, times(arena, answered),
+                        with_score < answered ? could_be_scored(arena, with_score) : "",
+                        dated ? days_of(arena, looked) : "");
+}
+
+const char *trajectory_title(struct arena *arena, const struct looked *looked)
+{
+    if (looked->scale->values)
+        return looked->scale->title;
+    if (looked->scored_count == 0)
+        return arena_format(arena, SAY_SCORES_NONE, looked->scale->title);
+    const char *change = change_title(arena, looked);
+    return change ? change : times_title(arena, looked);
+}
+
+/* --- under the heading ------------------------------------------------------------------------ */
+
+static const char *measured(struct arena *arena, const struct looked *looked)
+{
+    const char *title = looked->scale->title, *recall = looked->instrument->recall;
+    const char *from = number_text(arena, looked->low), *to = number_text(arena, looked->high);
+    if (looked->scale->values)
+        return arena_format(arena, SAY_SCALE_WORDS, title);
+    return recall ? arena_format(arena, SAY_SCALE_RECALL, title, recall, from, to)
+                  : arena_format(arena, SAY_SCALE_RANGE, title, from, to);
+}
+
+static const char *latest_two(struct arena *arena, const struct looked *looked)
+{
+    const struct answered *before = looked->scored[looked->scored_count - 2];
+    const char *since = looked->dated ? day_month_words(arena, before->score->date) : "";
+    switch (looked->latest.moved) {
+    case MOVED_UP:
+        return arena_format(arena, SAY_LAST_UP, since);
+    case MOVED_DOWN:
+        return arena_format(arena, SAY_LAST_DOWN, since);
+    case MOVED_WITHIN:
+        return arena_format(arena, SAY_LAST_SAME, since);
+    case MOVED_CANNOT_TELL:
+        break;
+    }
+    const char *why = looked->latest.why;
+    bool said = looked->whole.why && strcmp(looked->whole.why, why) == 0;
+    return said ? "" : arena_format(arena, SAY_LAST_CANNOT_TELL, since, why);
+}
+
+static const char *changed(struct arena *arena, const struct looked *looked)
+{
+    if (looked->scale->values || looked->scored_count == 0)
+        return "";
+    if (looked->scored_count < LEAST_FOR_CHANGE)
+        return SAY_CANNOT_TELL_FEW;
+    const char *whole =
+        looked->whole.why ? arena_format(arena, SAY_CANNOT_TELL, looked->whole.why) : "";
+    return arena_format(arena, "%s%s", whole, latest_two(arena, looked));
+}
+
+const char *trajectory_sub(struct arena *arena, const struct looked *looked)
+{
+    const char *says = arena_format(arena, "%s%s", measured(arena, looked), changed(arena, looked));
+    return looked->of->own ? arena_format(arena, "%s. %s", trajectory_title(arena, looked), says)
+                           : says;
+}
