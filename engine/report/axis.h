@@ -16,12 +16,4 @@ void axis_days(struct arena *arena, struct days axis, struct value chart);
 /* One of its marks; `wide`: left out on phones. */
 void axis_tick(struct arena *arena, struct value chart, day at, const char *label, bool wide);
 
-/* A lane on the axis, to which lines (of style tie, wait or help) and rings are added. What lies
- * outside the axis is not drawn. */
-struct value axis_lane(struct arena *arena, struct days axis);
-void axis_line(struct arena *arena, struct value lane, struct days line, const char *style);
-void axis_ring(struct arena *arena, struct value lane, day at);
-/* The axis under a figure's lanes. */
-void axis_under(struct arena *arena, struct days axis, struct value figure);
-
 #endif

@@ -43,7 +43,7 @@ void pins_beside(struct arena *arena, const struct note_pins *pins, struct value
         value_set_text(arena, section, "pins_title", SAY_PINS_TITLE);
     for (size_t i = 0; i < pins->count; i++) {
         struct value pin = model_entry(arena, section, "pins");
-        value_set_format(arena, pin, "number", "%zu", i + 1);
+        model_set_whole(arena, pin, "number", (int64_t)i + 1);
         value_set_text(arena, pin, "says", pins->list[i].words);
         value_set_text(arena, pin, "by", day_words(arena, pins->list[i].date));
     }

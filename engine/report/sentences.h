@@ -64,14 +64,17 @@
 #define SAY_MODE_TELEPHONE "by telephone"
 #define SAY_MODE_VIDEO "by video"
 #define SAY_TIME "time %d"
-#define SAY_SCALE_RECALL "%s, about %s; scored from %s to %s. A dot is one time you answered."
-#define SAY_SCALE_RANGE "%s, scored from %s to %s. A dot is one time you answered."
+#define SAY_SCALE_RECALL "%s, about %s; scored from %s to %s."
+#define SAY_SCALE_RANGE "%s, scored from %s to %s."
+#define SAY_DOT " A dot is one time you answered."
 #define SAY_SCALE_WORDS "%s. It is a word and not a number, so there is no picture."
 #define SAY_SOFT_BAR                                                                               \
     "How to read a soft bar. If you filled this in again the same week, the dot would land "       \
     "inside "                                                                                      \
     "its bar about two times in three. When two bars do not touch, the change is more than "       \
     "wobble."
+#define SAY_NO_WOBBLE                                                                              \
+    "Where no wobble is known there is no soft bar, and the page draws no conclusion. You judge."
 #define SAY_ONLY_TWO                                                                               \
     "Only your first and latest, and your latest two, are compared: comparing everything with "    \
     "everything would find changes that are not there."

@@ -9,9 +9,11 @@
 
 /* What is said once a page, though several figures need it. */
 struct said_once {
-    bool soft_bar, two_pairs; /* how to read a bar; which answers are compared */
-    bool pins;                /* the list of notes */
-    const char *about;        /* the id of the instrument whose notes stand already, or NULL */
+    bool dot, soft_bar; /* what they are */
+    bool two_pairs;     /* which answers are compared */
+    bool no_wobble;     /* what follows where none is known */
+    bool pins;          /* the list of notes */
+    const char *about;  /* the id of the instrument whose notes stand already, or NULL */
 };
 
 struct trajectory {
@@ -28,16 +30,5 @@ struct trajectory {
 /* Adds the figure to a section of the model. */
 struct value trajectory_figure(struct arena *arena, const struct trajectory *trajectory,
                                struct value section);
-
-/* A rating from 0 to 10 that belongs to no instrument. */
-struct rating {
-    day date;
-    bool has_value;
-    double value;
-    const char *none; /* which kind of no answer, in words; without a value */
-};
-/* Adds a small chart of ratings, and their table, to a figure. `title` says what was rated. */
-void trajectory_ratings(struct arena *arena, const char *title, const struct rating *ratings,
-                        size_t count, struct days axis, struct value figure);
 
 #endif

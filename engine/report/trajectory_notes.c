@@ -15,17 +15,22 @@ static bool has_wobble(const struct scale *scale)
     return scale_wobble(scale, &wobble) && wobble > 0;
 }
 
-static void say_bar(struct arena *arena, const struct looked *looked, struct value figure)
+static void say_once(struct arena *arena, bool when, bool *said, const char *words,
+                     struct value figure)
+{
+    if (when && !*said)
+        model_say(arena, figure, "note", "%s", words);
+    *said = *said || when;
+}
+
+static void say_reading(struct arena *arena, const struct looked *looked, struct value figure)
 {
     struct said_once *once = looked->of->once;
-    if (looked->scale->has_sem && looked->scored_count && !once->soft_bar) {
-        model_say(arena, figure, "note", SAY_SOFT_BAR);
-        once->soft_bar = true;
-    }
-    if (looked->scored_count >= LEAST_FOR_CHANGE && !once->two_pairs) {
-        model_say(arena, figure, "note", SAY_ONLY_TWO);
-        once->two_pairs = true;
-    }
+    bool wobble = has_wobble(looked->scale), compared = looked->scored_count >= LEAST_FOR_CHANGE;
+    bool bar = wobble && looked->scale->has_sem && looked->scored_count;
+    say_once(arena, bar, &once->soft_bar, SAY_SOFT_BAR, figure);
+    say_once(arena, wobble && compared, &once->two_pairs, SAY_ONLY_TWO, figure);
+    say_once(arena, !wobble && compared, &once->no_wobble, SAY_NO_WOBBLE, figure);
 }
 
 /* The foot of the page, which says each thing once. */
@@ -138,8 +143,8 @@ void trajectory_notes(struct arena *arena, const struct looked *looked, struct v
     say_taken(arena, looked, figure);
     say_ends(arena, looked, figure);
     say_direction(arena, looked, figure);
-    if (number && has_wobble(looked->scale))
-        say_bar(arena, looked, figure);
+    if (number)
+        say_reading(arena, looked, figure);
     say_instrument(arena, looked, figure);
     if (number)
         say_wobble(arena, looked);

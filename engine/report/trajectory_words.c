@@ -129,9 +129,19 @@ static const char *changed(struct arena *arena, const struct looked *looked)
     return arena_format(arena, "%s%s", whole, latest_two(arena, looked));
 }
 
+/* Once a page. */
+static const char *dot(const struct looked *looked)
+{
+    struct said_once *once = looked->of->once;
+    bool say = !once->dot && !looked->scale->values;
+    once->dot = once->dot || say;
+    return say ? SAY_DOT : "";
+}
+
 const char *trajectory_sub(struct arena *arena, const struct looked *looked)
 {
-    const char *says = arena_format(arena, "%s%s", measured(arena, looked), changed(arena, looked));
+    const char *says =
+        arena_format(arena, "%s%s%s", measured(arena, looked), dot(looked), changed(arena, looked));
     return looked->of->own ? arena_format(arena, "%s. %s", trajectory_title(arena, looked), says)
                            : says;
 }
