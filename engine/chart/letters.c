@@ -25,6 +25,8 @@ static double letter_width(char c)
         return 6.2;
     if (strchr("mwMW", c))
         return 14;
+    if (c >= '0' && c <= '9')
+        return 8.7;
     return c >= 'A' && c <= 'Z' ? 10.8 : 9.2;
 }
 

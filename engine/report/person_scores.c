@@ -176,14 +176,6 @@ static struct note_pins notes_of(const struct person_page *page)
     return pins_of(notes, count);
 }
 
-static bool has_day(const struct answered *answers, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (answers[i].score->place == 0)
-            return true;
-    return false;
-}
-
 /* --- the section ------------------------------------------------------------------------------ */
 
 /* What the figures of one section share. */
@@ -195,6 +187,34 @@ struct figures {
     struct value model, into;
     size_t count;
 };
+
+/* Notes whose words are not here are counted and never pinned as if they were empty. */
+static void add_notes(struct figures *figures)
+{
+    struct person_page *page = figures->page;
+    size_t locked = 0;
+    for (size_t i = 0; i < page->note_count; i++)
+        locked += !page->notes[i].strength && page->notes[i].words.kept == WORDS_LOCKED &&
+                  person_in_period(page, page->notes[i].date);
+    pins_beside(page->arena, &figures->pins, figures->into);
+    if (locked)
+        model_say(page->arena, figures->into, "beside", SAY_NOTES_LOCKED,
+                  person_counted(page->arena, locked, SAY_HELD_NOTE, SAY_HELD_NOTES));
+    page->once.pins = true;
+}
+
+/* The notes stand behind the first figure of the page, and the others of its section after them. */
+static void place(struct figures *figures, struct value figure)
+{
+    struct arena *arena = figures->page->arena;
+    if (figures->count++ == 0) {
+        if (!figures->page->once.pins)
+            add_notes(figures);
+        return;
+    }
+    value_set(arena, figure, "later", value_yes(true));
+    value_set(arena, figures->into, "more", value_yes(true));
+}
 
 static void add_figure(struct figures *figures, size_t v, const struct scale *scale)
 {
@@ -209,12 +229,7 @@ static void add_figure(struct figures *figures, size_t v, const struct scale *sc
                                     .foot = figures->model};
     if (!count)
         return;
-    trajectory_figure(page->arena, &trajectory, figures->into);
-    figures->count++;
-    if (has_day(answers, count) && !page->once.pins) {
-        pins_beside(page->arena, &figures->pins, figures->into);
-        page->once.pins = true;
-    }
+    place(figures, trajectory_figure(page->arena, &trajectory, figures->into));
 }
 
 /* Is any of it in the person's own words? */
