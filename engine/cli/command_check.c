@@ -7,6 +7,7 @@
 #include "cli/cli.h"
 #include "cli/kinds.h"
 #include "cli/watch.h"
+#include "run/help.h"
 
 enum { FILES_MOST = 256 };
 
@@ -107,6 +108,23 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
         plugin_close(plugin);
 }
 
+/* The help that an organisation names is no plugin, and people's pages rest on it. */
+static void check_help(const struct shelf *shelf, struct tally *tally)
+{
+    struct arena *arena = arena_new();
+    struct help *help;
+    struct fault fault;
+    size_t count;
+    if (!help_read(shelf->with, arena, &help, &count, &fault)) {
+        printf("✗ %s\n", fault.text);
+        tally->fail++;
+    } else if (count) {
+        printf("✓ %s/help.csv  names %zu\n", shelf->with, count);
+        tally->hold++;
+    }
+    arena_free(arena);
+}
+
 /* Every file of the shelf, broken ones too. */
 static void check_shelf(const struct shelf *shelf, struct tally *tally)
 {
@@ -147,6 +165,8 @@ static void watch_everything(const struct check_command *check, struct arena *ar
         if (shelf->with)
             watch_add(watch, arena_format(arena, "%s/%s", shelf->with, folders[i]));
     }
+    if (!check->count && shelf->with)
+        watch_add(watch, arena_format(arena, "%s/help.csv", shelf->with));
     for (size_t i = 0; !check->count && i < shelf->plugin_count; i++)
         watch_add(watch, shelf->plugins[i]->path);
     for (size_t i = 0; !check->count && i < shelf->broken_count; i++)
@@ -167,8 +187,10 @@ static int check_once(struct check_command *check, struct arena *arena, struct w
         watch_everything(check, arena, &desk.shelf, watch);
     for (size_t i = 0; i < check->count; i++)
         check_file(&desk.shelf, check->files[i], &tally);
-    if (check->count == 0)
+    if (check->count == 0) {
         check_shelf(&desk.shelf, &tally);
+        check_help(&desk.shelf, &tally);
+    }
     printf("%zu hold, %zu do not\n", tally.hold, tally.fail);
     fflush(stdout);
     desk_close(&desk);

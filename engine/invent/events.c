@@ -69,6 +69,25 @@ static void happen_as_told(struct happening *h)
     story_tell(story, h->life, h->chance, told_period(h->told).low, &h->rows, h->arena);
 }
 
+enum { NAMED_IN_100 = 60, NAMED_AGAIN = 3 };
+
+/* Most say now and then who is in their life. By chances of its own, so that whatever else is drawn
+ * of a life stays as it is. */
+static void happen_naming(struct happening *h)
+{
+    struct chance apart = *h->chance, *chance = h->chance;
+    day at = h->life->known.low + 7 + draw_up_to(&apart, 30);
+    if (!chance_in_100(&apart, NAMED_IN_100))
+        return;
+    h->chance = &apart;
+    happen(h, &stories_of_people[0], at);
+    for (int i = 0; i < NAMED_AGAIN; i++) {
+        at += 90 + draw_up_to(&apart, 90);
+        happen(h, &stories_of_people[1], at);
+    }
+    h->chance = chance;
+}
+
 static void happen_nothing(struct happening *h)
 {
     const struct life *life = h->life;
@@ -162,6 +181,7 @@ void made_events(struct made *made, struct chance *chance, struct life *life)
         happen_as_told(&h);
     happen_asking(&h);
     happen_by_chance(&h);
+    happen_naming(&h);
     happen_nothing(&h);
     end_life(&h);
     if (h.rows.count)

@@ -156,7 +156,7 @@ static void put_scaled(struct made *made, struct chance *chance, const struct li
 
 void made_goals(struct made *made, struct chance *chance, const struct life *life)
 {
-    static const char most[] = "0*50|1*30|2*20";
+    static const char most[] = "0*25|1*30|2*30|3*15";
     int count = draw_word(chance, most, made->arena)[0] - '0';
     if (chance_in_100(chance, 30)) {
         put_scaled(made, chance, life, 1 + draw_up_to(chance, SCALED_MOST - 1));

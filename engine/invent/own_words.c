@@ -80,28 +80,37 @@ const char *own_words_for(struct chance *chance, const char *need)
 
 /* --- notes ------------------------------------------------------------------------------------ */
 
-static const char *const strengths[] = {"Mends anything with two wheels",
-                                        "Makes a room laugh",
-                                        "Speaks three languages, and is learning a fourth",
-                                        "Knows everybody on the quay by name",
+static const char *const strengths[] = {"I mend anything with two wheels.",
+                                        "I can make a room laugh, most rooms.",
+                                        "Three languages, and I am learning a fourth",
+                                        "I know everybody on the quay by name",
                                         "Kept a family going on very little",
-                                        "Draws birds from memory",
+                                        "I draw birds from memory",
+                                        "Patience. I have had to have a lot of it.",
                                         NULL};
 
 static const char *const notes[] = {
     "Mornings are best.",
-    "Would rather text than talk on the phone.",
-    "Asked for the letter to be read aloud; said \"thank you\".",
-    "Meets at the Tuesday club, not at the office.",
-    "Wants to bring a friend next time.",
-    "The form asks the same thing four times.\nWe fill in the rest together.",
+    "I would rather text than talk on the phone.",
+    "Had the letter read to me. I said \"thank you\" and meant it.",
+    "We just walked. Nobody asked me anything.",
+    "Slept right through. Twice.",
+    "Bad month. Not everything is about services.",
+    "Soup for six. SIX.",
+    "They took the number 9 bus off. That was how I got to Mum’s.",
+    "Didn’t want to write this down, but did.",
+    "The form asks the same thing four times.\nWe filled in the rest together.",
+    "Keys! Sat on the floor and ate chips.",
     NULL};
+
+/* The first are of what they bring, so that hardly anything is said twice. */
+enum { STRENGTHS = 2, NOTES_MOST = 8 };
 
 static void put_note(struct made *made, struct chance *chance, const struct life *life, int number)
 {
     struct text *file = &made->files[INVENT_NOTES];
     day on = draw_day(chance, life->known);
-    bool strength = chance_in_100(chance, 45);
+    bool strength = number <= STRENGTHS;
     const char *words = draw_from(chance, strength ? strengths : notes);
     const char *time = draw_word(chance, "10:15|14:00|16:40|*3", made->arena);
     if (life_quiet_on(life, (struct days){on, on}))
@@ -113,7 +122,7 @@ static void put_note(struct made *made, struct chance *chance, const struct life
 
 void made_notes(struct made *made, struct chance *chance, const struct life *life)
 {
-    int count = draw_up_to(chance, 3);
+    int count = draw_up_to(chance, NOTES_MOST);
     for (int i = 1; i <= count; i++)
         put_note(made, chance, life, i);
 }

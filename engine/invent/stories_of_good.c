@@ -29,15 +29,16 @@ const struct story stories_of_good[] = {
      "3..10 complaint_step step=informal_talk follows=a settled=yes*3|partly\n"},
 
     {"fuller_life", "PM05", 12, false,
-     "0 network_tie/friend tie=a status=added\n"
+     "0 network_tie/friend tie=the_lads_from_school status=added\n"
      "3..9 contact service=coach initiated_by=coach planned=yes worker=1\n"
      "7..14 contact service=coach initiated_by=coach planned=yes worker=1\n"
-     "40..60 network_tie/interest|community_group tie=b status=added\n"
+     "40..60 network_tie/interest|community_group tie=the_choir status=added\n"
      "7..14 contact service=coach initiated_by=coach planned=yes worker=1\n"
-     "60..80 network_tie/friend tie=a status=renewed\n"
-     "10..20 network_tie/peer|neighbour|family|online tie=c status=added\n"
-     "60..80 network_tie/work_or_volunteering tie=d status=added precision=quarter|month|\n"
-     "30% 20..30 network_tie/interest tie=b status=ended\n"},
+     "60..80 network_tie/friend tie=the_lads_from_school status=renewed\n"
+     "10..20 network_tie/peer|neighbour|family|online tie=the_two_upstairs status=added\n"
+     "60..80 network_tie/work_or_volunteering tie=the_repair_café status=added "
+     "precision=quarter|month|\n"
+     "30% 20..30 network_tie/interest tie=the_choir status=ended\n"},
 
     {"took_part", "", 8, false,
      "0 listening initiated_by=person lived_experience=yes service=club\n"

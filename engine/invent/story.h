@@ -9,6 +9,7 @@
  *   service=@2            another one; else the key of a service (services.c)
  *   worker=1;2            workers, numbered within the story
  *   id=a follows=a        keys and links hold within the story
+ *   tie=my_sister         what the person calls them, _ for a space: the same in every story
  *   until=30..60          so many days after the step */
 #ifndef INVENT_STORY_H
 #define INVENT_STORY_H
@@ -32,7 +33,10 @@ extern const struct story stories_of_force[];
 extern const struct story stories_of_good[];
 extern const struct story stories_of_time[];
 
-/* Every story in turn: 0 and on, NULL behind the last. */
+/* Two: told in most lives, now and then, by chances of their own. */
+extern const struct story stories_of_people[];
+
+/* Every other story in turn: 0 and on, NULL behind the last. */
 const struct story *story_at(size_t number);
 const struct story *story_named(const char *name);
 

@@ -66,12 +66,24 @@ static const char *day_after(struct telling *t, const char *gap)
     return day_text(t->arena, after);
 }
 
+/* What a person calls somebody, written in a story without spaces. */
+static const char *label_of(const struct telling *t, const char *value)
+{
+    char *label = arena_text(t->arena, value);
+    for (char *c = label; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return label;
+}
+
 static const char *meant(struct telling *t, const char *name, const char *value)
 {
-    static const char keys[] = "id thread episode matter assessment joint plan_group tie follows "
+    static const char keys[] = "id thread episode matter assessment joint plan_group follows "
                                "response_to same_request part_of because";
     if (text_has_word(keys, name))
         return each_of(t, value, key_of);
+    if (strcmp(name, "tie") == 0)
+        return label_of(t, value);
     if (text_has_word("service from to onward", name))
         return service_of(t, value);
     if (text_has_word("until withdrawn", name))

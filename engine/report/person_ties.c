@@ -86,6 +86,15 @@ static const char *kind_words(const char *kind)
     return SAY_TIE_OTHER;
 }
 
+/* A label as a sentence begins. */
+static const char *beginning(struct arena *arena, const char *label)
+{
+    char *begun = arena_text(arena, label);
+    if (*begun >= 'a' && *begun <= 'z')
+        *begun += 'A' - 'a';
+    return begun;
+}
+
 /* As exactly as it is known, and no finer than months. */
 static const char *month_words(struct arena *arena, struct days days)
 {
@@ -131,7 +140,8 @@ static void add_row(struct arena *arena, const struct tie *tie, struct days axis
                     struct value figure)
 {
     struct value row = model_entry(arena, figure, "lanes");
-    value_set_text(arena, row, "says", tie->key ? tie->key : kind_words(tie->kind));
+    value_set_text(arena, row, "says",
+                   tie->key ? beginning(arena, tie->key) : kind_words(tie->kind));
     value_set_text(arena, row, "soft", tie_words(arena, tie));
     value_set(arena, row, "chart", lane(arena, tie, axis));
 }
