@@ -308,8 +308,13 @@ CREATE TABLE finding (
 
 ---------------------------------------------------------------------------------------------------
 -- Views: what stands, in long form
+--
+-- Plain SQL, for any tool that reads SQLite. Ask for one person with WHERE person = '…', which is quick. Dates and
+-- times are ISO text, and NULL where they are not known. People who withdrew are here: whoever can read the file
+-- is trusted with it.
 ---------------------------------------------------------------------------------------------------
 
+-- Areas as they stand: area (ours), ref (what people use), within (ours; NULL: in none).
 CREATE VIEW area_now AS
 SELECT a.area, a.ref, o.area AS within
 FROM area a
@@ -319,7 +324,7 @@ LEFT JOIN area_file f ON f.area = a.ref
 LEFT JOIN area o ON o.ref = f.within;
 
 -- Who may be counted for learning, as of today: what was said last for a day that has come, in a people file or
--- as consent to the purpose learning. NULL where nothing was said.
+-- as consent to the purpose learning: person (ours), shares (yes or no; NULL where nothing was said).
 CREATE VIEW shares_now AS
 SELECT r.person,
        (SELECT iif(given = 'yes' AND coalesce(until, '9999') >= date('now'), 'yes', 'no') FROM
@@ -332,6 +337,18 @@ SELECT r.person,
         ORDER BY date DESC, recorded DESC, import DESC, given LIMIT 1) AS shares
 FROM reference r;
 
+-- Administrations as they stand, corrections applied.
+--   person               whose it is; NULL where it is about an area:
+--   area, seat           what it is about and who answered; else NULL
+--   instrument, version  what was filled in
+--   date                 2024-03-31, or NULL where only an order is known:
+--   place                that order, 1, 2, 3; else NULL
+--   time                 23:40; NULL where it was not said
+--   by, mode             who answered and how, by the words of `rater` and `mode`
+--   tokens               the answers in the order of `items`, parted by spaces; goals come last
+--   recorded             the day from which it stands so
+--   why                  of a correction by hand; else NULL
+--   items                the version's item ids in order
 CREATE VIEW administration_now AS
 SELECT r.ref AS person, area.ref AS area, s.seat, p.id AS instrument, p.version,
        CASE a.place WHEN 0 THEN date(a.date * 86400, 'unixepoch') END AS date,
@@ -352,6 +369,12 @@ WHERE a.tokens <> ''
                     AND b.place = a.place AND b.time = a.time AND b.by = a.by
                     AND (b.recorded, b.import) > (a.recorded, a.import));
 
+-- Events as they stand, corrections applied; an event told by several stands once for each author of its outcome.
+--   person               whose it is
+--   id, k                the source's key; without one, the k-th of equal rows
+--   recorded             the day from which it stands so
+--   date                 as exactly as it is known: 2024-03-31, 2024-03, 2024-Q1, 2024
+--   kind                 what happened; this and the other columns are those of a file of events
 CREATE VIEW event_now AS
 SELECT r.ref AS person, e.id, e.k, date(e.recorded * 86400, 'unixepoch') AS recorded, e.date, e.kind,
        e.time, e.until, e.until_time, e.precision, e.seq, e.subtype, e.service, e.thread, e.need,
@@ -370,6 +393,9 @@ WHERE e.id IS NULL
                     AND coalesce(b.outcome_by, '') = coalesce(e.outcome_by, '')
                     AND (b.recorded, b.import, b.n) > (e.recorded, e.import, e.n));
 
+-- The same, a row for every field that was said.
+--   person, id, k, date, kind  as in event_now
+--   field, value               the name of a column of a file of events and what it says
 CREATE VIEW event_long AS
 SELECT e.person, e.id, e.k, e.date, e.kind, f.key AS field, f.value
 FROM event_now e, json_each(json_patch(
@@ -393,6 +419,12 @@ FROM event_now e, json_each(json_patch(
          'sensitivity', e.sensitivity, 'label_by', e.label_by, 'withdrawn', e.withdrawn))) AS f
 WHERE f.value IS NOT NULL;
 
+-- Answers as they stand, one a row.
+--   person, area, seat, instrument, version, date, place, time, by, mode   as in administration_now
+--   item                 the item's id
+--   answer               the code (3, 23:40); several ticked as 2+5, put in order as 2>5>1; + where it was answered
+--                        in words; a goal as name:level@weight, of which an item may have several rows or none;
+--                        no answer: - missing, d declined, u not known, n not asked, x does not apply, w withheld
 -- Tokens beyond the last item are its goals, one a row; where there are none there is no row.
 CREATE VIEW answer AS
 SELECT a.person, a.area, a.seat, a.instrument, a.version, a.date, a.place, a.time, a.by, a.mode,
@@ -402,6 +434,18 @@ FROM administration_now a,
      json_each('["' || replace(a.tokens, ' ', '","') || '"]') AS token
 WHERE item.key = min(token.key, length(a.items) - length(replace(a.items, ' ', ''))) AND token.value <> '';
 
+-- Scores of people as `alongside score` left them, one a row: the columns of `alongside scores`. Scores of answers
+-- about areas are worked out when that prints them.
+--   person               whose it is
+--   date                 2024-03-31; #2 where only an order is known
+--   instrument, version  what scored it
+--   by, mode             who answered and how
+--   scale                the scale's id
+--   value                a number or, of a scale with words for values, a word; NULL where there is no score:
+--   reason               then why; else NULL
+--   answered, of         how many of how many were answered
+--   lowest, highest      what missing answers could have made of it; NULL where that is not known
+--   se                   the value's standard error, where one is published
 CREATE VIEW score_long AS
 SELECT r.ref AS person, coalesce('#' || nullif(a.value ->> '$[2][0]', 0),
                                  date((a.value ->> 1) * 86400, 'unixepoch')) AS date,
@@ -418,6 +462,17 @@ JOIN mode ON mode.mode = coalesce(a.value ->> '$[2][3]', 0)
 JOIN scale ON scale.instrument = p.plugin AND scale.n = s.key - 3
 WHERE s.key > 2 AND s.type = 'array';
 
+-- What was noticed, one a row: the columns of `alongside findings`.
+--   finding              a name that stays the same while what it rests on does
+--   person               whose it is
+--   indicator, version   what noticed it
+--   date                 of what it begins with, as exactly as known; '' without one
+--   state, why           found, not_found, or cannot_tell and why
+--   basis, certainty     what it rests on: a recorded link, codes alike, order in time; certain or possible
+--   class                the indicator's own, or ''
+--   value, unit          its number and of what; NULL and '' without one
+--   events               ids parted by spaces
+--   told                 the sentence
 CREATE VIEW finding_long AS
 SELECT f.finding, r.ref AS person, p.id AS indicator, p.version, f.date, f.state, f.why, f.basis,
        f.certainty, f.class, f.value, f.unit, f.events, f.told

@@ -154,16 +154,6 @@ test('scores and findings are sorted by reference, date and plugin, and the JSON
   }
 });
 
-test('the long views say what the commands print', (t) => {
-  const place = Place.saltmere(t);
-  const scores = rows(place.run('scores').out).map((r) => `${r.person}|${r.date}|${r.instrument}|${r.scale}|${r.reason}|${r.answered}`);
-  const seen = place.sql('alongside.db', 'select person, date, instrument, scale, reason, answered from score_long');
-  assert.deepEqual(seen.trimEnd().split('\n').sort(), scores.sort());
-  const findings = rows(place.run('findings').out).map((r) => `${r.finding}|${r.person}|${r.date}|${r.state}|${r.told}`);
-  const noticed = place.sql('alongside.db', 'select finding, person, date, state, told from finding_long');
-  assert.deepEqual(noticed.trimEnd().split('\n').sort(), findings.sort());
-});
-
 test('--quiet says nothing, and data goes to standard output alone', (t) => {
   const place = Place.saltmere(t);
   assert.deepEqual(place.run(`import --quiet ${plainFiles.join(' ')}`), { code: 0, out: '', err: '' });
