@@ -109,5 +109,12 @@ bool cli_may_write(const struct common *common, const char *path, struct fault *
 /* Writes everything to standard output, or to `path` where one is given and is not "-", whole or
  * not at all. */
 bool cli_write(const char *path, const struct text *text, struct fault *);
+/* The same of sentences for a screen: names and titles in them are shown as shown_line has it. */
+bool cli_talk(const struct text *text, struct fault *);
+/* And of a line at once. */
+void cli_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* The exit code of a command that ended with `code`: 74, and said, where not all of it reached
+ * standard output. */
+int cli_said_all(int code);
 
 #endif

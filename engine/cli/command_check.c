@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* check: every plugin, its examples and the engine's own property tests. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,17 +58,17 @@ static void say_how_to_see(const char *path, const struct plugin *plugin,
     for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
         wrong = wrong || strstr(faults->said[i], ", the example says ");
     if (wrong && plugin && kind_of_plugin(plugin) == KIND_INSTRUMENT)
-        printf("    `alongside try %s --answers \"…\"` shows the steps from answers to score\n",
-               on_shelf(path));
+        cli_print("    `alongside try %s --answers \"…\"` shows the steps from answers to score\n",
+                  on_shelf(path));
 }
 
 static void say_faults(const char *path, const struct plugin *plugin, const struct faults *faults)
 {
-    printf("✗ %s\n", on_shelf(path));
+    cli_print("✗ %s\n", on_shelf(path));
     for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
-        printf("    %s\n", faults->said[i]);
+        cli_print("    %s\n", faults->said[i]);
     if (faults->count > FAULTS_SAID)
-        printf("    and %zu more\n", faults->count - FAULTS_SAID);
+        cli_print("    and %zu more\n", faults->count - FAULTS_SAID);
     say_how_to_see(path, plugin, faults);
 }
 
@@ -98,8 +97,8 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
     const struct faults *known = holds ? known_faults(shelf, path) : NULL;
     holds = holds && !known;
     if (holds)
-        printf("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
-               checked.properties);
+        cli_print("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
+                  checked.properties);
     else
         say_faults(path, plugin, known ? known : &faults);
     holds ? tally->hold++ : tally->fail++;
@@ -116,10 +115,10 @@ static void check_help(const struct shelf *shelf, struct tally *tally)
     struct fault fault;
     size_t count;
     if (!help_read(shelf->with, arena, &help, &count, &fault)) {
-        printf("✗ %s\n", fault.text);
+        cli_print("✗ %s\n", fault.text);
         tally->fail++;
     } else if (count) {
-        printf("✓ %s/help.csv  names %zu\n", shelf->with, count);
+        cli_print("✓ %s/help.csv  names %zu\n", shelf->with, count);
         tally->hold++;
     }
     arena_free(arena);
@@ -191,8 +190,7 @@ static int check_once(struct check_command *check, struct arena *arena, struct w
         check_shelf(&desk.shelf, &tally);
         check_help(&desk.shelf, &tally);
     }
-    printf("%zu hold, %zu do not\n", tally.hold, tally.fail);
-    fflush(stdout);
+    cli_print("%zu hold, %zu do not\n", tally.hold, tally.fail);
     desk_close(&desk);
     return tally.fail ? FAULT_ATTENTION : 0;
 }

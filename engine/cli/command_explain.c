@@ -113,7 +113,7 @@ static bool explain_all(struct explain_command *explain, struct text *out, struc
     explain->is_score = !is_file && score_id_read(explain->what, arena, &explain->score);
     bool done =
         desk_open(&explain->desk, &explain->common, explain->is_score ? DESK_WRITE : 0, fault) &&
-        explain_it(explain, out, fault) && cli_write(NULL, out, fault);
+        explain_it(explain, out, fault) && cli_talk(out, fault);
     arena_free(arena);
     return done;
 }

@@ -176,7 +176,7 @@ int command_list(int argc, char **argv)
             page_json(rows, &out);
         else
             print_rows(desk.arena, rows, &out);
-        done = cli_write(NULL, &out, &fault);
+        done = list.json ? cli_write(NULL, &out, &fault) : cli_talk(&out, &fault);
     }
     int code = done ? desk.attention : cli_fail(&fault);
     text_free(&out);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* status and verify: what is in the store, and whether it is as alongside wrote it. */
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/cli.h"
@@ -127,7 +126,7 @@ static bool run_status(struct status_command *status, struct fault *fault)
         !read_held(status, &held, fault))
         return false;
     (status->json ? add_json : say_status)(status, &held, &out);
-    bool done = cli_write(NULL, &out, fault);
+    bool done = status->json ? cli_write(NULL, &out, fault) : cli_talk(&out, fault);
     text_free(&out);
     return done;
 }
@@ -163,7 +162,7 @@ static bool run_verify(struct status_command *verify, struct fault *fault)
         !store_verify(desk->store, desk->arena, &verified, fault))
         return false;
     for (size_t i = 0; i < verified.count; i++)
-        printf("%s\n", verified.sentences[i]);
+        cli_print("%s\n", verified.sentences[i]);
     if (verified.count)
         return fault_set(
             fault, FAULT_DATA,

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "cli/cli.h"
+#include "cli/streams.h"
 
 const struct command commands[] = {
     {"init", "make a store here", command_init},
@@ -54,12 +55,13 @@ static int unknown(const char *word)
 int main(int argc, char **argv)
 {
     umask(077);
+    cli_streams();
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like any other */
     argp_err_exit_status = FAULT_USAGE;
     if (argc < 2 || strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
         print_commands(stdout);
-        return 0;
+        return cli_said_all(0);
     }
     if (strcmp(argv[1], "--version") == 0) {
         puts("alongside " ALONGSIDE_VERSION);
@@ -67,6 +69,6 @@ int main(int argc, char **argv)
     }
     for (const struct command *c = commands; c->name; c++)
         if (strcmp(c->name, argv[1]) == 0)
-            return c->run(argc - 1, argv + 1);
+            return cli_said_all(c->run(argc - 1, argv + 1));
     return unknown(argv[1]);
 }

@@ -11,6 +11,7 @@
 
 #include "cli/cli.h"
 #include "ground/clock.h"
+#include "ground/shown.h"
 
 int cli_fail(const struct fault *fault)
 {
@@ -62,7 +63,7 @@ static bool is_due(const struct common *common)
 void cli_progress_rows(void *context, int64_t rows)
 {
     if (is_due(context))
-        fprintf(stderr, "\r\033[KReading  %" PRId64 " rows", rows);
+        dprintf(STDERR_FILENO, "\r\033[KReading  %" PRId64 " rows", rows);
 }
 
 void cli_progress_people(void *context, int64_t done, int64_t of)
@@ -70,14 +71,14 @@ void cli_progress_people(void *context, int64_t done, int64_t of)
     if (!is_due(context) || done == 0)
         return;
     double left = (clock_seconds() - began) / (double)done * (double)(of - done);
-    fprintf(stderr, "\r\033[KScoring  %" PRId64 " of %" PRId64 " people · %.0f s left", done, of,
-            left);
+    dprintf(STDERR_FILENO, "\r\033[KScoring  %" PRId64 " of %" PRId64 " people · %.0f s left", done,
+            of, left);
 }
 
 void cli_progress_end(void)
 {
     if (shown > 0)
-        fputs("\r\033[K", stderr);
+        dprintf(STDERR_FILENO, "\r\033[K");
     began = shown = 0;
 }
 
@@ -114,6 +115,10 @@ bool cli_may_write(const struct common *common, const char *path, struct fault *
     static const char *const endings[] = {"", "-wal", "-shm"};
     if (!path || strcmp(path, "-") == 0)
         return true;
+    if (!*path)
+        return fault_set(
+            fault, FAULT_USAGE,
+            "\"\" is no name of a file. Name one to write to, or - for standard output");
     bool ours = is_same_file(path, common->keys, "");
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         ours = ours || is_same_file(path, common->store, endings[i]);
@@ -124,12 +129,55 @@ bool cli_may_write(const struct common *common, const char *path, struct fault *
     return can_be_made(path, fault);
 }
 
+static bool not_written(struct fault *fault)
+{
+    if (errno == EBADF)
+        return fault_set(fault, FAULT_IO,
+                         "standard output: is closed, so nothing was written. Ask again with an "
+                         "open one");
+    return fault_set(fault, FAULT_IO, "standard output: cannot be written: %s", strerror(errno));
+}
+
 bool cli_write(const char *path, const struct text *text, struct fault *fault)
 {
     if (path && strcmp(path, "-") != 0)
         return text_write_file(path, text->bytes, text->length, fault);
-    if (fwrite(text->bytes, 1, text->length, stdout) != text->length || fflush(stdout) != 0)
-        return fault_set(fault, FAULT_IO, "standard output: cannot be written: %s",
-                         strerror(errno));
-    return true;
+    bool done = fwrite(text->bytes, 1, text->length, stdout) == text->length && fflush(stdout) == 0;
+    return done || not_written(fault);
+}
+
+bool cli_talk(const struct text *text, struct fault *fault)
+{
+    struct text out = {0};
+    shown_lines(&out, text->bytes ? text->bytes : "");
+    bool done = cli_write(NULL, &out, fault);
+    text_free(&out);
+    return done;
+}
+
+void cli_print(const char *format, ...)
+{
+    struct fault unsaid; /* cli_said_all says it */
+    struct text text = {0};
+    char *line = NULL;
+    va_list arguments;
+    va_start(arguments, format);
+    if (vasprintf(&line, format, arguments) >= 0)
+        text_put(&text, line);
+    va_end(arguments);
+    cli_talk(&text, &unsaid);
+    free(line);
+    text_free(&text);
+}
+
+int cli_said_all(int code)
+{
+    struct fault fault;
+    bool failed_before = ferror(stdout) != 0;
+    if (fflush(stdout) == 0 && !failed_before)
+        return code;
+    if (code == FAULT_IO)
+        return code; /* the command has said so itself */
+    not_written(&fault);
+    return cli_fail(&fault);
 }

@@ -103,7 +103,7 @@ static bool print_hand(struct hand *hand, bool done, struct fault *fault)
         rows_close(&hand->rows, &hand->out);
     else if (try->sex || try->born.low != DAY_NONE)
         hand_put_norms(hand, &hand->out);
-    done = done && cli_write(NULL, &hand->out, fault);
+    done = done && (hand->steps ? cli_talk(&hand->out, fault) : cli_write(NULL, &hand->out, fault));
     text_free(&hand->out);
     return done;
 }

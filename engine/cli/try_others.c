@@ -106,7 +106,7 @@ bool try_intake(struct try *try, struct plugin *plugin, struct faults *faults, s
         try_say_faults(try, faults);
     bool done = needs_data(try, "one of the kind it reads", fault) &&
                 intake_lines(intake, try->data, try->desk.arena, &out, fault) &&
-                cli_write(NULL, &out, fault);
+                cli_talk(&out, fault);
     text_free(&out);
     return done;
 }
@@ -126,6 +126,8 @@ bool try_report(struct try *try, struct plugin *plugin, struct faults *faults, s
         report_invented(report, &try->desk.shelf, PEOPLE, SEED, try->desk.arena, &model, fault);
     if (done && try->format && strcmp(try->format, "json") == 0)
         page_json(model, &out);
+    else if (done && try->format && strcmp(try->format, "csv") == 0)
+        page_csv(model, &out);
     else if (done)
         page_text(model, &out);
     done = done && cli_write(NULL, &out, fault);

@@ -119,7 +119,9 @@ static bool replace_file(const char *path, const struct content *content, struct
     done = close(fd) == 0 && done;
     done = done && rename(beside.bytes, path) == 0;
     if (!done) {
-        fault_set(fault, FAULT_IO, "%s: cannot be written: %s", path, strerror(errno));
+        fault_set(fault, FAULT_IO,
+                  "%s: cannot be written: %s. What stood there before is as it was", path,
+                  strerror(errno));
         unlink(beside.bytes);
     }
 out:

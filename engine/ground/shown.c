@@ -81,6 +81,20 @@ void shown_line(struct text *out, const char *words)
     }
 }
 
+void shown_lines(struct text *out, const char *lines)
+{
+    struct text line = {0};
+    for (const char *end; *lines; lines = end + (*end == '\n')) {
+        end = lines + strcspn(lines, "\n");
+        text_clear(&line);
+        text_add(&line, lines, (size_t)(end - lines));
+        shown_line(out, line.bytes ? line.bytes : "");
+        if (*end)
+            text_char(out, '\n');
+    }
+    text_free(&line);
+}
+
 /* Also in full width, as some spreadsheets take these for the same signs. */
 static bool begins_formula(const char *words)
 {

@@ -29,6 +29,9 @@ void shown_code(struct text *out, enum shown_sort sort, uint32_t code);
  * code. Letters of every script stay as they are. */
 void shown_line(struct text *out, const char *words);
 
+/* The same of every line: a line feed is the writer's own. */
+void shown_lines(struct text *out, const char *lines);
+
 /* One cell of CSV for words of people and plugins: shown as on a line, and with ' before it where a
  * spreadsheet would take it for a formula. For what a program reads back as it came in, and for
  * numbers, use text_csv. */

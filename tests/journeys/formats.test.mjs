@@ -2,8 +2,8 @@
 // One report in four formats, and what happens when it cannot be written.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { Place, rows } from './machine.mjs';
+import { readdirSync } from 'node:fs';
+import { Place, rows, top } from './machine.mjs';
 
 const area = 'report area_learning --area Saltmere --period 2025-Q4 --as-of 2026-01-31';
 const person = 'report my_progress --person p010 --as-of 2026-01-31';
@@ -33,3 +33,51 @@ test('a report as CSV is its sentences and tables, and an area\'s is the same by
   assert.equal(place.try('report my_progress --person p010 --format xlsx').code, 64);
 });
 
+test('a page that cannot be written is said plainly, and nothing half written stands anywhere', (t) => {
+  const place = Place.saltmere(t);
+  const before = readdirSync(place.folder).filter((name) => !/-(wal|shm)$/.test(name));
+  const page = 'report my_progress --person p010 --as-of 2026-01-31';
+  const shell = (line) => ({ wrapper: ['sh', '-c', line, 'sh'] });
+  for (const [args, wrapper, code, says] of [
+    [`${page} -o files`, undefined, 73, /^alongside: files: is a folder\. Name a file in it$/m],
+    [[...page.split(' '), '-o', ''], undefined, 64, /"" is no name of a file\. Name one to write to, or - for standard output$/m],
+    [`${page} -o /dev/full`, undefined, 74, /\/dev\/full: cannot be written: No space left on device$/m],
+    [page, shell('exec "$@" >/dev/full'), 74, /standard output: cannot be written: No space left/],
+    [page, shell('exec "$@" >&-'), 74, /standard output: is closed, so nothing was written\. Ask again with an open one$/m],
+    [`${page} --format csv -o -`, shell('exec "$@" >&-'), 74, /standard output: is closed/],
+    [['check', `${top}/reports/my_progress.lua`], shell('exec "$@" >/dev/full'), 74, /standard output: cannot be written/],
+    [page, shell('exec "$@" >/dev/null <&- 2>&-'), 0, /^$/],
+  ]) {
+    const done = place.try(args, wrapper);
+    assert.equal(done.code, code, `${args}: ${done.err}`);
+    assert.match(done.err, says);
+    assert.equal(done.out, '');
+  }
+  assert.deepEqual(readdirSync(place.folder).filter((name) => !/-(wal|shm)$/.test(name)), before);
+  place.run('verify');
+});
+
+test('a page that stands already stays as it was where the new one cannot be made', (t) => {
+  const place = Place.saltmere(t);
+  place.write('page.html', 'as it was');
+  const done = place.try('report my_progress --person nobody -o page.html');
+  assert.equal(done.code, 66);
+  assert.equal(place.read('page.html'), 'as it was');
+  place.run('report my_progress --person p010 -o page.html');
+  assert.match(place.read('page.html'), /^<!doctype html>[^]*<\/html>\n$/);
+});
+
+test('nothing that is said on standard error acts on a terminal, whatever a file or a word is called', (t) => {
+  const place = Place.saltmere(t, { people: 6 });
+  const odd = 'x\x1B]0;hi\x07\x9B31m\u202E\u200F.csv';
+  place.write(odd, 'person,date,kind\np001,2025-01-01,nothing\n');
+  for (const args of [[odd], ['import', odd], ['import', `${odd}x`], ['report', odd, '--person', odd], ['scores', '--person', odd],
+    ['report', 'my_progress', `--${odd}`], ['report', 'my_progress', '--person', 'p001', '-o', `${odd}/x`],
+    ['check', odd], ['explain', odd], ['try', odd, '--answers', odd], ['new', 'report', odd], ['list', odd],
+    ['findings', '--indicator', odd], ['status', '--store', odd], ['report', 'my_progress', '--person', 'p001', '--period', odd]]) {
+    const done = place.try(args);
+    assert.notEqual(done.code, 0, args.join(' '));
+    assert.notEqual(done.err + done.out, '');
+    assert.doesNotMatch(done.err + done.out, /[\x00-\x09\x0B-\x1F\x7F-\x9F\u202E\u200F]/, JSON.stringify(args));
+  }
+});

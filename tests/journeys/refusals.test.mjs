@@ -198,7 +198,7 @@ const wrongUse = [
   ['report my_progress --person juniper --area Saltmere', /say whose it is/],
   ['report my_progress --area Saltmere', /a person's report: name --person REF/],
   ['report area_learning --person juniper', /an area's report: name --area NAME/],
-  ['report my_progress --person juniper --format pdf', /"pdf" is not one of html, text and json/],
+  ['report my_progress --person juniper --format pdf', /"pdf" is not one of html, text, json and csv/],
   ['report area_learning --area Saltmere --period 2024-Q5', /--period: "2024-Q5" is not a period\. Write 2024, 2024-Q1/],
   ['list plugins', /instruments, indicators, reports and intakes, not "plugins"/],
   ['list', /say what/],
