@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Everything a change must pass, from a bare Debian 12:
 #   sh tests/run.sh
-# Installs what engine/packages.apt lists, builds with gcc, with clang, and with clang's sanitizers, and runs
-# every test. Ends with the sum: N passed, N failed.
+# Installs what engine/packages.apt and tests/browser/package-lock.json list, builds with gcc, with clang, and with
+# clang's sanitizers, and runs every test. Ends with the sum: N passed, N failed.
 set -u
 cd "$(dirname "$0")/.."
 export LC_ALL=C.UTF-8
@@ -17,9 +17,11 @@ say() {
     printf '\n== %s\n' "$*"
 }
 
+# A program of a package's own name will do, wherever it comes from: Node.js from elsewhere brings its npm.
 missing() {
     for package in $(awk '!/^#/ && NF { print $1 }' engine/packages.apt); do
-        dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || printf '%s ' "$package"
+        command -v "$package" > /dev/null ||
+            dpkg-query -W -f '${Status}' "$package" 2> /dev/null | grep -q 'ok installed' || printf '%s ' "$package"
     done
 }
 
@@ -37,6 +39,14 @@ install() {
         echo "the packages could not be installed"
         exit 1
     fi
+}
+
+# What the browser tests drive Chromium with, exactly as tests/browser/package-lock.json says. Without it they are
+# skipped by name.
+browser_tools() {
+    say "installing what the browser tests need"
+    npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --fetch-retries=1 > "$reports/npm.log" 2>&1 ||
+        { tail -n 5 "$reports/npm.log"; echo "it could not be installed"; }
 }
 
 # build PRESET: configures and builds; a build that fails is one failure.
@@ -110,6 +120,7 @@ tidy
 export ALONGSIDE_BUILD="$PWD/.build/gcc"
 nodes rules tests/rules
 nodes journeys tests/journeys
+browser_tools
 nodes browser tests/browser
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"

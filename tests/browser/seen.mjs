@@ -26,6 +26,14 @@ export function text_spacing() {
   document.head.append(style);
 }
 
+export function larger_text() {
+  document.documentElement.style.fontSize = '200%';
+}
+
+export function greyed() {
+  document.documentElement.style.filter = 'grayscale(1)';
+}
+
 export function sideways() {
   const found = [], wide = document.documentElement.clientWidth;
   const name = (element) => `<${element.tagName.toLowerCase()} class="${element.className}"> ${element.textContent.trim().slice(0, 40)}`;
@@ -58,7 +66,8 @@ export function letters() {
     pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const { actualBoundingBoxAscent: up, actualBoundingBoxDescent: down } = pen.measureText(text.textContent);
     const { left, right } = text.getBoundingClientRect();
-    return { words: text.textContent, left, right, top: at.y - up, bottom: at.y + down };
+    const zoom = text.currentCSSZoom ?? 1;
+    return { words: text.textContent, left, right, top: at.y - up * zoom, bottom: at.y + down * zoom };
   };
   const meet = (a, b, air) => a.left < b.right + air && b.left < a.right + air && a.top < b.bottom && b.top < a.bottom;
   for (const svg of document.querySelectorAll('svg.chart')) {
@@ -190,6 +199,21 @@ export function colours(least) {
   return [...found];
 }
 
+// Where a reader sets the colours, what is drawn is drawn in theirs, and stands out; `.open` is the inside of a dot.
+export function marks() {
+  const found = new Set(), probe = document.body.appendChild(document.createElement('i'));
+  const rgb = (colour) => { probe.style.color = colour; return getComputedStyle(probe).color; };
+  const ink = rgb('CanvasText'), pale = rgb('GrayText'), allowed = new Set(['CanvasText', 'Canvas', 'GrayText', 'Highlight', 'LinkText'].map(rgb));
+  probe.remove();
+  for (const mark of document.querySelectorAll('svg:not(.defs) :is(line, circle, rect, path)')) {
+    const { fill, stroke } = getComputedStyle(mark), name = `<${mark.tagName} class="${mark.getAttribute('class') ?? ''}">`;
+    const painted = [stroke, mark.tagName === 'line' ? 'none' : fill].filter((colour) => /^rgb/.test(colour));
+    for (const colour of painted) if (!allowed.has(colour)) found.add(`${name} keeps ${colour}`);
+    if (!painted.includes(ink) && !painted.includes(pale) && !mark.matches('.open')) found.add(`${name} is not seen`);
+  }
+  return [...found];
+}
+
 export function targets() {
   return [...document.querySelectorAll('a[href], summary')].filter((element) => element.checkVisibility())
     .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])
@@ -208,7 +232,11 @@ export function paper() {
   for (const svg of document.querySelectorAll('svg:not(.defs)'))
     if (getComputedStyle(svg).printColorAdjust !== 'exact') found.push(`<svg class="${svg.getAttribute('class')}"> may lose its marks`);
   for (const row of document.querySelectorAll('table.stack td'))
-    if (getComputedStyle(row).display !== 'table-cell') found.push('a table is stacked on paper');
+    if (innerWidth > 600 && getComputedStyle(row).display !== 'table-cell') found.push('a table is stacked on paper');
+  for (const whole of document.querySelectorAll('.words, .rail > li, .pins li, .found > li, .rows > li, tr'))
+    if (getComputedStyle(whole).breakInside !== 'avoid') found.push(`<${whole.tagName} class="${whole.className}"> may be cut in two`);
+  for (const heading of document.querySelectorAll('h2, h3, caption'))
+    if (getComputedStyle(heading).breakAfter !== 'avoid') found.push(`“${heading.textContent}” may be parted from what follows`);
   return [...new Set(found)];
 }
 
