@@ -160,13 +160,13 @@ static bool is_whole(const struct report_command *command, const struct run_done
  * and with nothing of whose page it is. */
 static void say_help(const struct report_command *command, struct value model)
 {
+    const char *with = command->desk.shelf.with;
     if (report_needs_help(model))
         fprintf(stderr,
                 "This page says whom to turn to at once, and nobody near is named for that. Name "
-                "them in %s/help.csv, with the columns called,how and, where you need them, "
-                "when,area.\n",
-                command->desk.shelf.with ? command->desk.shelf.with
-                                         : "a folder that you give with --with: FOLDER");
+                "them in %s%s, with the columns called,how and, where you need them, when,area.\n",
+                with ? with : "help.csv in a folder that you give with --with",
+                with ? "/help.csv" : "");
 }
 
 static bool make_model(struct report_command *command, const struct report *report,

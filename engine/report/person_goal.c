@@ -235,13 +235,6 @@ static const char *rating_words(struct arena *arena, const struct levels *levels
                            : no_rating_words(row->no_rating);
 }
 
-static const char *felt(struct arena *arena, const struct levels *levels, double rating)
-{
-    return levels->item ? level_words(arena, levels, rating)
-                        : arena_format(arena, SAY_GOAL_FELT, number_text(arena, rating),
-                                       number_text(arena, levels->high));
-}
-
 /* The first and the latest number say what they are. */
 static void add_points(struct arena *arena, const struct levels *levels,
                        const struct stored_goal_row **rows, size_t count, size_t rated,
@@ -258,7 +251,7 @@ static void add_points(struct arena *arena, const struct levels *levels,
         number++;
         model_set_number(arena, point, "value", rows[i]->rating);
         if (number == 1 || number == rated)
-            value_set_text(arena, point, "label", felt(arena, levels, rows[i]->rating));
+            value_set_text(arena, point, "label", number_text(arena, rows[i]->rating));
     }
 }
 
@@ -325,18 +318,24 @@ static void note_others(const struct shown_goal *shown, struct value figure)
 
 /* --- the figure ------------------------------------------------------------------------------- */
 
+/* A number, and what that level is called where it has a name. */
+static const char *named_level(struct arena *arena, const struct levels *levels, double level)
+{
+    const char *number = number_text(arena, level), *words = level_words(arena, levels, level);
+    return strcmp(number, words) == 0 ? number : arena_format(arena, SAY_GOAL_LEVEL, number, words);
+}
+
 static const char *rated_words(struct arena *arena, const struct levels *levels,
                                const struct stored_goal_row *one, size_t count, size_t rated)
 {
-    const char *low = number_text(arena, levels->low), *high = number_text(arena, levels->high);
+    const char *low = named_level(arena, levels, levels->low);
+    const char *high = named_level(arena, levels, levels->high);
     if (rated == 0)
         return "";
     if (count > 1)
         return arena_format(arena, SAY_GOAL_RATED, low, high);
-    const char *number = number_text(arena, one->rating);
-    if (levels->item)
-        number = arena_format(arena, "%s, %s", number, level_words(arena, levels, one->rating));
-    return arena_format(arena, SAY_GOAL_RATED_ONCE, day_words(arena, one->date), low, high, number);
+    return arena_format(arena, SAY_GOAL_RATED_ONCE, day_words(arena, one->date), low, high,
+                        named_level(arena, levels, one->rating));
 }
 
 void goal_figure(const struct shown_goal *shown, struct value section)

@@ -138,8 +138,8 @@ static void say_consent(struct person_page *page, const struct stored_consent *c
                          day_words(arena, consent->until));
     if (strcmp(consent->purpose, "learning") == 0)
         counted = timeline_shares(&page->stored) ? SAY_COUNTED : SAY_NOT_COUNTED;
-    model_say(arena, section, "list", SAY_CONSENT "%s", purpose_words(consent->purpose),
-              consent->given ? SAY_YES : SAY_NO, on, until, counted);
+    model_term(arena, section, purpose_words(consent->purpose), SAY_CONSENT "%s",
+               consent->given ? SAY_YES : SAY_NO, on, until, counted);
 }
 
 static void say_consents(struct person_page *page, struct value section)
@@ -150,8 +150,8 @@ static void say_consents(struct person_page *page, struct value section)
         say_consent(page, &page->consents[i], section);
     }
     if (!learning)
-        model_say(page->arena, section, "list", SAY_NEVER_COUNTED);
-    model_say(page->arena, section, "list", SAY_CHANGE_MIND);
+        model_term(page->arena, section, SAY_FOR_LEARNING, SAY_NEVER_COUNTED);
+    model_say(page->arena, section, "beside", SAY_CHANGE_MIND);
 }
 
 /* --- who looked ------------------------------------------------------------------------------- */

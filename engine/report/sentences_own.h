@@ -59,7 +59,7 @@
 #define SAY_GOAL_RATED " How close it feels, in your own rating from %s to %s:"
 #define SAY_GOAL_RATED_ONCE " How close it felt on %s, in your own rating from %s to %s: %s."
 #define SAY_GOAL_CHART "How close the goal felt"
-#define SAY_GOAL_FELT "felt %s of %s"
+#define SAY_GOAL_LEVEL "%s (%s)"
 #define SAY_GOAL_TABLE "Your ratings of this goal (%s to %s)"
 #define SAY_GOAL_TABLE_HEAD "Day|Rating"
 #define SAY_GOAL_NO_ANSWER "no answer"
@@ -183,7 +183,7 @@
 #define SAY_HELD_FOR                                                                               \
     "It is held so that you can see your own progress, and talk about it with somebody you "       \
     "choose."
-#define SAY_CONSENT "%s: you said %s%s%s."
+#define SAY_CONSENT "You said %s%s%s."
 #define SAY_CONSENT_ON ", on %s"
 #define SAY_CONSENT_UNTIL ", until %s"
 #define SAY_CONSENT_PAST ", until %s, which is over"
@@ -196,7 +196,7 @@
 #define SAY_COUNTED " You are counted, and nobody can be found in it."
 #define SAY_NOT_COUNTED " You are in none of its figures."
 #define SAY_NEVER_COUNTED                                                                          \
-    "You are in no figure of any area’s report: no yes of yours to that is written down."
+    "No yes of yours to that is written down, so you are in none of its figures."
 #define SAY_CHANGE_MIND "You can change your mind about any of it at any time, either way."
 #define SAY_LOOKS_CAPTION "Who looked since %s"
 #define SAY_LOOKS_HEAD "When|Who|What they saw"

@@ -112,7 +112,7 @@ static void ratings_of_others_are_kept_apart(void **state)
     struct value first = figure(section_of(page_of(place, "h1", everything), "goals"), 0);
     struct value points = value_get(value_get(first, "chart"), "points");
     assert_int_equal(value_count(points), 2);
-    assert_string_equal(text_in(value_item(points, 1), "label"), "felt 6 of 10");
+    assert_string_equal(text_in(value_item(points, 1), "label"), "6");
     assert_string_equal(text_at(first, "note", 0),
                         "Your coach rated it too. That is kept apart, and not drawn here.");
     close_place(place);
@@ -145,8 +145,11 @@ static void levels_of_an_instrument_are_told_in_its_words(void **state)
     assert_string_equal(text_in(first, "own"), "Sing again");
     assert_string_equal(text_in(chart, "says"),
                         "12 May 2025: less than hoped; 12 August 2025: more than hoped");
-    assert_string_equal(text_in(value_item(value_get(chart, "points"), 1), "label"),
-                        "more than hoped");
+    assert_string_equal(text_in(value_item(value_get(chart, "points"), 1), "label"), "1");
+    assert_string_equal(text_in(first, "sub"),
+                        "You first said so on 12 May 2025, and on 12 August 2025 it was still what "
+                        "you want. How close it feels, in your own rating from -2 (much less than "
+                        "hoped) to 2 (much more than hoped):");
     close_place(place);
 }
 
@@ -341,16 +344,14 @@ static void what_is_held_is_counted_by_kind(void **state)
                                                     "goals and 3 times you said yes or no.");
     assert_string_equal(text_at(record, "says", 1),
                         "3 notes and 4 goals: the words are locked with a key of your own.");
-    assert_string_equal(text_at(record, "list", 0),
-                        "Looking at this page with a coach: you said yes, on 12 May 2025, until 1 "
-                        "December 2025, which is over.");
-    assert_string_equal(text_at(record, "list", 1),
-                        "Being counted, together with others, in what your area learns: you said "
-                        "no. You are in none of its figures.");
-    assert_string_equal(
-        text_at(record, "list", 2),
-        "Being quoted in your own words: you said yes, on 12 May 2025, until 12 May "
-        "2026.");
+    struct value terms = value_get(record, "terms");
+    assert_string_equal(text_in(value_item(terms, 0), "term"), SAY_FOR_COACHING);
+    assert_string_equal(text_in(value_item(terms, 0), "says"),
+                        "You said yes, on 12 May 2025, until 1 December 2025, which is over.");
+    assert_string_equal(text_in(value_item(terms, 1), "says"),
+                        "You said no. You are in none of its figures.");
+    assert_string_equal(text_in(value_item(terms, 2), "says"),
+                        "You said yes, on 12 May 2025, until 12 May 2026.");
     close_place(place);
 }
 
@@ -377,7 +378,7 @@ static void who_looked_is_a_table_up_to_the_day_before(void **state)
     assert_string_equal(text_at(value_item(rows, 0), "cells", 0), SAY_WHO_COMMAND_LINE);
     assert_string_equal(text_at(value_item(rows, 0), "cells", 1), "your scores");
     assert_string_equal(text_at(value_item(rows, 2), "cells", 1), "this page");
-    assert_string_equal(text_at(record, "beside", 0), "Before that: 1 look.");
+    assert_string_equal(text_at(record, "beside", 1), "Before that: 1 look.");
     struct value link = value_item(value_get(model, "links"), 0);
     assert_string_equal(text_in(link, "id"), "record");
     assert_string_equal(text_in(link, "says"), "What is held about you, and who looked: 3 looks in "

@@ -174,7 +174,7 @@ static void somebody_with_nothing_held_has_a_whole_page(void **state)
     const char *page = person_json(place, "new_one");
     assert_non_null(strstr(page, "Nothing is held about you here yet"));
     assert_non_null(strstr(page, "nothing is missing for that"));
-    assert_non_null(strstr(page, "no yes of yours to that is written down"));
+    assert_non_null(strstr(page, "No yes of yours to that is written down"));
     close_place(place);
 }
 
