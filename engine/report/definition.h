@@ -15,6 +15,7 @@ enum shows {
     SHOWS_METHOD,
     SHOWS_HEARD,
     SHOWS_SCORES,
+    SHOWS_ANSWERS,
     SHOWS_FINDINGS,
     SHOWS_CYCLES,
     SHOWS_LIMITS,
@@ -33,6 +34,8 @@ struct section {
     enum shows shows;
     struct asked_scale *scales; /* none named on a person's page: every scale that they answered */
     size_t scale_count;
+    const struct instrument **instruments; /* of answers: those whose items are shown */
+    size_t instrument_count;
     const struct indicator **indicators; /* those named, then the mirrors of those */
     size_t indicator_count, named_count;
     const char *text;    /* of words: a paragraph of the report's own, or NULL: the notes */

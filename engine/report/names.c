@@ -72,7 +72,8 @@ static bool say_unknown_instrument(const struct naming *naming, const char *id)
     return !say_broken(naming, id) && say_unknown(naming, "instrument", id, known, count);
 }
 
-/* `swemwbs.wellbeing`, or `swemwbs`: all its scales that a person sees. */
+/* `swemwbs.wellbeing`, or `swemwbs`: all its scales that a person sees, without other ways of
+ * scoring them. */
 static bool read_scale(const struct naming *naming, const char *name, struct section *section)
 {
     const char *dot = strchr(name, '.');
@@ -83,7 +84,7 @@ static bool read_scale(const struct naming *naming, const char *name, struct sec
         return say_unknown_instrument(naming, id);
     for (size_t i = 0; i < instrument->scale_count; i++) {
         const struct scale *scale = &instrument->scales[i];
-        if (dot ? strcmp(scale->id, dot + 1) == 0 : scale->own_view)
+        if (dot ? strcmp(scale->id, dot + 1) == 0 : scale->own_view && !scale->variant)
             add_scale(naming->plugin, section, instrument, scale);
     }
     return section->scale_count > before || say_unknown_scale(naming, instrument, name);
@@ -128,7 +129,56 @@ static void add_mirrors(const struct naming *naming, struct section *section)
     }
 }
 
+/* --- instruments ------------------------------------------------------------------------------ */
+
+/* All of its items: one item alone could be read as more than it says. */
+static bool read_instrument(const struct naming *naming, const char *id, struct section *section)
+{
+    const struct instrument *instrument = shelf_instrument(naming->shelf, id);
+    if (!instrument)
+        return say_unknown_instrument(naming, id);
+    const struct instrument **more =
+        arena_array(naming->plugin->arena, section->instrument_count + 1, sizeof(*more));
+    for (size_t i = 0; i < section->instrument_count; i++)
+        more[i] = section->instruments[i];
+    more[section->instrument_count++] = instrument;
+    section->instruments = more;
+    return true;
+}
+
 /* --- of --------------------------------------------------------------------------------------- */
+
+static bool may_name(enum shows shows)
+{
+    return shows == SHOWS_SCORES || shows == SHOWS_HEARD || shows == SHOWS_FINDINGS ||
+           shows == SHOWS_ANSWERS;
+}
+
+/* A person's page may show every score and finding; answers are shown where they are asked for. */
+static bool must_name(bool about_person, enum shows shows)
+{
+    return shows == SHOWS_ANSWERS ||
+           (!about_person && (shows == SHOWS_SCORES || shows == SHOWS_FINDINGS));
+}
+
+static bool names_what_it_may(const struct naming *naming, bool about_person, const char *of,
+                              const struct section *section)
+{
+    static const char *const what[SHOWS_COUNT] = {
+        [SHOWS_SCORES] = "scales: of = \"swemwbs.wellbeing\"",
+        [SHOWS_FINDINGS] = "indicators: of = \"repeat_contact\"",
+        [SHOWS_ANSWERS] = "instruments: of = \"ons4\"",
+    };
+    bool fine = of ? may_name(section->shows) : !must_name(about_person, section->shows);
+    if (!fine && of)
+        plugin_say(naming->plugin, naming->faults, naming->place,
+                   "only sections that show scores, answers, findings or heard name something. "
+                   "Leave `of` out");
+    else if (!fine)
+        plugin_say(naming->plugin, naming->faults, naming->place,
+                   "it does not say of what. Name %s", what[section->shows]);
+    return fine;
+}
 
 static bool read_of(const struct naming *naming, bool about_person, struct value of,
                     struct section *section)
@@ -138,23 +188,15 @@ static bool read_of(const struct naming *naming, bool about_person, struct value
     bool fine = true, scores = section->shows == SHOWS_SCORES || section->shows == SHOWS_HEARD;
     section->indicators = arena_array(naming->plugin->arena, naming->shelf->indicator_count + 1,
                                       sizeof *section->indicators);
-    if (at && !scores && section->shows != SHOWS_FINDINGS) {
-        plugin_say(
-            naming->plugin, naming->faults, naming->place,
-            "only sections that show scores, findings or heard name something. Leave `of` out");
+    if (!names_what_it_may(naming, about_person, at, section))
         return false;
-    }
-    if (!at && !about_person &&
-        (section->shows == SHOWS_SCORES || section->shows == SHOWS_FINDINGS)) {
-        plugin_say(naming->plugin, naming->faults, naming->place,
-                   "it does not say of what. Name %s: of = \"%s\"",
-                   scores ? "scales" : "indicators",
-                   scores ? "swemwbs.wellbeing" : "repeat_contact");
-        return false;
-    }
     while (at && text_word(&at, &word, &length)) {
         const char *name = arena_copy(naming->plugin->arena, word, length);
-        fine &= scores ? read_scale(naming, name, section) : read_indicator(naming, name, section);
+        if (section->shows == SHOWS_ANSWERS)
+            fine &= read_instrument(naming, name, section);
+        else
+            fine &=
+                scores ? read_scale(naming, name, section) : read_indicator(naming, name, section);
     }
     add_mirrors(naming, section);
     return fine;
@@ -266,17 +308,26 @@ static bool say_unknown_norm(const struct naming *naming, const struct section *
     return say_unknown(naming, "norm of these scales", id, known, count);
 }
 
-static bool read_beside(const struct naming *naming, bool about_person, struct value beside,
-                        struct section *section)
+/* A reference belongs to a scale, so the scales have to be named. */
+static bool may_stand_beside(const struct naming *naming, const struct section *section)
+{
+    const char *says = NULL;
+    if (section->shows != SHOWS_SCORES)
+        says = "a reference stands beside scores only. Leave `beside` out";
+    else if (!section->scale_count)
+        says = "it does not say beside which scales. Name them: of = \"swemwbs.wellbeing\"";
+    if (says)
+        plugin_say(naming->plugin, naming->faults, naming->place, "%s", says);
+    return !says;
+}
+
+static bool read_beside(const struct naming *naming, struct value beside, struct section *section)
 {
     const char *at = value_as_text(beside), *word;
     size_t length;
     bool fine = true;
-    if (at && (about_person || section->shows != SHOWS_SCORES)) {
-        plugin_say(naming->plugin, naming->faults, naming->place,
-                   "a reference stands beside an area's scores only. Leave `beside` out");
+    if (at && !may_stand_beside(naming, section))
         return false;
-    }
     section->beside =
         arena_array(naming->plugin->arena, at ? strlen(at) : 0, sizeof *section->beside);
     while (at && text_word(&at, &word, &length)) {
@@ -296,5 +347,5 @@ bool section_read_names(struct plugin *plugin, const struct shelf *shelf, bool a
     struct naming beside = {plugin, shelf, arena_format(plugin->arena, "%s.beside", place), faults};
     bool fine = read_of(&of, about_person, value_get(table, "of"), section);
     fine &= read_by(&by, about_person, value_as_text(value_get(table, "by")), section);
-    return read_beside(&beside, about_person, value_get(table, "beside"), section) && fine;
+    return read_beside(&beside, value_get(table, "beside"), section) && fine;
 }

@@ -37,6 +37,9 @@ static void fill_section(struct person_page *page, const struct section *section
     case SHOWS_SCORES:
         person_scores(page, section, model, into);
         break;
+    case SHOWS_ANSWERS:
+        person_answers(page, section, into);
+        break;
     case SHOWS_FINDINGS:
         person_findings(page, section, into);
         break;

@@ -37,6 +37,8 @@ struct person_page {
     size_t note_count;
     struct stored_goal *goals;
     size_t goal_count;
+    struct stored_answer_words *said; /* beside answers */
+    size_t said_count;
     struct stored_consent *consents;
     size_t consent_count;
     struct stored_look *looks; /* up to the day before the as-of day */
@@ -91,6 +93,11 @@ void person_questions(struct person_page *page, struct value section);
 /* `model` is the whole page: its foot names what the figures rest on. */
 void person_scores(struct person_page *page, const struct section *section, struct value model,
                    struct value into);
+/* Items of instruments as they were answered. */
+void person_answers(struct person_page *page, const struct section *section, struct value into);
+/* What was said in words beside this item, or NULL. */
+const struct stored_answer_words *
+person_said(const struct person_page *page, const struct stored_administration *given, size_t item);
 void person_findings(struct person_page *page, const struct section *section, struct value model);
 void person_limits(struct person_page *page, struct value model);
 void person_record(struct person_page *page, struct value model);

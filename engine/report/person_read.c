@@ -185,6 +185,8 @@ static bool read_said(struct person_page *page, struct store *store, const char 
 {
     return store_notes(store, ref, page->as_of, page->arena, &page->notes, &page->note_count,
                        fault) &&
+           store_answer_words(store, ref, page->as_of, page->arena, &page->said, &page->said_count,
+                              fault) &&
            store_goals(store, ref, page->as_of, page->arena, &page->goals, &page->goal_count,
                        fault) &&
            store_consents(store, ref, page->arena, &page->consents, &page->consent_count, fault) &&

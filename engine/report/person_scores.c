@@ -4,9 +4,11 @@
 
 #include "report/axis.h"
 #include "report/model.h"
-#include "report/person.h"
+#include "report/person_scale.h"
+#include "report/reference.h"
 #include "report/sentences.h"
 #include "report/trajectory.h"
+#include "run/given.h"
 
 enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
 
@@ -28,125 +30,13 @@ bool person_shows_answer(const struct person_page *page, const struct derived_sc
            (score->place > 0 ? page->whole : person_in_period(page, score->date));
 }
 
-/* --- the answers to one scale, in every version ----------------------------------------------- */
-
-static const struct stored_administration *administration_of(const struct person_page *page,
-                                                             const struct derived_score *score)
-{
-    for (size_t i = 0; i < page->stored.administration_count; i++) {
-        const struct stored_administration *given = &page->stored.administrations[i];
-        if (given->instrument == score->instrument && given->date == score->date &&
-            given->place == score->place && given->time == score->time && given->by == score->by)
-            return given;
-    }
-    return NULL;
-}
-
-/* The title of the instrument whose items these are too. */
-static const char *giver_title(const struct person_page *page, const struct instrument *instrument)
-{
-    for (size_t v = 0; instrument->taken_from && v < page->version_count; v++)
-        if (page->versions[v].instrument &&
-            strcmp(page->versions[v].id, instrument->taken_from) == 0)
-            return page->versions[v].instrument->title;
-    return NULL;
-}
-
-/* The answers after skips, where change may hang on which of them count; else NULL. */
-static const struct answer *answers_of(const struct person_page *page,
-                                       const struct instrument *instrument,
-                                       const struct stored_administration *given)
-{
-    struct fault fault;
-    size_t count = instrument->item_count;
-    if (!instrument->skip_count && !(count && instrument->items[count - 1].repeats))
-        return NULL;
-    struct answer *read = arena_array(page->arena, count, sizeof *read);
-    struct answer *skipped = arena_array(page->arena, count, sizeof *skipped);
-    if (!instrument_read(instrument, given->tokens, false, page->arena, read, &fault))
-        return NULL;
-    instrument_skip(instrument, read, skipped);
-    return skipped;
-}
-
-static struct answered answered_of(const struct person_page *page,
-                                   const struct person_version *version, size_t scale,
-                                   const struct derived_score *score)
-{
-    const struct stored_administration *given = administration_of(page, score);
-    struct answered answered = {.score = score,
-                                .instrument = version->instrument,
-                                .scale = &version->instrument->scales[scale]};
-    if (given)
-        answered.answers = answers_of(page, version->instrument, given);
-    else
-        answered.taken_from = giver_title(page, version->instrument);
-    return answered;
-}
-
-/* The same scale in two versions, which may share a picture: one line would not fit other ends. */
-static bool is_same_scale(const struct person_version *a, const struct scale *scale,
-                          const struct person_version *b, const struct scale *other)
-{
-    return strcmp(a->id, b->id) == 0 && strcmp(scale->id, other->id) == 0 &&
-           (scale->values != NULL) == (other->values != NULL) &&
-           scale->has_range == other->has_range && scale->lowest == other->lowest &&
-           scale->highest == other->highest;
-}
-
-/* Where `version` has that scale; its scale_count where it has not. */
-static size_t scale_in(const struct person_version *version, const struct person_version *first,
-                       const struct scale *scale)
-{
-    size_t s = 0;
-    while (s < version->instrument->scale_count &&
-           !is_same_scale(first, scale, version, &version->instrument->scales[s]))
-        s++;
-    return s;
-}
-
-/* A scale as an earlier version has it stands with that one's figure. */
-static bool is_in_earlier(const struct person_page *page, size_t v, const struct scale *scale)
-{
-    for (size_t i = 0; i < v; i++)
-        if (page->versions[i].instrument &&
-            scale_in(&page->versions[i], &page->versions[v], scale) <
-                page->versions[i].instrument->scale_count)
-            return true;
-    return false;
-}
-
-static const struct person_version *version_of(const struct person_page *page,
-                                               const struct derived_score *score)
-{
-    for (size_t v = 0; v < page->version_count; v++)
-        if (page->versions[v].number == score->instrument && page->versions[v].instrument)
-            return &page->versions[v];
-    return NULL;
-}
-
-static size_t answers_to(const struct person_page *page, const struct person_version *first,
-                         const struct scale *scale, struct answered **answers)
-{
-    size_t count = 0;
-    *answers = arena_array(page->arena, page->score_count, sizeof **answers);
-    for (size_t i = 0; i < page->score_count; i++) {
-        const struct derived_score *score = &page->scores[i];
-        const struct person_version *version = version_of(page, score);
-        size_t in = version ? scale_in(version, first, scale) : 0;
-        if (version && score->scale == (int)in && person_shows_answer(page, score))
-            (*answers)[count++] = answered_of(page, version, in, score);
-    }
-    return count;
-}
-
 static bool has_answers(const struct person_page *page, const struct person_version *version,
                         const struct section *section)
 {
     struct answered *answers;
     for (size_t s = 0; version->instrument && s < version->instrument->scale_count; s++)
         if (person_shows_scale(section, version->instrument, &version->instrument->scales[s]) &&
-            answers_to(page, version, &version->instrument->scales[s], &answers))
+            scale_answers(page, version, &version->instrument->scales[s], &answers))
             return true;
     return false;
 }
@@ -216,20 +106,37 @@ static void place(struct figures *figures, struct value figure)
     value_set(arena, figures->into, "more", value_yes(true));
 }
 
+static void add_reference(const struct figures *figures, const struct answered *latest,
+                          struct value figure)
+{
+    const struct stored_person *person = &figures->page->stored;
+    const struct section *section = figures->section;
+    struct like like = {.sex = given_sex(person), .mode = latest->score->mode};
+    if (!latest->score->place)
+        like.age = given_age(person, latest->score->date);
+    reference_beside(figures->page->arena, latest->scale, section->beside, section->beside_count,
+                     &like, figure);
+}
+
 static void add_figure(struct figures *figures, size_t v, const struct scale *scale)
 {
     struct person_page *page = figures->page;
     struct answered *answers;
-    size_t count = answers_to(page, &page->versions[v], scale, &answers);
+    size_t count = scale_answers(page, &page->versions[v], scale, &answers);
     struct trajectory trajectory = {.answers = answers,
                                     .count = count,
+                                    .own =
+                                        count ? scale_own_words(page, &answers[count - 1]) : NULL,
                                     .axis = figures->axis,
                                     .pins = &figures->pins,
                                     .once = &page->once,
                                     .foot = figures->model};
     if (!count)
         return;
-    place(figures, trajectory_figure(page->arena, &trajectory, figures->into));
+    struct value figure = trajectory_figure(page->arena, &trajectory, figures->into);
+    if (figures->section->beside_count)
+        add_reference(figures, &answers[count - 1], figure);
+    place(figures, figure);
 }
 
 /* Is any of it in the person's own words? */
@@ -250,7 +157,7 @@ static void add_figures(struct figures *figures, bool own)
             continue;
         for (size_t s = 0; s < instrument->scale_count; s++)
             if (person_shows_scale(figures->section, instrument, &instrument->scales[s]) &&
-                !is_in_earlier(page, v, &instrument->scales[s]))
+                !scale_in_earlier(page, v, &instrument->scales[s]))
                 add_figure(figures, v, &instrument->scales[s]);
     }
 }

@@ -17,7 +17,7 @@ static const struct {
     [SHOWS_QUESTIONS] = {"questions", true, false}, [SHOWS_METHOD] = {"method", false, true},
     [SHOWS_HEARD] = {"heard", false, true},         [SHOWS_SCORES] = {"scores", true, true},
     [SHOWS_FINDINGS] = {"findings", true, true},    [SHOWS_CYCLES] = {"cycles", false, true},
-    [SHOWS_LIMITS] = {"limits", true, true},
+    [SHOWS_ANSWERS] = {"answers", true, false},     [SHOWS_LIMITS] = {"limits", true, true},
 };
 
 const char *shows_word(enum shows shows)
@@ -26,7 +26,7 @@ const char *shows_word(enum shows shows)
 }
 
 /* In the contract, and not followed by this version. */
-static const char shown_later[] = "answers told_back stories";
+static const char shown_later[] = "told_back stories";
 
 static bool say_unknown_shows(const struct plugin *plugin, const char *place, const char *word,
                               struct faults *faults)
@@ -44,7 +44,7 @@ static bool say_unknown_shows(const struct plugin *plugin, const char *place, co
     else
         plugin_say(plugin, faults, place,
                    "`%s` is nothing a section shows. It is one of record, words, goals, ties, "
-                   "questions, method, heard, scores, findings, cycles and limits",
+                   "questions, method, heard, scores, answers, findings, cycles and limits",
                    word);
     return false;
 }

@@ -57,7 +57,7 @@
 #define SAY_CANNOT_GOALS "no goal was rated both times"
 #define SAY_CANNOT_END "an answer is at the end of the measure, which cannot show what lies beyond"
 
-#define SAY_MODE_SELF "read and answered by yourself on paper"
+#define SAY_MODE_SELF "on paper"
 #define SAY_MODE_SCREEN "on a screen"
 #define SAY_MODE_ASSISTED "read out by somebody"
 #define SAY_MODE_INTERVIEW "in an interview"
@@ -117,6 +117,23 @@
 #define SAY_NO_ANSWERS_TO_TIME                                                                     \
     "No answers of yours from this time to these questions are held here. Nothing is missing for " \
     "that."
+
+/* Answers as they were given. */
+#define SAY_ANSWERS_ON "%s, on %s"
+#define SAY_ANSWERS_TIME "%s, time %d"
+#define SAY_ANSWERS_HEAD "What was asked|What you answered"
+#define SAY_ANSWER_WORDS "in your own words"
+#define SAY_ANSWER_LOCKED "in your own words, which are locked with a key that is not here"
+
+/* What others answered, beside a person’s own answers. */
+#define SAY_REFERENCE_NONE                                                                         \
+    "No published figure is here to stand beside it that is about people of your age and sex."
+#define SAY_REFERENCE_ALIKE " They were asked as you were the last time, %s."
+#define SAY_REFERENCE_OTHER_MODE                                                                   \
+    " They were asked %s, and you the last time %s: part of any difference is that."
+#define SAY_REFERENCE_YOUR_MODE                                                                    \
+    " They were asked %s; how you were asked the last time is not written down."
+#define SAY_REFERENCE_NO_MODE " How they were asked is not known."
 
 /* Notes pinned to their days. */
 #define SAY_PINS_TITLE "Your notes, pinned to their days"

@@ -16,15 +16,14 @@ static const char *said_last(const struct stored_person *person, const char *col
     return NULL;
 }
 
-static struct ages age_of(const struct stored_person *person, day on)
+struct ages given_age(const struct stored_person *person, day on)
 {
     struct days born;
     const char *said = said_last(person, "born");
     return said && days_read(said, &born) ? ages_on(born, on) : (struct ages){0};
 }
 
-/* That somebody would rather not say is not known. */
-static const char *sex_of(const struct stored_person *person)
+const char *given_sex(const struct stored_person *person)
 {
     const char *said = said_last(person, "sex");
     for (size_t i = 0; said && i < NO_ANSWER_KINDS; i++)
@@ -92,9 +91,9 @@ struct given given_of(const struct stored_person *person, const struct instrumen
 {
     struct given given = {.by = a->by, .mode = a->mode};
     if (instrument->needs & NEEDS_AGE && !a->place)
-        given.age = age_of(person, a->date);
+        given.age = given_age(person, a->date);
     if (instrument->needs & NEEDS_SEX)
-        given.sex = sex_of(person);
+        given.sex = given_sex(person);
     if (instrument->needs & NEEDS_EARLIER)
         find_earlier(instrument, a, all, count, arena, &given);
     return given;

@@ -14,4 +14,9 @@ struct given given_of(const struct stored_person *person, const struct instrumen
                       const struct stored_administration *a,
                       const struct stored_administration *all, size_t count, struct arena *arena);
 
+/* Of one person, as the people file has it last: how old on a day, and the code of their sex; NULL
+ * where it is not known, or they would rather not say. */
+struct ages given_age(const struct stored_person *person, day on);
+const char *given_sex(const struct stored_person *person);
+
 #endif

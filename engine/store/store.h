@@ -259,6 +259,19 @@ struct stored_goal {
 bool store_goals(struct store *store, const char *ref, day as_of, struct arena *arena,
                  struct stored_goal **goals, size_t *count, struct fault *);
 
+/* Words beside an item of an administration that stands, by instrument, date, place, time, rater
+ * and item. */
+struct stored_answer_words {
+    int64_t instrument;
+    day date;
+    int place, time, by;
+    size_t item;       /* its place in the version's item list */
+    const char *token; /* the same for the same words, and for nobody else's */
+    struct stored_words words;
+};
+bool store_answer_words(struct store *store, const char *ref, day as_of, struct arena *arena,
+                        struct stored_answer_words **said, size_t *count, struct fault *);
+
 /* What was said last to each purpose, for a day that has come: as of now, like `shares`. By purpose
  * in the order of their names. What a people file says in `shares` is to the purpose learning. */
 struct stored_consent {
