@@ -76,8 +76,10 @@ void desk_close(struct desk *desk);
 /* Keeps that this was shown, before it is: of one person, or (NULL) of everybody. */
 bool desk_look(struct desk *desk, const char *ref, const char *what, struct fault *);
 
-/* Brings scores and findings up to date; another as-of than today is worked out apart. */
-bool desk_derive(struct desk *desk, day as_of, bool rebuild, struct run_done *done, struct fault *);
+/* Brings scores and findings up to date, of one person or (NULL) of everybody; another as-of than
+ * today is worked out apart. */
+bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
+                 struct run_done *done, struct fault *);
 
 /* The argument of an option as a date; ends the program with 64 when it is none or still to come.
  */

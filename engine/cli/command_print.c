@@ -195,7 +195,7 @@ static bool print_all(struct print_command *print, struct fault *fault)
     if (!desk_open(&print->desk, &print->common, DESK_WRITE, fault) ||
         (print->person && !store_person(print->desk.store, print->person, print->as_of,
                                         print->desk.arena, &person, fault)) ||
-        !desk_derive(&print->desk, print->as_of, false, &done, fault) ||
+        !desk_derive(&print->desk, print->as_of, print->person, false, &done, fault) ||
         !store_plugins(print->desk.store, print->desk.arena, &print->plugins, &print->plugin_count,
                        fault) ||
         !id_is_known(print, print->of_scores ? "instrument" : "indicator", fault))

@@ -227,7 +227,7 @@ static bool run_report(struct report_command *command, struct fault *fault)
                      DESK_WRITE | (command->area ? DESK_VAULT : DESK_VAULT_IF_THERE), fault) &&
            cli_may_write(&command->common, command->out, fault) &&
            open_definition(command, &report, fault) &&
-           desk_derive(&command->desk, command->as_of, false, &done, fault) &&
+           desk_derive(&command->desk, command->as_of, command->person, false, &done, fault) &&
            is_whole(command, &done, fault) && make_model(command, report, &model, fault) &&
            write_document(command, report_facts(report), model, fault);
 }

@@ -32,7 +32,7 @@ static error_t parse_status(int key, char *argument, struct argp_state *state)
 /* --- status ---------------------------------------------------------------------------------- */
 
 struct held {
-    int64_t people, sharing, touched;
+    int64_t people, sharing, touched, failed;
     struct holding *holdings;
     size_t count;
 };
@@ -41,7 +41,7 @@ static bool read_held(struct status_command *status, struct held *held, struct f
 {
     struct store *store = status->desk.store;
     return store_count_people(store, &held->people, &held->sharing, fault) &&
-           store_count_touched(store, &held->touched, fault) &&
+           store_count_touched(store, &held->touched, &held->failed, fault) &&
            store_holdings(store, status->desk.arena, &held->holdings, &held->count, fault);
 }
 
@@ -79,10 +79,14 @@ static void add_attention(const struct status_command *status, const struct held
     if (held->touched)
         text_format(
             out,
-            "\n%s %s changed since scores were worked out, or a plugin failed for them. `alongside "
-            "score` works them out again and names a plugin that fails; commands that need scores "
-            "do so by themselves.\n",
-            count_text(arena, held->touched), held->touched == 1 ? "person has" : "people have");
+            "\nOf %s something changed since scores were worked out. `alongside score` works "
+            "them out again; commands that need scores do so by themselves.\n",
+            cli_counted(arena, held->touched, "person", "people"));
+    if (held->failed)
+        text_format(out,
+                    "\nFor %s a plugin failed, so some of their scores are not there. `alongside "
+                    "score` tries again, and says which plugin and why.\n",
+                    cli_counted(arena, held->failed, "person", "people"));
     for (size_t i = 0; i < status->desk.shelf.broken_count; i++)
         add_broken(status, status->desk.shelf.broken[i].path, out);
 }
@@ -107,6 +111,7 @@ static void add_json(const struct status_command *status, const struct held *hel
     value_set(arena, model, "people", value_number((double)held->people));
     value_set(arena, model, "may_be_counted", value_number((double)held->sharing));
     value_set(arena, model, "changed_since_scored", value_number((double)held->touched));
+    value_set(arena, model, "plugin_failed_for", value_number((double)held->failed));
     for (size_t i = 0; i < held->count; i++) {
         struct value row = value_table(arena);
         value_set_text(arena, row, "of", held->holdings[i].of);

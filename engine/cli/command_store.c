@@ -362,10 +362,11 @@ int command_import(int argc, char **argv)
 
 /* --- score ----------------------------------------------------------------------------------- */
 
-enum { OPTION_REBUILD = OPTION_OTHERS };
+enum { OPTION_REBUILD = OPTION_OTHERS, OPTION_SCORE_PERSON };
 
 struct score_command {
     struct common common;
+    const char *person;
     bool rebuild;
 };
 
@@ -375,6 +376,9 @@ static error_t parse_score(int key, char *argument, struct argp_state *state)
     switch (key) {
     case OPTION_REBUILD:
         score->rebuild = true;
+        return 0;
+    case OPTION_SCORE_PERSON:
+        score->person = argument;
         return 0;
     case ARGP_KEY_INIT:
         state->child_inputs[0] = &score->common;
@@ -390,6 +394,7 @@ static error_t parse_score(int key, char *argument, struct argp_state *state)
 int command_score(int argc, char **argv)
 {
     static const struct argp_option options[] = {
+        {"person", OPTION_SCORE_PERSON, "REF", 0, "one person; else everyone", 1},
         {"rebuild", OPTION_REBUILD, NULL, 0, "work everything out again, not only what changed", 1},
         {0}};
     static const struct argp argp = {
@@ -400,7 +405,7 @@ int command_score(int argc, char **argv)
     struct run_done done;
     cli_parse(&argp, argc, argv, &score);
     if (!desk_open(&desk, &score.common, DESK_WRITE, &fault) ||
-        !desk_derive(&desk, clock_today(), score.rebuild, &done, &fault)) {
+        !desk_derive(&desk, clock_today(), score.person, score.rebuild, &done, &fault)) {
         desk_close(&desk);
         return cli_fail(&fault);
     }

@@ -166,11 +166,12 @@ bool desk_look(struct desk *desk, const char *ref, const char *what, struct faul
     return store_look(desk->store, &look, fault);
 }
 
-bool desk_derive(struct desk *desk, day as_of, bool rebuild, struct run_done *done,
-                 struct fault *fault)
+bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
+                 struct run_done *done, struct fault *fault)
 {
     struct run_how how = {.as_of = as_of,
                           .rebuild = rebuild,
+                          .person = person,
                           .progress = cli_progress_people,
                           .progress_context = desk->common,
                           .warn = cli_warn,

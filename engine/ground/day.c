@@ -178,3 +178,9 @@ int minutes_read(const char *text)
         return -1;
     return hour > 23 || minute > 59 || second > 59 ? -1 : hour * 60 + minute;
 }
+
+void next_day_add(struct next_day *next, day at)
+{
+    if (at > next->after && at < DAY_LAST && (next->day == DAY_NONE || at < next->day))
+        next->day = at;
+}

@@ -36,6 +36,13 @@ char *days_words(struct arena *, struct days);              /* 31 March 2024; Ma
 char *day_month_words(struct arena *, day);                 /* March 2024 */
 char *day_month_short(struct arena *, day, bool with_year); /* Mar 2024; Mar */
 
+/* The earliest of some days that lies after another; DAY_NONE while there is none. Running on for
+ * ever (DAY_LAST and beyond) is no day. */
+struct next_day {
+    day after, day;
+};
+void next_day_add(struct next_day *next, day at);
+
 /* Minutes after midnight, `23:40` or `23:40:12` (seconds dropped); -1 when it is no time. */
 int minutes_read(const char *text);
 

@@ -54,6 +54,10 @@ bool indicator_find(const struct indicator *indicator, const struct record *reco
                     indicator_label *label, void *context, struct arena *arena,
                     struct finding **findings, size_t *count, struct fault *);
 
+/* The next day after the record's as-of day on which the answer at some anchor changes although
+ * nothing more happens; DAY_NONE: never. Days on which what is observed changes are timeline's. */
+day indicator_next(const struct indicator *indicator, const struct record *record);
+
 /* The whole file said back in sentences, with what would be `cannot tell`, for `explain`. */
 void indicator_describe(const struct indicator *indicator, struct text *out);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The pass over people: content to scores and findings. Touched people only, unless the plugins or
- * the day changed; the same bytes as a full rebuild. */
+/* The pass over people: content to scores and findings. Only of those for whom something changed,
+ * or of whom time has changed something; the same bytes as a full rebuild. */
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
@@ -10,6 +10,7 @@
 struct run_how {
     day as_of;
     bool rebuild;
+    const char *person; /* works out this person alone; NULL: everybody who is to be worked out */
     void (*progress)(void *context, int64_t done, int64_t of); /* or NULL */
     void *progress_context;
     void (*warn)(void *context, const char *sentence);

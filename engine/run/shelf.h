@@ -67,4 +67,7 @@ const char *shelf_label(void *shelf, const char *column, const char *code);
  * for one that is in neither. */
 int shelf_place(void *shelf, const char *column, const char *code);
 
+/* A SHA-256 of all the lists as they are now. */
+void shelf_labels_mark(const struct shelf *shelf, char mark[65]);
+
 #endif

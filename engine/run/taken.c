@@ -87,8 +87,10 @@ static bool use(struct store *store, const struct instrument *instrument, struct
                                    .items = instrument_item_ids(instrument, arena)};
     if (!store_use_plugin(store, &plugin, instrument_scale_ids(instrument, arena), fault))
         return false;
-    versions->all[versions->count++] =
-        (struct version){.number = plugin.number, .instrument = instrument};
+    versions->all[versions->count++] = (struct version){.number = plugin.number,
+                                                        .id = instrument->id,
+                                                        .text = instrument->version,
+                                                        .instrument = instrument};
     return true;
 }
 

@@ -8,11 +8,10 @@
 /* A version of an instrument that answers were given with, or that takes them from another. */
 struct version {
     int64_t number;
+    const char *id, *text; /* of the instrument, and this version as its file writes it */
     const struct instrument *instrument; /* NULL: its kept source cannot be read any more */
     struct plugin *own;    /* loaded from the kept source; NULL where the shelf's file serves */
     struct worker *worker; /* started when somebody needs a function */
-    const char *said[3];   /* how its functions failed so far */
-    size_t said_count;
 };
 
 struct versions {

@@ -261,11 +261,31 @@ CREATE TABLE release (
 -- Derived: thrown away and rebuilt to the same bytes
 ---------------------------------------------------------------------------------------------------
 
--- People whose content, or whose plugins, changed since their scores and findings were worked out.
+-- People whose content, or what is worked out with it, changed since their scores and findings were worked out.
 CREATE TABLE touched (person INTEGER PRIMARY KEY) STRICT;
 
--- With what the derived tables were made: 'plugins' (a fingerprint of all that score and notice), 'as_of'.
+-- People of whom something could not be worked out, because a plugin failed: tried again at every run.
+CREATE TABLE failed (person INTEGER PRIMARY KEY) STRICT;
+
+-- The next day on which time alone changes what was worked out of a person; who is not here has none.
+CREATE TABLE due (
+    person INTEGER PRIMARY KEY,
+    date   INTEGER NOT NULL           -- day
+) STRICT;
+
+-- With what the derived tables were made: 'as_of', 'engine', 'labels', 'instrument ID VERSION', 'taken ID',
+-- 'indicator ID', 'collects AREA' ('collects' for people in no area); each value a mark of what that was.
 CREATE TABLE derived (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The first event of a kind, or of a kind and subtype, in an area: from then on it is collected there, unless a
+-- file of collects says otherwise.
+CREATE TABLE collected (
+    area   TEXT NOT NULL,             -- '' for people in no area
+    kind   TEXT NOT NULL,             -- 'contact', 'contact/visit'
+    since  INTEGER NOT NULL,          -- day
+    person INTEGER NOT NULL,          -- whose event it was; of several on that day the first here
+    PRIMARY KEY (area, kind)
+) STRICT, WITHOUT ROWID;
 
 -- A scale of an instrument's version, in the order of its file.
 CREATE TABLE scale (

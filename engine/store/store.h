@@ -126,7 +126,7 @@ bool store_import_event(struct import *import, const struct import_event *row, s
 /* A goal, note, consent, service, area or what an area collects. `columns[i]` for i <
  * row_columns[kind].count, NULL where empty. Of a goal with an instrument: `version` is set, the
  * instrument was given its number by store_use_plugin, and the administration of that day, time and
- * rater holds every goal that stands. A changed service, area or collects touches everybody. */
+ * rater holds every goal that stands. A changed service touches everybody. */
 struct import_row {
     int64_t line;
     enum row_kind kind;
@@ -204,6 +204,9 @@ enum store_whom { STORE_EVERYONE, STORE_TOUCHED };
 typedef bool store_see(void *context, const struct stored_person *person, struct fault *);
 bool store_walk(struct store *store, enum store_whom whom, day as_of, struct arena *arena,
                 store_see *see, void *context, struct fault *);
+/* The same of a list of people, in its order. */
+bool store_walk_some(struct store *store, const int64_t *people, size_t count, day as_of,
+                     struct arena *arena, store_see *see, void *context, struct fault *);
 
 /* One person. 66 with the nearest known reference when there is none. */
 bool store_person(struct store *store, const char *ref, day as_of, struct arena *arena,
@@ -339,6 +342,10 @@ struct stored_collects {
 };
 bool store_collects(struct store *store, day as_of, struct arena *arena,
                     struct stored_collects **rows, size_t *count, struct fault *);
+/* The same within a deriving, which keeps what it found: called once in each, because what is kept
+ * is taken to hold for the day that the derived tables hold. */
+bool store_derive_collects(struct store *store, day as_of, struct arena *arena,
+                           struct stored_collects **rows, size_t *count, struct fault *);
 
 /* --- derived ---------------------------------------------------------------------------------- */
 
@@ -367,15 +374,50 @@ struct derived_finding {
     bool window; /* the anchor's whole window was observed */
 };
 
-/* One transaction of deriving. `fingerprint` tells with which plugins, `as_of` for which day; when
- * they differ from what the tables hold, everyone is touched. */
-bool store_derive_begin(struct store *store, const char *fingerprint, day as_of, bool rebuild,
-                        int64_t *touched, struct fault *);
-/* What is derived of one person; of every touched one before the end. Where it is not settled,
- * because a plugin failed, the person stays touched and the next run tries again. */
-bool store_derive_person(struct store *store, int64_t person, const struct derived_score *scores,
-                         size_t score_count, const struct derived_finding *findings,
-                         size_t finding_count, bool settled, struct fault *);
+/* One transaction of deriving. Everybody is worked out where nothing was yet, where the tables hold
+ * a later day, and for a rebuild; else who is touched, who is due by `as_of`, and again who a
+ * plugin failed for. 66 where `person` is not in the store. */
+struct derive_how {
+    day as_of;
+    bool rebuild;
+    const char
+        *person; /* works out this person alone: the others stay touched; NULL: all of them */
+};
+bool store_derive_begin(struct store *store, const struct derive_how *how, struct fault *);
+
+/* With what something is worked out: each thing's name and a mark of what it is.
+ * `store_derive_with` keeps this list, and the day, in place of the one before. */
+struct derived_with {
+    const char *name, *value;
+};
+bool store_derived_with(struct store *store, struct arena *arena, struct derived_with **list,
+                        size_t *count, struct fault *);
+bool store_derive_with(struct store *store, day as_of, const struct derived_with *list,
+                       size_t count, struct fault *);
+
+/* More people to be worked out: all; who answered an instrument, in this version or (NULL) any; who
+ * is in an area, or (NULL) in none. */
+bool store_touch_everyone(struct store *store, struct fault *);
+bool store_touch_answered(struct store *store, const char *instrument, const char *version,
+                          struct fault *);
+bool store_touch_area(struct store *store, const char *area, struct fault *);
+
+/* The people whom this deriving works out, in the order of references: 8 bytes a person. The caller
+ * frees them. */
+bool store_derive_people(struct store *store, int64_t **people, size_t *count, struct fault *);
+
+/* What is derived of one person; of every such person before the end. */
+struct derived_row {
+    int64_t person;
+    const char *scores; /* as store_pack_scores writes them; NULL where there are none */
+    const struct derived_finding *findings;
+    size_t finding_count;
+    day next;     /* on which time alone changes something of this; DAY_NONE: never */
+    bool settled; /* false where a plugin failed: the next run tries again */
+};
+struct text;
+void store_pack_scores(const struct derived_score *scores, size_t count, struct text *json);
+bool store_derive_person(struct store *store, const struct derived_row *row, struct fault *);
 bool store_derive_end(struct store *store, bool keep, struct fault *);
 
 /* Reads what is derived, person by person in the order of references; `ref` NULL means everyone,
@@ -447,8 +489,9 @@ bool store_words(struct store *store, const char *ref, const char *token, struct
 
 /* --- what is in the store --------------------------------------------------------------------- */
 
-/* How many people's scores and findings are to be worked out anew. */
-bool store_count_touched(struct store *store, int64_t *touched, struct fault *);
+/* How many people's scores and findings are to be worked out anew because something changed, and of
+ * how many others something could not be worked out because a plugin failed. */
+bool store_count_touched(struct store *store, int64_t *touched, int64_t *failed, struct fault *);
 
 /* How many rows stand, by what they are: "swemwbs" of "answers", "contact" of "events", "" of
  * "goals". In the order in which `status` says them. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From when each kind of event is collected in an area: as a file of collects says, else from the
- * first event of that kind there. One pass over all events, and in it only the columns that matter.
- */
-#include <stdlib.h>
+ * first event of that kind there. That is kept with whose event it was: while this person still has
+ * it, only people who changed since can have an earlier one. Else one pass over all events, and in
+ * it only the columns that matter. */
 #include <string.h>
 
 #include "store/store_read.h"
@@ -20,13 +20,25 @@ struct stay {
     const char *area; /* NULL: not said in this row */
 };
 
+/* The first event of a kind in an area. */
+struct first {
+    const char *area; /* NULL: no area */
+    const char *kind;
+    day since;
+    int64_t person; /* whose it was; of several on that day the first here */
+    bool sure;      /* false: they have changed, and may not have it any more */
+};
+
 struct collecting {
     struct store *store;
     day as_of;
     struct arena *kept;   /* of the result */
     struct arena *person; /* reset between two people */
     sqlite3_stmt *events, *stays;
-    struct stored_collects *rows; /* sorted */
+    int64_t whose;        /* events are being read */
+    struct first *firsts; /* sorted */
+    size_t first_count, first_room;
+    struct stored_collects *rows;
     size_t count, room;
 };
 
@@ -39,36 +51,44 @@ static int compare_area(const char *a, const char *b)
     return strcmp(a, b);
 }
 
-static int compare_row(const struct stored_collects *row, const char *area, const char *kind)
+static int compare_key(const char *area, const char *kind, const char *other_area,
+                       const char *other_kind)
 {
-    int order = compare_area(row->area, area);
-    return order ? order : strcmp(row->kind, kind);
+    int order = compare_area(area, other_area);
+    return order ? order : strcmp(kind, other_kind);
 }
 
-static void insert_row(struct collecting *at, size_t place, const char *area, const char *kind,
-                       day since)
+static void insert_first(struct collecting *at, size_t place, const char *area, const char *kind,
+                         day since)
 {
-    at->rows = arena_grow(at->kept, at->rows, at->count, &at->room, sizeof *at->rows);
-    memmove(&at->rows[place + 1], &at->rows[place], (at->count - place) * sizeof *at->rows);
-    at->rows[place] = (struct stored_collects){area ? arena_text(at->kept, area) : NULL,
-                                               arena_text(at->kept, kind), since, DAY_LAST};
-    at->count++;
+    at->firsts =
+        arena_grow(at->kept, at->firsts, at->first_count, &at->first_room, sizeof *at->firsts);
+    memmove(&at->firsts[place + 1], &at->firsts[place],
+            (at->first_count - place) * sizeof *at->firsts);
+    at->firsts[place] = (struct first){area ? arena_text(at->kept, area) : NULL,
+                                       arena_text(at->kept, kind), since, at->whose, true};
+    at->first_count++;
 }
 
 static void note_kind(struct collecting *at, const char *area, const char *kind, day since)
 {
-    size_t low = 0, high = at->count;
+    size_t low = 0, high = at->first_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare_row(&at->rows[middle], area, kind) < 0)
+        const struct first *first = &at->firsts[middle];
+        if (compare_key(first->area, first->kind, area, kind) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low == at->count || compare_row(&at->rows[low], area, kind) != 0)
-        insert_row(at, low, area, kind, since);
-    else if (since < at->rows[low].since)
-        at->rows[low].since = since;
+    struct first *first = &at->firsts[low];
+    if (low == at->first_count || compare_key(first->area, first->kind, area, kind) != 0)
+        insert_first(at, low, area, kind, since);
+    else if (since < first->since || (since == first->since && at->whose <= first->person)) {
+        first->since = since;
+        first->person = at->whose;
+        first->sure = true;
+    }
 }
 
 /* --- one person ------------------------------------------------------------------------------- */
@@ -158,6 +178,7 @@ static bool note_person(struct collecting *at, int64_t person, struct fault *fau
     size_t count = 0, room = 0, stay_count;
     bool row = true;
     arena_reset(at->person);
+    at->whose = person;
     sql_whole(at->events, 1, person);
     while (sql_row(at->events, &row, fault) && row) {
         seen = arena_grow(at->person, seen, count, &room, sizeof *seen);
@@ -200,12 +221,18 @@ static struct stored_collects read_said(sqlite3_stmt *stmt, struct arena *arena)
     return said;
 }
 
-/* What was worked out of this kind there gives way. */
+static void add_row(struct collecting *at, const struct stored_collects *row)
+{
+    at->rows = arena_grow(at->kept, at->rows, at->count, &at->room, sizeof *at->rows);
+    at->rows[at->count++] = *row;
+}
+
+/* What was worked out of a kind gives way where a file says it. */
 static void replace_implied(struct collecting *at, size_t implied,
                             const struct stored_collects *said)
 {
     for (size_t i = 0; i < implied; i++)
-        if (compare_row(&at->rows[i], said->area, said->kind) == 0)
+        if (compare_key(at->rows[i].area, at->rows[i].kind, said->area, said->kind) == 0)
             at->rows[i].kind = ""; /* no kind at all */
 }
 
@@ -219,8 +246,56 @@ static bool add_said(struct collecting *at, struct fault *fault)
     while (good && (good = sql_row(stmt, &row, fault)) && row) {
         struct stored_collects said = read_said(stmt, at->kept);
         replace_implied(at, implied, &said);
-        at->rows = arena_grow(at->kept, at->rows, at->count, &at->room, sizeof *at->rows);
-        at->rows[at->count++] = said;
+        add_row(at, &said);
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+static bool make_rows(struct collecting *at, struct fault *fault)
+{
+    for (size_t i = 0; i < at->first_count; i++)
+        add_row(at, &(struct stored_collects){at->firsts[i].area, at->firsts[i].kind,
+                                              at->firsts[i].since, DAY_LAST});
+    return add_said(at, fault);
+}
+
+/* --- what is kept ----------------------------------------------------------------------------- */
+
+static const char kept_sql[] = "SELECT nullif(area, ''), kind, since, person, person NOT IN"
+                               " (SELECT person FROM touched) FROM collected ORDER BY area, kind";
+
+static bool read_kept(struct collecting *at, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row = false, good = sql_prepare(at->store->db, kept_sql, &stmt, fault);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        at->firsts =
+            arena_grow(at->kept, at->firsts, at->first_count, &at->first_room, sizeof *at->firsts);
+        at->firsts[at->first_count++] = (struct first){.area = sql_copy(stmt, 0, at->kept),
+                                                       .kind = sql_copy(stmt, 1, at->kept),
+                                                       .since = (day)sqlite3_column_int64(stmt, 2),
+                                                       .person = sqlite3_column_int64(stmt, 3),
+                                                       .sure = sqlite3_column_int(stmt, 4)};
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+static bool keep(const struct collecting *at, struct fault *fault)
+{
+    sqlite3_stmt *stmt = NULL;
+    bool good = sql_run(at->store->db, "DELETE FROM collected", fault) &&
+                sql_prepare(at->store->db,
+                            "INSERT INTO collected (area, kind, since, person) VALUES (?,?,?,?)",
+                            &stmt, fault);
+    for (size_t i = 0; good && i < at->first_count; i++) {
+        const struct first *first = &at->firsts[i];
+        sql_text(stmt, 1, first->area ? first->area : "");
+        sql_text(stmt, 2, first->kind);
+        sql_whole(stmt, 3, first->since);
+        sql_whole(stmt, 4, first->person);
+        good = sql_do(stmt, fault);
     }
     sqlite3_finalize(stmt);
     return good;
@@ -235,26 +310,48 @@ static const char stays_sql[] =
     "SELECT p.date, area.ref FROM person p LEFT JOIN area ON area.area = p.area"
     " WHERE p.person = ?1 AND p.recorded <= ?2 ORDER BY p.date, p.recorded, p.import";
 
-static bool note_everybody(struct collecting *at, struct fault *fault)
+static bool note_people(struct collecting *at, const char *sql, struct fault *fault)
 {
-    int64_t *people;
-    size_t count;
-    bool good = store_people(at->store, STORE_EVERYONE, &people, &count, fault);
-    for (size_t i = 0; good && i < count; i++)
-        good = note_person(at, people[i], fault);
-    free(people);
+    sqlite3_stmt *stmt;
+    bool row = false, good = sql_prepare(at->store->db, sql, &stmt, fault);
+    while (good && (good = sql_row(stmt, &row, fault)) && row)
+        good = note_person(at, sqlite3_column_int64(stmt, 0), fault);
+    sqlite3_finalize(stmt);
     return good;
 }
 
-bool store_collects(struct store *store, day as_of, struct arena *arena,
+static bool is_sure(const struct collecting *at)
+{
+    for (size_t i = 0; i < at->first_count; i++)
+        if (!at->firsts[i].sure)
+            return false;
+    return true;
+}
+
+/* What is kept holds for its own day and later ones; of an earlier day nothing is. */
+static bool note(struct collecting *at, struct fault *fault)
+{
+    day kept;
+    if (!store_derived_day(at->store, &kept, fault))
+        return false;
+    bool serves = kept != DAY_NONE && kept <= at->as_of;
+    if (serves && !(read_kept(at, fault) && note_people(at, "SELECT person FROM touched", fault)))
+        return false;
+    if (serves && is_sure(at))
+        return true;
+    at->first_count = 0;
+    return note_people(at, "SELECT person FROM reference", fault);
+}
+
+static bool collect(struct store *store, day as_of, bool keeps, struct arena *arena,
                     struct stored_collects **rows, size_t *count, struct fault *fault)
 {
     struct collecting at = {.store = store, .as_of = as_of, .kept = arena, .person = arena_new()};
     bool ours = false;
     bool good = read_begin(store, &ours, fault) &&
                 sql_prepare(store->db, events_sql, &at.events, fault) &&
-                sql_prepare(store->db, stays_sql, &at.stays, fault) && note_everybody(&at, fault) &&
-                add_said(&at, fault);
+                sql_prepare(store->db, stays_sql, &at.stays, fault) && note(&at, fault) &&
+                (!keeps || keep(&at, fault)) && make_rows(&at, fault);
     sqlite3_finalize(at.events);
     sqlite3_finalize(at.stays);
     read_end(store, ours);
@@ -262,4 +359,16 @@ bool store_collects(struct store *store, day as_of, struct arena *arena,
     *rows = at.rows;
     *count = at.count;
     return good;
+}
+
+bool store_collects(struct store *store, day as_of, struct arena *arena,
+                    struct stored_collects **rows, size_t *count, struct fault *fault)
+{
+    return collect(store, as_of, false, arena, rows, count, fault);
+}
+
+bool store_derive_collects(struct store *store, day as_of, struct arena *arena,
+                           struct stored_collects **rows, size_t *count, struct fault *fault)
+{
+    return collect(store, as_of, true, arena, rows, count, fault);
 }

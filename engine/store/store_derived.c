@@ -5,82 +5,6 @@
 
 #include "store/store_private.h"
 
-/* --- beginning -------------------------------------------------------------------------------- */
-
-static bool is_derived_with(struct store *store, const char *name, const char *value, bool *same,
-                            struct fault *fault)
-{
-    sqlite3_stmt *stmt;
-    *same = false;
-    bool good =
-        sql_prepare(store->db, "SELECT 1 FROM derived WHERE name = ? AND value = ?", &stmt, fault);
-    if (good) {
-        sql_text(stmt, 1, name);
-        sql_text(stmt, 2, value);
-        good = sql_row(stmt, same, fault);
-    }
-    sqlite3_finalize(stmt);
-    return good;
-}
-
-static bool derive_with(struct store *store, const char *name, const char *value,
-                        struct fault *fault)
-{
-    sqlite3_stmt *stmt;
-    bool good = sql_prepare(store->db, "INSERT OR REPLACE INTO derived (name, value) VALUES (?,?)",
-                            &stmt, fault);
-    if (good) {
-        sql_text(stmt, 1, name);
-        sql_text(stmt, 2, value);
-        good = sql_do(stmt, fault);
-    }
-    sqlite3_finalize(stmt);
-    return good;
-}
-
-static bool start_again(struct store *store, const char *fingerprint, const char *as_of,
-                        struct fault *fault)
-{
-    store->emptied = true;
-    return sql_run(store->db, "DELETE FROM score; DELETE FROM finding; DELETE FROM touched;",
-                   fault) &&
-           derive_with(store, "plugins", fingerprint, fault) &&
-           derive_with(store, "as_of", as_of, fault);
-}
-
-static bool bring_up_to(struct store *store, const char *fingerprint, const char *as_of,
-                        bool rebuild, struct fault *fault)
-{
-    bool same_plugins, same_day;
-    return is_derived_with(store, "plugins", fingerprint, &same_plugins, fault) &&
-           is_derived_with(store, "as_of", as_of, &same_day, fault) &&
-           ((same_plugins && same_day && !rebuild) ||
-            start_again(store, fingerprint, as_of, fault));
-}
-
-bool store_derive_begin(struct store *store, const char *fingerprint, day as_of, bool rebuild,
-                        int64_t *touched, struct fault *fault)
-{
-    struct arena *arena = arena_new();
-    bool begun = sql_begin(store, fault);
-    store->emptied = false;
-    bool good = begun && bring_up_to(store, fingerprint, day_text(arena, as_of), rebuild, fault) &&
-                sql_number(store->db,
-                           store->emptied ? "SELECT count(*) FROM reference"
-                                          : "SELECT count(*) FROM touched",
-                           0, touched, fault);
-    if (begun && !good)
-        sql_end(store, false, NULL);
-    arena_free(arena);
-    return good;
-}
-
-bool store_derive_end(struct store *store, bool keep, struct fault *fault)
-{
-    store->emptied = false;
-    return sql_end(store, keep, fault);
-}
-
 /* --- scores ----------------------------------------------------------------------------------- */
 
 static void put_json_text(struct text *json, const char *text)
@@ -236,27 +160,27 @@ static size_t put_administration(struct text *json, const struct derived_score *
     return n;
 }
 
-static bool write_scores(struct store *store, int64_t person, const struct derived_score *scores,
-                         size_t count, struct fault *fault)
+void store_pack_scores(const struct derived_score *scores, size_t count, struct text *json)
+{
+    text_char(json, '[');
+    for (size_t i = 0; i < count;) {
+        if (i)
+            text_char(json, ',');
+        i += put_administration(json, scores + i, count - i);
+    }
+    text_char(json, ']');
+}
+
+static bool write_scores(struct store *store, const struct derived_row *row, struct fault *fault)
 {
     sqlite3_stmt *stmt;
-    struct text json = {0};
-    if (count == 0)
+    if (!row->scores)
         return true;
     if (!sql_kept(store, KEPT_SCORE_NEW, &stmt, fault))
         return false;
-    text_char(&json, '[');
-    for (size_t i = 0; i < count;) {
-        if (i)
-            text_char(&json, ',');
-        i += put_administration(&json, scores + i, count - i);
-    }
-    text_char(&json, ']');
-    sql_whole(stmt, 1, person);
-    sql_text(stmt, 2, json.bytes);
-    bool good = sql_do(stmt, fault);
-    text_free(&json);
-    return good;
+    sql_whole(stmt, 1, row->person);
+    sql_text(stmt, 2, row->scores);
+    return sql_do(stmt, fault);
 }
 
 /* --- findings --------------------------------------------------------------------------------- */
@@ -292,20 +216,38 @@ static bool run_for(struct store *store, enum kept which, int64_t person, struct
     return sql_do(stmt, fault);
 }
 
-bool store_derive_person(struct store *store, int64_t person, const struct derived_score *scores,
-                         size_t score_count, const struct derived_finding *findings,
-                         size_t finding_count, bool settled, struct fault *fault)
+/* Nobody who is worked out for the first time has anything to take away. */
+static bool take_away(struct store *store, int64_t person, struct fault *fault)
 {
-    if (!store->emptied && (!run_for(store, KEPT_SCORE_GONE, person, fault) ||
-                            !run_for(store, KEPT_FINDINGS_GONE, person, fault)))
-        return false;
-    if (!write_scores(store, person, scores, score_count, fault))
-        return false;
-    for (size_t i = 0; i < finding_count; i++)
-        if (!write_finding(store, person, i, &findings[i], fault))
+    static const enum kept which[] = {KEPT_SCORE_GONE, KEPT_FINDINGS_GONE, KEPT_UNTOUCH,
+                                      KEPT_FAILED_GONE, KEPT_DUE_GONE};
+    for (size_t i = 0; !store->emptied && i < sizeof which / sizeof *which; i++)
+        if (!run_for(store, which[i], person, fault))
             return false;
-    return settled == store->emptied ||
-           run_for(store, settled ? KEPT_UNTOUCH : KEPT_TOUCH, person, fault);
+    return true;
+}
+
+static bool write_due(struct store *store, const struct derived_row *row, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    if (row->next == DAY_NONE)
+        return true;
+    if (!sql_kept(store, KEPT_DUE_NEW, &stmt, fault))
+        return false;
+    sql_whole(stmt, 1, row->person);
+    sql_whole(stmt, 2, row->next);
+    return sql_do(stmt, fault);
+}
+
+bool store_derive_person(struct store *store, const struct derived_row *row, struct fault *fault)
+{
+    if (!take_away(store, row->person, fault) || !write_scores(store, row, fault))
+        return false;
+    for (size_t i = 0; i < row->finding_count; i++)
+        if (!write_finding(store, row->person, i, &row->findings[i], fault))
+            return false;
+    return write_due(store, row, fault) &&
+           (row->settled || run_for(store, KEPT_FAILED_NEW, row->person, fault));
 }
 
 /* --- apart ------------------------------------------------------------------------------------ */
@@ -316,7 +258,11 @@ bool store_derive_person(struct store *store, int64_t person, const struct deriv
 static const char apart_sql[] =
     "BEGIN;"
     "CREATE TEMP TABLE touched (person INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE failed (person INTEGER PRIMARY KEY);"
+    "CREATE TEMP TABLE due (person INTEGER PRIMARY KEY, date INTEGER);"
     "CREATE TEMP TABLE derived (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
+    "CREATE TEMP TABLE collected (area TEXT, kind TEXT, since INTEGER, person INTEGER,"
+    " PRIMARY KEY (area, kind)) WITHOUT ROWID;"
     "CREATE TEMP TABLE score (person INTEGER PRIMARY KEY, scores TEXT);"
     "CREATE TEMP TABLE finding AS SELECT * FROM main.finding WHERE 0;"
     "CREATE UNIQUE INDEX temp.finding_by_person ON finding (person, indicator, n);"

@@ -160,6 +160,7 @@ struct merge {
     enum whose whose;
     int64_t person; /* 0 while the store does not know them; below 0: a respondent */
     bool is_new, touched, has_area;
+    bool services; /* a service changed: anybody's events may name it */
     bool has_key, key_is_new; /* a new key is kept where anything is written */
     unsigned char key[VAULT_KEY], sealed[VAULT_SEALED];
     struct met_words *words;

@@ -139,7 +139,8 @@ static bool touch(struct merge *merge, struct fault *fault)
 {
     sqlite3_stmt *stmt;
     if (merge->whose == OF_NOBODY)
-        return sql_run(merge->store->db,
+        return !merge->services ||
+               sql_run(merge->store->db,
                        "INSERT OR IGNORE INTO touched SELECT person FROM reference", fault);
     if (merge->whose == OF_RESPONDENT)
         return true; /* nothing is worked out of their answers one by one */
@@ -180,7 +181,7 @@ static void forget_person(struct merge *merge)
 {
     arena_reset(merge->person_arena);
     merge->person = 0;
-    merge->is_new = merge->touched = merge->has_area = false;
+    merge->is_new = merge->touched = merge->has_area = merge->services = false;
     merge->has_key = merge->key_is_new = false;
     merge->administrations_loaded = merge->people_loaded = merge->events_loaded = false;
     merge->administration_count = merge->people_row_count = merge->event_count = 0;

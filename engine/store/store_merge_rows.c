@@ -267,6 +267,7 @@ static bool write_row(struct merge *merge, const struct keyed *keyed, const stru
     for (size_t i = 0; i < cell_count(keyed); i++)
         sql_text(stmt, place++, row->cells[i]);
     merge_wrote(merge);
+    merge->services = merge->services || keyed->kind == ROW_SERVICE;
     note_sheet(merge, keyed, row);
     return sql_do(stmt, fault);
 }

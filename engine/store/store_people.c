@@ -5,6 +5,17 @@
 
 #include "store/store_read.h"
 
+/* Whom a deriving works out: nobody stands in a table of theirs once everything was thrown away. */
+static const char *whom_sql(const struct store *store, enum store_whom whom)
+{
+    if (whom == STORE_EVERYONE || store->emptied)
+        return "SELECT person FROM reference ORDER BY ref";
+    return store->only ? "SELECT person FROM (SELECT person FROM touched UNION SELECT person FROM"
+                         " failed) WHERE person = ?"
+                       : "SELECT person FROM (SELECT person FROM touched UNION SELECT person FROM"
+                         " failed) JOIN reference USING (person) ORDER BY ref";
+}
+
 bool store_people(struct store *store, enum store_whom whom, int64_t **people, size_t *count,
                   struct fault *fault)
 {
@@ -13,12 +24,9 @@ bool store_people(struct store *store, enum store_whom whom, int64_t **people, s
     bool row = false;
     *people = NULL;
     *count = 0;
-    bool good =
-        sql_prepare(store->db,
-                    whom == STORE_TOUCHED && !store->emptied
-                        ? "SELECT person FROM touched JOIN reference USING (person) ORDER BY ref"
-                        : "SELECT person FROM reference ORDER BY ref",
-                    &stmt, fault);
+    bool good = sql_prepare(store->db, whom_sql(store, whom), &stmt, fault);
+    if (good && sqlite3_bind_parameter_count(stmt))
+        sql_whole(stmt, 1, store->only);
     while (good && (good = sql_row(stmt, &row, fault)) && row) {
         if (*count == room) {
             room = room ? 2 * room : 1024;
@@ -28,6 +36,11 @@ bool store_people(struct store *store, enum store_whom whom, int64_t **people, s
     }
     sqlite3_finalize(stmt);
     return good;
+}
+
+bool store_derive_people(struct store *store, int64_t **people, size_t *count, struct fault *fault)
+{
+    return store_people(store, STORE_TOUCHED, people, count, fault);
 }
 
 /* --- the nearest name ------------------------------------------------------------------------- */
@@ -139,7 +152,12 @@ bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, str
                       fault);
 }
 
-bool store_count_touched(struct store *store, int64_t *touched, struct fault *fault)
+bool store_count_touched(struct store *store, int64_t *touched, int64_t *failed,
+                         struct fault *fault)
 {
-    return sql_number(store->db, "SELECT count(*) FROM touched", 0, touched, fault);
+    return sql_number(store->db, "SELECT count(*) FROM touched", 0, touched, fault) &&
+           sql_number(
+               store->db,
+               "SELECT count(*) FROM failed WHERE person NOT IN (SELECT person FROM touched)", 0,
+               failed, fault);
 }

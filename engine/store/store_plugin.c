@@ -145,7 +145,6 @@ bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const c
         return false;
     if (there && !same_pin)
         return refuse(store, plugin, fault);
-    if (!there && !add(store, plugin, fault))
-        return false;
-    return !scales || !*scales || add_scales(store, plugin->number, scales, fault);
+    return there || (add(store, plugin, fault) &&
+                     (!scales || !*scales || add_scales(store, plugin->number, scales, fault)));
 }

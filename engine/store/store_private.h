@@ -42,6 +42,10 @@ enum kept {
     KEPT_EVENT_NEW,
     KEPT_TOUCH,
     KEPT_UNTOUCH,
+    KEPT_FAILED_NEW,
+    KEPT_FAILED_GONE,
+    KEPT_DUE_NEW,
+    KEPT_DUE_GONE,
     KEPT_SCORE_NEW,
     KEPT_SCORE_GONE,
     KEPT_FINDING_NEW,
@@ -69,6 +73,7 @@ struct store {
     bool apart;   /* derived tables are temporary ones, so nothing of the file is written */
     bool emptied; /* this deriving has thrown everything away: nobody has anything to remove, and
                      everybody is touched without being in the table */
+    int64_t only; /* this deriving works out this person alone; 0: everybody who is touched */
     bool consents, consents_asked; /* there are rows of consent by purpose */
     sqlite3_stmt *kept[KEPT_COUNT];
     sqlite3_stmt *row_there[ROW_KINDS],
@@ -125,6 +130,9 @@ bool sql_end(struct store *store, bool keep, struct fault *);
  * frees them. */
 bool store_people(struct store *store, enum store_whom whom, int64_t **people, size_t *count,
                   struct fault *);
+
+/* The day that the derived tables hold, or DAY_NONE. */
+bool store_derived_day(struct store *store, day *as_of, struct fault *fault);
 
 /* Renews the hash over everything of each person (below 0: of a respondent), and orders them by
  * number. Many at once are cheaper than one by one. */

@@ -243,17 +243,21 @@ bool store_person(struct store *store, const char *ref, day as_of, struct arena 
     return good;
 }
 
-static bool walk_all(struct store *store, const int64_t *people, size_t count, day as_of,
+bool store_walk_some(struct store *store, const int64_t *people, size_t count, day as_of,
                      struct arena *arena, store_see *see, void *context, struct fault *fault)
 {
-    for (size_t i = 0; i < count; i++) {
+    bool ours;
+    if (!read_begin(store, &ours, fault))
+        return false;
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
         struct stored_person person;
         arena_reset(arena);
-        if (!read_person(store, people[i], as_of, arena, &person, fault) ||
-            !see(context, &person, fault))
-            return false;
+        good = read_person(store, people[i], as_of, arena, &person, fault) &&
+               see(context, &person, fault);
     }
-    return true;
+    read_end(store, ours);
+    return good;
 }
 
 bool store_walk(struct store *store, enum store_whom whom, day as_of, struct arena *arena,
@@ -265,7 +269,7 @@ bool store_walk(struct store *store, enum store_whom whom, day as_of, struct are
     if (!read_begin(store, &ours, fault))
         return false;
     bool good = store_people(store, whom, &people, &count, fault) &&
-                walk_all(store, people, count, as_of, arena, see, context, fault);
+                store_walk_some(store, people, count, as_of, arena, see, context, fault);
     free(people);
     read_end(store, ours);
     return good;

@@ -132,6 +132,10 @@ static const char *const kept_sql[KEPT_COUNT] = {
         ") VALUES (?,?,?,?,?,?,?,?" MARKS_EVENT ")",
     [KEPT_TOUCH] = "INSERT OR IGNORE INTO touched (person) VALUES (?)",
     [KEPT_UNTOUCH] = "DELETE FROM touched WHERE person = ?",
+    [KEPT_FAILED_NEW] = "INSERT OR IGNORE INTO failed (person) VALUES (?)",
+    [KEPT_FAILED_GONE] = "DELETE FROM failed WHERE person = ?",
+    [KEPT_DUE_NEW] = "INSERT INTO due (person, date) VALUES (?,?)",
+    [KEPT_DUE_GONE] = "DELETE FROM due WHERE person = ?",
     [KEPT_SCORE_NEW] = "INSERT INTO score (person, scores) VALUES (?,?)",
     [KEPT_SCORE_GONE] = "DELETE FROM score WHERE person = ?",
     [KEPT_FINDING_NEW] =

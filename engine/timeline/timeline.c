@@ -155,3 +155,53 @@ void timeline_fill(const struct stored_person *stored, const struct timeline_fra
     record_arrange(record, arena);
     observe(stored, arena, record);
 }
+
+/* --- what time alone will change -------------------------------------------------------------- */
+
+static void next_of_days(struct days days, struct next_day *next)
+{
+    next_day_add(next, days.low);
+    next_day_add(next, days.high);
+    next_day_add(next, days.high + 1); /* when what was not observed is over */
+}
+
+/* Events that are still to come, or of which it is not known whether they have come. */
+static void next_of_events(const struct stored_person *stored, const struct record *record,
+                           struct next_day *next)
+{
+    for (size_t i = 0; i < stored->event_count; i++)
+        next_day_add(next, event_days(&stored->events[i]).low);
+    for (size_t i = 0; i < record->event_count; i++) {
+        next_of_days(record->events[i].begin, next);
+        next_of_days(record->events[i].end, next);
+    }
+}
+
+/* From when the person is observed, where that day is still to come. */
+static void next_of_observing(const struct stored_person *stored, const struct record *record,
+                              struct next_day *next)
+{
+    struct days since;
+    const char *said = timeline_says(stored, "since", DAY_LAST);
+    day first = first_known(stored, record);
+    if (said && days_read(said, &since))
+        next_day_add(next, since.low);
+    else if (first != DAY_NONE)
+        next_day_add(next, first);
+}
+
+day timeline_next(const struct stored_person *stored, const struct timeline_frame *frame,
+                  const struct record *record)
+{
+    struct next_day next = {frame->as_of, DAY_NONE};
+    for (size_t i = 0; i < stored->row_count; i++)
+        next_day_add(&next, stored->rows[i].from); /* a move */
+    next_of_events(stored, record, &next);
+    next_of_observing(stored, record, &next);
+    for (size_t i = 0; i < record->collected_count; i++) {
+        next_day_add(&next, record->collected[i].since);
+        if (record->collected[i].until < DAY_LAST)
+            next_day_add(&next, record->collected[i].until + 1);
+    }
+    return next.day;
+}

@@ -18,6 +18,12 @@ struct timeline_frame {
 void timeline_fill(const struct stored_person *stored, const struct timeline_frame *frame,
                    struct arena *arena, struct record *record);
 
+/* The next day after the as-of day on which what is observed of this person, or where they are,
+ * changes although nothing more is recorded; DAY_NONE: never. `record` is what timeline_fill made. A
+ * day too many does no harm, one too few would. */
+day timeline_next(const struct stored_person *stored, const struct timeline_frame *frame,
+                  const struct record *record);
+
 /* Does this person let what happened to them be counted for learning, by their latest row that
  * says? */
 bool timeline_shares(const struct stored_person *stored);

@@ -125,7 +125,18 @@ static inline bool derive_one(void *context, const struct stored_person *person,
                                                          .window = n->window};
         }
     }
-    return store_derive_person(area->world->store, person->number, scores, scored, findings, found, true, fault);
+    struct text packed = {0};
+    struct derived_row row = {.person = person->number,
+                              .findings = findings,
+                              .finding_count = found,
+                              .next = DAY_NONE,
+                              .settled = true};
+    if (scored)
+        store_pack_scores(scores, scored, &packed);
+    row.scores = packed.bytes;
+    bool kept = store_derive_person(area->world->store, &row, fault);
+    text_free(&packed);
+    return kept;
 }
 
 /* Ends the import, derives, and gathers the first quarter of 2024 as of the end of June. */
@@ -141,10 +152,13 @@ static inline void gather(struct area *area)
                                    .fingerprint = "f",
                                    .source = "return {}",
                                    .items = ""};
-    int64_t touched;
+    struct stored_collects *collects;
+    size_t count;
     day as_of = day_of(2024, 6, 30);
+    struct derive_how how = {.as_of = as_of, .rebuild = true};
     end(area->world);
-    must(store_derive_begin(store, "plugins", as_of, true, &touched, &fault), &fault);
+    must(store_derive_begin(store, &how, &fault), &fault);
+    must(store_derive_collects(store, as_of, arena, &collects, &count, &fault), &fault);
     must(store_use_plugin(store, &plugin, "", &fault), &fault);
     area->indicator = plugin.number;
     must(store_walk(store, STORE_TOUCHED, as_of, arena, derive_one, area, &fault), &fault);

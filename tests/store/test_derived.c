@@ -2,6 +2,8 @@
 /* What is worked out from content: kept, thrown away, worked out apart; and releases. */
 #include "store/store_test.h"
 
+#include <inttypes.h>
+
 static void fill(struct world *world)
 {
     begin(world, 100);
@@ -20,6 +22,7 @@ struct derive {
     struct world *world;
     int64_t indicator;
     struct text *seen;
+    day next;
 };
 
 static bool derive_one(void *context, const struct stored_person *person, struct fault *fault)
@@ -27,9 +30,9 @@ static bool derive_one(void *context, const struct stored_person *person, struct
     struct derive *derive = context;
     struct derived_score scores[2] = {{.time = -1}, {.time = -1}};
     text_format(derive->seen, "%s ", person->ref);
+    struct derived_row row = {.person = person->number, .next = derive->next, .settled = true};
     if (person->administration_count == 0)
-        return store_derive_person(derive->world->store, person->number, NULL, 0, NULL, 0, true,
-                                   fault);
+        return store_derive_person(derive->world->store, &row, fault);
     const struct stored_administration *from = &person->administrations[0];
     scores[0].instrument = scores[1].instrument = from->instrument;
     scores[0].date = scores[1].date = from->date;
@@ -57,15 +60,26 @@ static bool derive_one(void *context, const struct stored_person *person, struct
                                       .has_value = true,
                                       .value = 12.5,
                                       .window = true};
-    return store_derive_person(derive->world->store, person->number, scores, 2, &finding, 1, true,
-                               fault);
+    struct text packed = {0};
+    store_pack_scores(scores, 2, &packed);
+    row.scores = packed.bytes;
+    row.findings = &finding;
+    row.finding_count = 1;
+    bool kept = store_derive_person(derive->world->store, &row, fault);
+    text_free(&packed);
+    return kept;
 }
 
-static int64_t derive(struct world *world, const char *plugins, bool rebuild, const char *seen)
+/* Works out who is to be worked out as of a day, `files` being what it is made with; `seen` are
+ * they. */
+static void derive_on(struct world *world, struct derive_how how, const char *files, day next,
+                      const char *seen)
 {
     struct fault fault = {0};
     struct text text = {0};
-    int64_t touched;
+    struct derived_with *with, made = {"files", files};
+    struct stored_collects *collects;
+    size_t count;
     struct stored_plugin indicator = {.kind = "indicator",
                                       .id = "visits",
                                       .version = "1",
@@ -73,17 +87,29 @@ static int64_t derive(struct world *world, const char *plugins, bool rebuild, co
                                       .fingerprint = "f",
                                       .source = "return {}",
                                       .items = ""};
-    must(store_derive_begin(world->store, plugins, 19000, rebuild, &touched, &fault), &fault);
+    must(store_derive_begin(world->store, &how, &fault), &fault);
     must(store_use_plugin(world->store, &indicator, "", &fault), &fault);
-    struct derive how = {world, indicator.number, &text};
+    must(store_derive_collects(world->store, how.as_of, world->arena, &collects, &count, &fault),
+         &fault);
+    must(store_derived_with(world->store, world->arena, &with, &count, &fault), &fault);
+    if (count == 2 && strcmp(with[1].value, files) != 0)
+        must(store_touch_everyone(world->store, &fault), &fault);
+    must(store_derive_with(world->store, how.as_of, &made, 1, &fault), &fault);
+    struct derive derive = {world, indicator.number, &text, next};
     struct arena *arena = arena_new();
     text_put(&text, "");
-    must(store_walk(world->store, STORE_TOUCHED, 19000, arena, derive_one, &how, &fault), &fault);
+    must(store_walk(world->store, STORE_TOUCHED, how.as_of, arena, derive_one, &derive, &fault),
+         &fault);
     must(store_derive_end(world->store, true, &fault), &fault);
     assert_string_equal(text.bytes, seen);
     arena_free(arena);
     text_free(&text);
-    return touched;
+}
+
+static void derive(struct world *world, const char *files, bool rebuild, const char *seen)
+{
+    derive_on(world, (struct derive_how){.as_of = 19000, .rebuild = rebuild}, files, DAY_NONE,
+              seen);
 }
 
 static const char *derived(struct world *world)
@@ -96,7 +122,7 @@ static void people_are_walked_by_the_bytes_of_their_references(void **state)
 {
     struct world *world = *state;
     fill(world);
-    assert_int_equal(derive(world, "a", false, "p1 p10 p2 "), 3);
+    derive(world, "a", false, "p1 p10 p2 ");
 }
 
 static void only_touched_people_are_worked_out_again(void **state)
@@ -104,13 +130,13 @@ static void only_touched_people_are_worked_out_again(void **state)
     struct world *world = *state;
     fill(world);
     derive(world, "a", false, "p1 p10 p2 ");
-    assert_int_equal(derive(world, "a", false, ""), 0);
+    derive(world, "a", false, "");
     begin(world, 101);
     wide(world, "p2", 10, "2 2 3");
     wide(world, "p1", 10, "3 - 3"); /* known: nothing changes */
     end(world);
-    assert_int_equal(derive(world, "a", false, "p2 "), 1);
-    assert_int_equal(derive(world, "b", false, "p1 p10 p2 "), 3); /* other plugins */
+    derive(world, "a", false, "p2 ");
+    derive(world, "b", false, "p1 p10 p2 "); /* other plugins */
 }
 
 static void a_rebuild_gives_the_same_bytes(void **state)
@@ -217,6 +243,137 @@ static void working_out_apart_leaves_the_file_untouched(void **state)
     text_free(&text);
 }
 
+static void time_alone_brings_a_person_back_on_their_day(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    derive_on(world, (struct derive_how){.as_of = 19000}, "a", 19010, "p1 p10 p2 ");
+    assert_string_equal(ask(world, "SELECT count(*), min(date) FROM due"), "3|19010");
+    derive_on(world, (struct derive_how){.as_of = 19009}, "a", 19010, "");
+    derive_on(world, (struct derive_how){.as_of = 19010}, "a", DAY_NONE, "p1 p10 p2 ");
+    assert_string_equal(ask(world, "SELECT count(*) FROM due"), "0");
+    derive_on(world, (struct derive_how){.as_of = 19500}, "a", DAY_NONE, "");
+    derive_on(world, (struct derive_how){.as_of = 19499}, "a", DAY_NONE, "p1 p10 p2 ");
+}
+
+static void one_person_alone_leaves_the_others_to_be_worked_out(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    fill(world);
+    derive_on(world, (struct derive_how){.as_of = 19000, .person = "p10"}, "a", DAY_NONE, "p10 ");
+    assert_string_equal(ask(world, "SELECT ref FROM touched JOIN reference USING (person)"),
+                        "p1\np2");
+    derive_on(world, (struct derive_how){.as_of = 19000, .person = "p10"}, "a", DAY_NONE, "");
+    derive(world, "a", false, "p1 p2 ");
+    derive_on(world, (struct derive_how){.as_of = 19000, .person = "p2", .rebuild = true}, "a",
+              DAY_NONE, "p2 ");
+    derive_on(world, (struct derive_how){.as_of = 19000, .person = "p2"}, "b", DAY_NONE, "p2 ");
+    derive(world, "b", false, "p1 p10 ");
+    assert_false(store_derive_begin(world->store,
+                                    &(struct derive_how){.as_of = 19000, .person = "p3"}, &fault));
+    assert_int_equal(fault.kind, FAULT_NO_FILE);
+}
+
+static void touched_by(struct world *world, const char *who)
+{
+    assert_string_equal(ask(world, "SELECT ref FROM touched JOIN reference USING (person)"
+                                   " ORDER BY ref"),
+                        who);
+}
+
+static void a_change_touches_whom_it_concerns(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct derive_how how = {.as_of = 19000};
+    const struct {
+        const char *area, *who;
+    } areas[] = {{"Eastfield", "p10"}, {"Northwick", "p1\np2"}, {"Westhill", ""}, {NULL, ""}};
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        must(store_derive_begin(world->store, &how, &fault), &fault);
+        must(store_touch_area(world->store, areas[i].area, &fault), &fault);
+        must(store_derive_end(world->store, true, &fault), &fault);
+        touched_by(world, areas[i].who);
+        derive(world, "a", true, "p1 p10 p2 ");
+    }
+    must(store_derive_begin(world->store, &how, &fault), &fault);
+    must(store_touch_answered(world->store, "q3", "2", &fault), &fault);
+    must(store_touch_answered(world->store, "q4", NULL, &fault), &fault);
+    must(store_derive_end(world->store, true, &fault), &fault);
+    touched_by(world, "");
+    must(store_derive_begin(world->store, &how, &fault), &fault);
+    must(store_touch_answered(world->store, "q3", NULL, &fault), &fault);
+    must(store_derive_end(world->store, true, &fault), &fault);
+    touched_by(world, "p1\np10\np2");
+}
+
+static void who_a_plugin_failed_for_is_tried_again_and_told_apart(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct derive_how how = {.as_of = 19000};
+    int64_t number, touched, failed;
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    must(store_derive_begin(world->store, &how, &fault), &fault);
+    assert_true(sscanf(ask(world, "SELECT person FROM reference WHERE ref = 'p1'"), "%" SCNd64,
+                       &number) == 1);
+    struct derived_row row = {.person = number, .next = DAY_NONE};
+    must(store_derive_person(world->store, &row, &fault), &fault);
+    must(store_derive_end(world->store, true, &fault), &fault);
+    must(store_count_touched(world->store, &touched, &failed, &fault), &fault);
+    assert_int_equal(touched, 0);
+    assert_int_equal(failed, 1);
+    derive(world, "a", false, "p1 ");
+    must(store_count_touched(world->store, &touched, &failed, &fault), &fault);
+    assert_int_equal(failed, 0);
+}
+
+static const char *collects_now(struct world *world)
+{
+    struct fault fault = {0};
+    struct stored_collects *rows;
+    struct text all = {0};
+    size_t count;
+    must(store_collects(world->store, 19000, world->arena, &rows, &count, &fault), &fault);
+    text_put(&all, "");
+    for (size_t i = 0; i < count; i++)
+        text_format(&all, "%s %s %d\n", rows[i].area, rows[i].kind, rows[i].since);
+    const char *kept = arena_text(world->arena, all.bytes);
+    text_free(&all);
+    return kept;
+}
+
+static void what_is_collected_is_kept_and_holds_after_every_change(void **state)
+{
+    struct world *world = *state;
+    static const struct {
+        const char *person, *id, *date, *kind;
+    } changes[] = {
+        {"p2", "e2", "2024-03-09", "contact"},  /* whose event was the first has it later */
+        {"p10", "e4", "2024-01-09", "contact"}, /* an earlier one */
+        {"p10", "e3", "2024-04-01", "refusal"}, /* a kind that nobody has any more */
+        {"p1", "e5", "2024-01-10", "contact"},  {"p2", "e6", "2024-01-10", "contact"},
+        {"p1", "e5", "2024-01-11", "contact"}, /* two on one day, and the first leaves it */
+    };
+    fill(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        begin(world, (int)(101 + i));
+        event(world, changes[i].person, changes[i].id, changes[i].date, changes[i].kind, "");
+        end(world);
+        const char *now = collects_now(world);
+        derive(world, "a", false, arena_format(world->arena, "%s ", changes[i].person));
+        const char *kept = ask(world, "SELECT * FROM collected");
+        derive(world, "a", true, "p1 p10 p2 ");
+        assert_string_equal(collects_now(world), now);
+        assert_string_equal(ask(world, "SELECT * FROM collected"), kept);
+    }
+}
+
 static void a_kind_is_collected_from_its_first_event_in_an_area(void **state)
 {
     struct world *world = *state;
@@ -315,6 +472,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(people_are_walked_by_the_bytes_of_their_references),
         TEST(only_touched_people_are_worked_out_again),
+        TEST(time_alone_brings_a_person_back_on_their_day),
+        TEST(one_person_alone_leaves_the_others_to_be_worked_out),
+        TEST(a_change_touches_whom_it_concerns),
+        TEST(who_a_plugin_failed_for_is_tried_again_and_told_apart),
+        TEST(what_is_collected_is_kept_and_holds_after_every_change),
         TEST(a_rebuild_gives_the_same_bytes),
         TEST(what_was_written_is_read_back_to_the_bit),
         TEST(scores_changed_by_other_hands_are_said),

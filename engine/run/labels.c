@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What codes are called: the lists in `plugins/codes/`, an organisation's own behind ours. */
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "csv/csv.h"
+#include "run/shelf.h"
+#include "vault/vault.h"
+
+/* --- looking up ------------------------------------------------------------------------------- */
+
+static void add_code(struct shelf *shelf, const char *column, const char *code, const char *label)
+{
+    struct value places = value_get(shelf->places, column);
+    if (value_is(value_get(places, code), VALUE_NIL))
+        value_set(shelf->arena, places, code, value_whole((int64_t)places.table->entry_count));
+    value_set_text(shelf->arena, value_get(shelf->codes, column), code, label);
+}
+
+/* Reads `plugins/codes/COLUMN.csv` of one folder; a list that is not there has no labels. */
+static void read_codes(struct shelf *shelf, const char *folder, const char *column)
+{
+    struct csv *csv;
+    struct csv_row row;
+    struct fault fault;
+    bool more = true;
+    const char *path = arena_format(shelf->arena, "%s/plugins/codes/%s.csv", folder, column);
+    if (!text_is_file(path, &fault) || !csv_open(path, ',', NULL, &csv, &fault))
+        return;
+    while (csv_next(csv, &row, &more, &fault) && more)
+        if (!row.wrong && row.count >= 2 && row.cells[0] && row.cells[1])
+            add_code(shelf, column, row.cells[0], row.cells[1]);
+    csv_close(csv);
+}
+
+/* The lists of a column are read once, when they are first asked for. */
+static void need_codes(struct shelf *shelf, const char *column)
+{
+    if (!value_is(shelf->codes, VALUE_TABLE)) {
+        shelf->codes = value_table(shelf->arena);
+        shelf->places = value_table(shelf->arena);
+    }
+    if (value_is(value_get(shelf->codes, column), VALUE_TABLE))
+        return;
+    value_set(shelf->arena, shelf->codes, column, value_table(shelf->arena));
+    value_set(shelf->arena, shelf->places, column, value_table(shelf->arena));
+    read_codes(shelf, shelf->home, column);
+    if (shelf->with)
+        read_codes(shelf, shelf->with, column);
+}
+
+static const char *spaced(struct arena *arena, const char *code)
+{
+    char *text = arena_text(arena, code);
+    for (char *c = text; *c; c++)
+        if (*c == '_')
+            *c = ' ';
+    return text;
+}
+
+/* Services and times are printed as they stand; a code without a label reads with spaces. */
+const char *shelf_label(void *context, const char *column, const char *code)
+{
+    struct shelf *shelf = context;
+    need_codes(shelf, column);
+    struct value of = value_get(shelf->codes, column);
+    if (value_is(value_get(of, code), VALUE_NIL)) {
+        enum event_column known = event_column_of(column);
+        bool is_key = known < EVENT_COLUMN_COUNT && event_column[known].type != COLUMN_CODE &&
+                      event_column[known].type != COLUMN_CODES;
+        value_set_text(shelf->arena, of, code, is_key ? code : spaced(shelf->arena, code));
+    }
+    return value_as_text(value_get(of, code));
+}
+
+int shelf_place(void *context, const char *column, const char *code)
+{
+    struct shelf *shelf = context;
+    int64_t place = -1;
+    need_codes(shelf, column);
+    value_as_whole(value_get(value_get(shelf->places, column), code), &place);
+    return (int)place;
+}
+
+/* --- what they were --------------------------------------------------------------------------- */
+
+static int is_list(const struct dirent *entry)
+{
+    return text_ends(entry->d_name, ".csv");
+}
+
+static int by_bytes(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+static void add_list(struct text *all, const char *folder, const char *name)
+{
+    enum { LIST_MOST = 16 << 20 };
+    struct text path = {0};
+    struct fault fault;
+    char *bytes;
+    size_t length;
+    text_format(&path, "%s/%s", folder, name);
+    if (text_read_file(path.bytes, LIST_MOST, &bytes, &length, &fault)) {
+        text_format(all, "%s %zu\n", name, length);
+        text_add(all, bytes, length);
+        free(bytes);
+    }
+    text_free(&path);
+}
+
+static void add_lists(struct text *all, const char *home)
+{
+    struct dirent **entries;
+    struct text folder = {0};
+    text_format(&folder, "%s/plugins/codes", home);
+    int found = scandir(folder.bytes, &entries, is_list, by_bytes);
+    for (int i = 0; i < found; i++) {
+        add_list(all, folder.bytes, entries[i]->d_name);
+        free(entries[i]);
+    }
+    if (found >= 0)
+        free(entries);
+    text_free(&folder);
+}
+
+void shelf_labels_mark(const struct shelf *shelf, char mark[65])
+{
+    struct text all = {0};
+    text_put(&all, "");
+    add_lists(&all, shelf->home);
+    if (shelf->with)
+        add_lists(&all, shelf->with);
+    vault_fingerprint(all.bytes, all.length, mark);
+    text_free(&all);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/reasons.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { REASONS_MOST = 100 };
+static const char others[] = "There are other reasons besides";
+
+static struct reason *find(const struct reasons *reasons, const char *sentence)
+{
+    for (size_t i = 0; i < reasons->count; i++)
+        if (strcmp(reasons->all[i].sentence, sentence) == 0)
+            return &reasons->all[i];
+    return NULL;
+}
+
+void reasons_add(struct reasons *reasons, const char *sentence, int64_t count)
+{
+    struct reason *known = find(reasons, sentence);
+    if (!known && reasons->count >= REASONS_MOST)
+        known = find(reasons, sentence = others);
+    if (known) {
+        known->count += count;
+        return;
+    }
+    reasons->all = arena_grow(reasons->arena, reasons->all, reasons->count, &reasons->room,
+                              sizeof *reasons->all);
+    reasons->all[reasons->count++] = (struct reason){arena_text(reasons->arena, sentence), count};
+}
+
+void reasons_clear(struct reasons *reasons)
+{
+    arena_reset(reasons->arena);
+    *reasons = (struct reasons){.arena = reasons->arena};
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(((const struct reason *)a)->sentence, ((const struct reason *)b)->sentence);
+}
+
+void reasons_sort(struct reasons *reasons)
+{
+    if (reasons->count)
+        qsort(reasons->all, reasons->count, sizeof *reasons->all, by_bytes);
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Why administrations have no score although their answers are there: each reason once, counted. A
+ * reason names a plugin's file and never a person. */
+#ifndef RUN_REASONS_H
+#define RUN_REASONS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "ground/arena.h"
+
+struct reasons {
+    struct reason {
+        const char *sentence;
+        int64_t count;
+    } * all;
+    size_t count, room;
+    struct arena *arena;
+};
+
+/* Beyond a hundred different ones, the others are counted as one. */
+void reasons_add(struct reasons *reasons, const char *sentence, int64_t count);
+void reasons_clear(struct reasons *reasons);
+/* In the order of their bytes, so that it does not matter who was met first. */
+void reasons_sort(struct reasons *reasons);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "run/work.h"
+
+#include <string.h>
+
+#include "run/again.h"
+#include "run/given.h"
+
+/* --- scores ----------------------------------------------------------------------------------- */
+
+static void leave_unscored(struct work *work, struct worked *worked, const char *sentence)
+{
+    worked->unscored++;
+    reasons_add(&work->reasons, sentence, 1);
+}
+
+/* The worker of a version is started when somebody needs a function of it. */
+static bool need_worker(struct version *version, struct fault *fault)
+{
+    return !version->instrument->has_functions || version->worker ||
+           worker_open(version->instrument->plugin, &version->worker, fault);
+}
+
+/* A person's administrations, and those taken over. */
+struct answered {
+    const struct stored_person *person;
+    struct stored_administration *all;
+    size_t count;
+};
+
+static void score_administration(struct work *work, struct version *version,
+                                 const struct answered *answered,
+                                 const struct stored_administration *a, struct worked *worked,
+                                 struct derived_score *out)
+{
+    const struct instrument *instrument = version->instrument;
+    struct answer *answers = arena_array(work->person, instrument->item_count, sizeof *answers);
+    struct score *scores = arena_array(work->person, instrument->scale_count, sizeof *scores);
+    struct given given =
+        given_of(answered->person, instrument, a, answered->all, answered->count, work->person);
+    struct fault fault;
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        scores[i].reason = "plugin_failed";
+    if (!need_worker(version, &fault) ||
+        !instrument_read(instrument, a->tokens, false, work->person, answers, &fault) ||
+        !instrument_score(instrument, answers, &given, version->worker, false, work->person, scores,
+                          &fault))
+        leave_unscored(work, worked, fault.text);
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        out[i] = again_derived(a, i, &scores[i]);
+}
+
+static const struct version *version_of(const struct versions *versions, int64_t number)
+{
+    for (size_t i = 0; i < versions->count; i++)
+        if (versions->all[i].number == number)
+            return &versions->all[i];
+    return NULL;
+}
+
+static void leave_unread(struct work *work, struct worked *worked, int64_t number)
+{
+    const struct version *version = version_of(&work->files->versions, number);
+    leave_unscored(work, worked,
+                   arena_format(work->person,
+                                "%s version %s: the file that the store kept of it cannot be read "
+                                "any more, as said above",
+                                version ? version->id : "an instrument",
+                                version ? version->text : "?"));
+}
+
+static void score_person(struct work *work, const struct stored_person *stored,
+                         struct worked *worked)
+{
+    struct files *files = work->files;
+    struct answered answered = {.person = stored};
+    size_t room = 0, count = 0;
+    takers_add(&files->takers, &files->versions, stored, work->person, &answered.all,
+               &answered.count);
+    for (size_t i = 0; i < answered.count; i++) {
+        struct version *version = versions_of(&files->versions, answered.all[i].instrument);
+        room += version ? version->instrument->scale_count : 0;
+    }
+    struct derived_score *scores = arena_array(work->person, room, sizeof *scores);
+    for (size_t i = 0; i < answered.count; i++) {
+        struct version *version = versions_of(&files->versions, answered.all[i].instrument);
+        if (!version) {
+            leave_unread(work, worked, answered.all[i].instrument);
+            continue;
+        }
+        score_administration(work, version, &answered, &answered.all[i], worked, scores + count);
+        count += version->instrument->scale_count;
+    }
+    text_clear(&work->scores);
+    if (count)
+        store_pack_scores(scores, count, &work->scores);
+    worked->scores = (int64_t)count;
+    worked->row.scores = count ? work->scores.bytes : NULL;
+}
+
+/* --- findings --------------------------------------------------------------------------------- */
+
+static struct derived_finding derive_finding(const struct rule *rule, const struct finding *f)
+{
+    return (struct derived_finding){.indicator = rule->number,
+                                    .finding = f->finding,
+                                    .date = f->date,
+                                    .state = f->state,
+                                    .why = f->why,
+                                    .basis = f->basis,
+                                    .certainty = f->certainty,
+                                    .class = f->class,
+                                    .unit = f->unit,
+                                    .events = f->events,
+                                    .told = f->told,
+                                    .has_value = f->has_value,
+                                    .value = f->value,
+                                    .window = f->window};
+}
+
+static bool notice(struct work *work, const struct record *record, struct next_day *next,
+                   struct worked *worked, struct fault *fault)
+{
+    struct derived_finding *findings = NULL;
+    size_t room = 0, count = 0, found_count;
+    struct finding *found;
+    for (size_t i = 0; i < work->files->rule_count; i++) {
+        const struct rule *rule = &work->files->rules[i];
+        if (!rule->indicator)
+            continue;
+        if (!indicator_find(rule->indicator, record, shelf_label, (void *)work->files->shelf,
+                            work->person, &found, &found_count, fault))
+            return false;
+        next_day_add(next, indicator_next(rule->indicator, record));
+        for (size_t k = 0; k < found_count; k++) {
+            findings = arena_grow(work->person, findings, count, &room, sizeof *findings);
+            findings[count++] = derive_finding(rule, &found[k]);
+        }
+    }
+    worked->row.findings = findings;
+    worked->row.finding_count = count;
+    return true;
+}
+
+/* --- one person ------------------------------------------------------------------------------- */
+
+bool work_person(struct work *work, const struct stored_person *stored, struct worked *worked,
+                 struct fault *fault)
+{
+    struct record record;
+    *worked = (struct worked){.row.person = stored->number};
+    score_person(work, stored, worked);
+    timeline_fill(stored, &work->frame, work->person, &record);
+    struct next_day next = {work->frame.as_of, DAY_NONE};
+    next_day_add(&next, timeline_next(stored, &work->frame, &record));
+    if (!notice(work, &record, &next, worked, fault))
+        return false;
+    worked->row.next = next.day;
+    worked->row.settled = worked->unscored == 0;
+    return true;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person of the pass: their scores, what was noticed, and when time alone will change that. */
+#ifndef RUN_WORK_H
+#define RUN_WORK_H
+
+#include "ground/text.h"
+#include "run/files.h"
+#include "run/reasons.h"
+
+struct work {
+    struct files *files;
+    struct timeline_frame frame;
+    struct arena *person; /* of the person who is worked out */
+    struct reasons reasons;
+    struct text scores; /* packed */
+};
+
+struct worked {
+    struct derived_row row;   /* until the next person */
+    int64_t scores, unscored; /* how many; administrations that a failing plugin left without one */
+};
+
+bool work_person(struct work *work, const struct stored_person *stored, struct worked *worked,
+                 struct fault *);
+
+#endif
