@@ -82,7 +82,7 @@ export const plainFiles = ['people', 'answers', 'events', 'goals', 'notes', 'con
 export const contentTables = ['about', 'import', 'reference', 'area', 'person', 'plugin', 'administration',
   'event', 'goal', 'note', 'consent', 'service', 'area_file', 'collects', 'words', 'answer_words',
   'administration_source', 'respondent', 'release'];
-export const derivedTables = ['touched', 'derived', 'scale', 'score', 'finding'];
+export const derivedTables = ['touched', 'failed', 'due', 'derived', 'collected', 'scale', 'score', 'finding'];
 
 // The sum of rows that `import` says of a file, by their names.
 export function sum(err, file) {
@@ -93,6 +93,16 @@ export function sum(err, file) {
     in: number('(?:rows? in|records?) ='), fresh: number('new'), corrected: number('corrected'),
     known: number('already known'), leftOut: number('left out'), setAside: number('set aside'),
   };
+}
+
+// Lets the program believe that it is another day: gives what its environment must hold on a date.
+export function stoodStill(place) {
+  place.write('day.c', '#include <stdlib.h>\n#include <time.h>\ntime_t time(time_t *t)\n{\n'
+    + '    time_t now = (time_t)atol(getenv("STANDS_AT")) * 86400 + 3600;\n    if (t)\n        *t = now;\n    return now;\n}\n');
+  const library = place.path('day.so');
+  const built = spawnSync('cc', ['-shared', '-fPIC', '-o', library, place.path('day.c')], { encoding: 'utf8' });
+  assert.equal(built.status, 0, built.stderr);
+  return (date) => ({ LD_PRELOAD: library, STANDS_AT: String(Date.parse(date) / 86400000) });
 }
 
 // A list of maps as a CSV text.
