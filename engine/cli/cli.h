@@ -10,6 +10,7 @@
 #include "ground/day.h"
 #include "ground/fault.h"
 #include "ground/text.h"
+#include "run/crew.h"
 #include "run/run.h"
 #include "run/shelf.h"
 #include "store/store.h"
@@ -65,12 +66,15 @@ struct desk {
     struct shelf shelf;
     struct store *store;
     struct vault *vault;
+    struct crew *crew; /* works people out beside this process; NULL: none does */
     struct arena *arena;
     int attention; /* FAULT_ATTENTION once something needs a person */
 };
 enum { DESK_READ = 1, DESK_WRITE = 2, DESK_VAULT = 4, DESK_VAULT_IF_THERE = 8 };
 /* Opens the shelf and what `need` says. */
 bool desk_open(struct desk *desk, struct common *common, int need, struct fault *);
+/* The shelf, from two jobs on so many scorers with it, and only then the store, to write in. */
+bool desk_open_crew(struct desk *desk, struct common *common, int jobs, struct fault *);
 void desk_close(struct desk *desk);
 
 /* Keeps that this was shown, before it is: of one person, or (NULL) of everybody. */

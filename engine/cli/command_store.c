@@ -362,12 +362,13 @@ int command_import(int argc, char **argv)
 
 /* --- score ----------------------------------------------------------------------------------- */
 
-enum { OPTION_REBUILD = OPTION_OTHERS, OPTION_SCORE_PERSON };
+enum { OPTION_REBUILD = OPTION_OTHERS, OPTION_SCORE_PERSON, OPTION_JOBS, JOBS_MOST = 64 };
 
 struct score_command {
     struct common common;
     const char *person;
     bool rebuild;
+    int64_t jobs;
 };
 
 static error_t parse_score(int key, char *argument, struct argp_state *state)
@@ -379,6 +380,10 @@ static error_t parse_score(int key, char *argument, struct argp_state *state)
         return 0;
     case OPTION_SCORE_PERSON:
         score->person = argument;
+        return 0;
+    case OPTION_JOBS:
+        if (!text_whole(argument, &score->jobs) || score->jobs < 1 || score->jobs > JOBS_MOST)
+            argp_error(state, "--jobs: \"%s\" is not a number from 1 to %d", argument, JOBS_MOST);
         return 0;
     case ARGP_KEY_INIT:
         state->child_inputs[0] = &score->common;
@@ -396,15 +401,25 @@ int command_score(int argc, char **argv)
     static const struct argp_option options[] = {
         {"person", OPTION_SCORE_PERSON, "REF", 0, "one person; else everyone", 1},
         {"rebuild", OPTION_REBUILD, NULL, 0, "work everything out again, not only what changed", 1},
+        {"jobs", OPTION_JOBS, "N", 0,
+         "so many processes work scores out, and one writes them; 1 when nothing is said. The "
+         "result is the same",
+         1},
         {0}};
-    static const struct argp argp = {
-        options, parse_score, NULL, "Bring scores and findings up to date.", children, NULL, NULL};
-    struct score_command score = {0};
+    static const struct argp argp = {options,
+                                     parse_score,
+                                     NULL,
+                                     "Bring scores and findings up to date: of those for whom "
+                                     "something changed, or of whom time has changed something.",
+                                     children,
+                                     NULL,
+                                     NULL};
+    struct score_command score = {.jobs = 1};
     struct desk desk;
     struct fault fault;
     struct run_done done;
     cli_parse(&argp, argc, argv, &score);
-    if (!desk_open(&desk, &score.common, DESK_WRITE, &fault) ||
+    if (!desk_open_crew(&desk, &score.common, (int)score.jobs, &fault) ||
         !desk_derive(&desk, clock_today(), score.person, score.rebuild, &done, &fault)) {
         desk_close(&desk);
         return cli_fail(&fault);

@@ -122,16 +122,17 @@ const char *cli_home(void)
 
 /* --- the desk -------------------------------------------------------------------------------- */
 
-bool desk_open(struct desk *desk, struct common *common, int need, struct fault *fault)
+static bool open_store(struct desk *desk, int need, struct fault *fault)
 {
-    *desk = (struct desk){.common = common, .arena = arena_new()};
-    static char worker[PATH_MAX]; /* plugin_set_worker keeps the pointer */
-    beside_program("libexec/alongside/alongside-worker", worker);
-    plugin_set_worker(worker);
-    if ((need & (DESK_READ | DESK_WRITE)) &&
-        !store_open(common->store, need & DESK_WRITE ? STORE_WRITE : STORE_READ, &desk->store,
-                    fault))
-        return false;
+    if (!(need & (DESK_READ | DESK_WRITE)))
+        return true;
+    return store_open(desk->common->store, need & DESK_WRITE ? STORE_WRITE : STORE_READ,
+                      &desk->store, fault);
+}
+
+static bool open_vault(struct desk *desk, int need, struct fault *fault)
+{
+    struct common *common = desk->common;
     if ((need & DESK_VAULT_IF_THERE) && access(common->keys, F_OK) == 0)
         need |= DESK_VAULT;
     if ((need & DESK_VAULT) && !vault_open(common->keys, &desk->vault, fault))
@@ -146,11 +147,30 @@ bool desk_open(struct desk *desk, struct common *common, int need, struct fault 
                              common->keys, common->store);
         store_unlock(desk->store, desk->vault);
     }
-    return shelf_open(cli_home(), common->with, &desk->shelf, fault);
+    return true;
+}
+
+bool desk_open(struct desk *desk, struct common *common, int need, struct fault *fault)
+{
+    *desk = (struct desk){.common = common, .arena = arena_new()};
+    static char worker[PATH_MAX]; /* plugin_set_worker keeps the pointer */
+    beside_program("libexec/alongside/alongside-worker", worker);
+    plugin_set_worker(worker);
+    return open_store(desk, need, fault) && open_vault(desk, need, fault) &&
+           shelf_open(cli_home(), common->with, &desk->shelf, fault);
+}
+
+bool desk_open_crew(struct desk *desk, struct common *common, int jobs, struct fault *fault)
+{
+    return desk_open(desk, common, 0, fault) &&
+           (jobs < 2 || crew_open(jobs, common->store, &desk->shelf, &desk->crew, fault)) &&
+           open_store(desk, DESK_WRITE, fault);
 }
 
 void desk_close(struct desk *desk)
 {
+    if (desk->crew)
+        crew_close(desk->crew);
     if (desk->shelf.arena)
         shelf_close(&desk->shelf);
     if (desk->store)
@@ -172,6 +192,7 @@ bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
     struct run_how how = {.as_of = as_of,
                           .rebuild = rebuild,
                           .person = person,
+                          .crew = desk->crew,
                           .progress = cli_progress_people,
                           .progress_context = desk->common,
                           .warn = cli_warn,

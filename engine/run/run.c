@@ -3,7 +3,10 @@
 
 #include <stdlib.h>
 
+#include "run/crew.h"
 #include "run/work.h"
+
+enum { FEW = 64 }; /* people: worked out before a crew had begun */
 
 struct pass {
     struct store *store;
@@ -49,8 +52,9 @@ static void say_reasons(struct pass *pass)
 
 /* --- the pass --------------------------------------------------------------------------------- */
 
-static bool keep(struct pass *pass, const struct worked *worked, struct fault *fault)
+static bool keep(void *context, const struct worked *worked, struct fault *fault)
 {
+    struct pass *pass = context;
     struct run_done *done = pass->done;
     done->people++;
     done->scores += worked->scores;
@@ -75,8 +79,11 @@ static bool work_out(struct pass *pass, struct fault *fault)
     if (!store_derive_people(pass->store, &people, &count, fault))
         return false;
     pass->of = (int64_t)count;
-    bool done = store_walk_some(pass->store, people, count, pass->how->as_of, pass->work.person,
-                                see, pass, fault);
+    bool done = pass->how->crew && count > FEW
+                    ? crew_work(pass->how->crew, &pass->work.frame, people, count,
+                                &pass->work.reasons, keep, pass, fault)
+                    : store_walk_some(pass->store, people, count, pass->how->as_of,
+                                      pass->work.person, see, pass, fault);
     free(people);
     return done;
 }
@@ -98,6 +105,21 @@ static bool pass_through(struct pass *pass, struct fault *fault)
     return done && ended;
 }
 
+/* The crew reads the store as it stands, so versions that it is to use must be kept in it before.
+ */
+static bool keep_files(struct pass *pass, struct fault *fault)
+{
+    struct files files = pass->files;
+    files.say = NULL;
+    if (!store_derive_begin(pass->store, NULL, fault))
+        return false;
+    bool chosen = files_choose(&files, fault);
+    files_close(&files);
+    struct fault second;
+    bool ended = store_derive_end(pass->store, chosen, chosen ? fault : &second);
+    return chosen && ended;
+}
+
 bool run_score(struct store *store, const struct shelf *shelf, const struct run_how *how,
                struct run_done *done, struct fault *fault)
 {
@@ -110,7 +132,7 @@ bool run_score(struct store *store, const struct shelf *shelf, const struct run_
                               .reasons = {.arena = arena_new()}};
     *done = (struct run_done){0};
     say_broken(&pass, shelf);
-    bool all = pass_through(&pass, fault);
+    bool all = (!how->crew || keep_files(&pass, fault)) && pass_through(&pass, fault);
     say_reasons(&pass);
     files_close(&pass.files);
     text_free(&pass.work.scores);

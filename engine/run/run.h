@@ -7,10 +7,13 @@
 #include "run/shelf.h"
 #include "store/store.h"
 
+struct crew;
+
 struct run_how {
     day as_of;
     bool rebuild;
     const char *person; /* works out this person alone; NULL: everybody who is to be worked out */
+    struct crew *crew;  /* works people out beside this process; NULL: none does */
     void (*progress)(void *context, int64_t done, int64_t of); /* or NULL */
     void *progress_context;
     void (*warn)(void *context, const char *sentence);

@@ -70,7 +70,7 @@ bool store_derive_begin(struct store *store, const struct derive_how *how, struc
     store->only = 0;
     if (!sql_begin(store, fault))
         return false;
-    if (bring_up_to(store, how, fault))
+    if (!how || bring_up_to(store, how, fault))
         return true;
     store_derive_end(store, false, NULL);
     return false;
