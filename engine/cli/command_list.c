@@ -84,8 +84,8 @@ static void add_broken(struct desk *desk, const char *folder, struct value rows)
         value_set_text(arena, row, "broken", broken->faults.said[0]);
         value_add(arena, rows, row);
         cli_warn(desk, broken->faults.said[0]);
-        cli_warn(desk, arena_format(arena, "%s is left out until it holds: `alongside check %s`",
-                                    broken->id, broken->path));
+        cli_warn(desk, arena_format(arena, "%s is left out until this holds: `alongside check %s`",
+                                    broken->path, broken->path));
     }
 }
 

@@ -165,17 +165,21 @@ static bool list_folder(struct arena *arena, const char *folder, const char ***p
     return true;
 }
 
-static bool is_free(const char *path, const char *const *others, size_t count, struct arena *arena,
-                    struct fault *fault)
+/* An id is for one plugin: the file that came to it second is refused, the others go on. */
+static bool is_free(struct shelf *shelf, const char *path, const char *const *others, size_t count)
 {
-    const char *id = id_of(arena, path);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(id_of(arena, others[i]), id) == 0)
-            return fault_set(
-                fault, FAULT_DATA,
-                "%s: the id `%s` is taken by %s. Give your file another name: neither is "
-                "silently preferred",
-                path, id, others[i]);
+    const char *id = id_of(shelf->arena, path);
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(id_of(shelf->arena, others[i]), id) != 0)
+            continue;
+        struct faults faults = {0};
+        faults_add(&faults,
+                   "%s: the id `%s` is taken by %s, which is used. Give your file another name: it "
+                   "is never silently preferred",
+                   path, id, others[i]);
+        keep_broken(shelf, path, &faults);
+        return false;
+    }
     return true;
 }
 
@@ -192,14 +196,12 @@ static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list 
     if (shelf->with && !list_folder(arena, arena_format(arena, "%s/%s", shelf->with, kind->folder),
                                     &theirs, &their_count, fault))
         return false;
-    for (size_t i = 0; i < their_count; i++)
-        if (!is_free(theirs[i], ours, our_count, arena, fault))
-            return false;
     *list = (struct list){arena_array(arena, our_count + their_count, sizeof(void *)), 0};
     for (size_t i = 0; i < our_count; i++)
         take_file(shelf, kind, ours[i], list);
     for (size_t i = 0; i < their_count; i++)
-        take_file(shelf, kind, theirs[i], list);
+        if (is_free(shelf, theirs[i], ours, our_count))
+            take_file(shelf, kind, theirs[i], list);
     if (list->count)
         qsort(list->things, list->count, sizeof *list->things, kind->by_id);
     return true;

@@ -18,7 +18,8 @@ struct shelf {
     size_t intake_count;
     struct plugin **reports; /* definitions, read by `report` */
     size_t report_count;
-    struct shelf_broken { /* files that could not be loaded or whose examples fail */
+    struct shelf_broken { /* files that could not be loaded, whose examples fail or whose id is
+                             taken */
         const char *path, *id;
         struct faults faults;
     } * broken;
@@ -33,7 +34,7 @@ struct shelf {
 
 /* Loads everything under `home` (the folder with instruments/, plugins/ and reports/) and `with`
  * (same shape, or NULL), and runs the examples of instruments, indicators and intakes. Broken files
- * are kept in `broken`; false only when a folder cannot be read or an id is taken twice. */
+ * are kept in `broken`; false only when a folder cannot be read. */
 bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *);
 void shelf_close(struct shelf *shelf);
 /* Closes the plugin with the shelf. */

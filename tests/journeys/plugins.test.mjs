@@ -49,15 +49,16 @@ for (const [what, source, line, says] of broken)
     assert.match(check.out, /0 hold, 1 do not/);
   });
 
-test('an id that is taken is refused, never silently preferred', (t) => {
+test('a file whose id is taken is refused by name, and everything else goes on', (t) => {
   const { place } = small(t);
-  shelve(place, 'instruments/swemwbs.lua', readFileSync(join(top, 'instruments/swemwbs.lua'), 'utf8'));
-  for (const command of ['scores', 'score', 'check', 'import start.csv', 'list instruments', 'report my_progress --person juniper']) {
+  const without = place.run('scores').out;
+  shelve(place, 'instruments/swemwbs.lua', readFileSync(join(top, 'instruments/swemwbs.lua'), 'utf8').replace('"1"', '"9"'));
+  for (const command of ['scores', 'score', 'check', 'check own/instruments/swemwbs.lua', 'import start.csv', 'list instruments', 'report my_progress --person juniper --format text']) {
     const done = place.try(`${command} --with own`);
-    assert.equal(done.code, 65, command);
-    assert.equal(done.out, '');
-    assert.match(done.err, /own\/instruments\/swemwbs\.lua: the id `swemwbs` is taken by .*\/instruments\/swemwbs\.lua\. Give/);
+    assert.equal(done.code, 1, command);
+    assert.match(done.out + done.err, /own\/instruments\/swemwbs\.lua: the id `swemwbs` is taken by .*\/instruments\/swemwbs\.lua, which is used\. Give/, command);
   }
+  assert.equal(place.try('scores --with own').out, without);
 });
 
 test('a folder of plugins that is not there is said so', (t) => {
