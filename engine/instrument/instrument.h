@@ -52,6 +52,7 @@ struct item {
     const char *text;       /* the wording where it may ship, or NULL */
     struct choice *options; /* rising codes; NULL for a range or words */
     size_t option_count;
+    uint16_t digits;       /* a bit for each digit that is a code, as nearly every code is one */
     bool words;            /* answered in words: token + */
     double from, to, step; /* lowest and highest code; to = INFINITY without an upper end */
     const char *unit;      /* of a number: minutes, units of alcohol; or NULL */

@@ -4,6 +4,7 @@
 
 #include "instrument/loader.h"
 #include "instrument/plan.h"
+#include "instrument/read.h"
 #include "stats/stats.h"
 
 static bool is_yes(struct value value)
@@ -95,6 +96,7 @@ bool instrument_load(struct plugin *plugin, struct instrument **instrument, stru
     bool good = fields_check(plugin, plugin->table, "", &instrument_fields, faults);
     good = head_load(&loader) && good;
     if (items_load(&loader)) {
+        read_prepare(made);
         good = skips_load(&loader) && good;
         good = scales_load(&loader) && good;
         good = forms_load(&loader) && good;

@@ -141,6 +141,14 @@ static bool is_code(const struct item *item, double code)
     return item->option_count ? item_choice(item, code, &choice) : in_range(item, code);
 }
 
+void read_prepare(struct instrument *instrument)
+{
+    for (size_t i = 0; i < instrument->item_count; i++)
+        for (int digit = 0; digit < 10 && !instrument->items[i].words; digit++)
+            if (is_code(&instrument->items[i], digit))
+                instrument->items[i].digits |= (uint16_t)(1u << digit);
+}
+
 static bool is_printed_none(const struct item *item, double code, struct answer *answer)
 {
     for (int i = 0; i < NO_ANSWER_KINDS; i++)

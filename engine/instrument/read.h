@@ -12,6 +12,8 @@
  * or NULL. */
 bool read_code(const struct item *item, const double *printed, const char *text,
                struct answer *answer, struct fault *);
+/* Notes which digits are codes of each item, so that a digit is read without asking again. */
+void read_prepare(struct instrument *instrument);
 /* Goals parted by spaces or `;`, any number. */
 bool read_goals(const struct item *item, const double *printed, const char *text,
                 struct arena *arena, struct answer *answer, struct fault *);

@@ -103,13 +103,41 @@ static bool into_goals(const struct instrument *instrument, const char *word, si
                      (int)length, word, last->id);
 }
 
+/* A token of one character that needs no further look. */
+static bool read_short(const struct item *item, char token, struct answer *answer)
+{
+    if (token == no_answer_token[MISSING])
+        *answer = (struct answer){.kind = ANSWER_NONE, .none = MISSING};
+    else if (token >= '0' && token <= '9' && item->digits >> (token - '0') & 1)
+        *answer = (struct answer){.kind = ANSWER_CODE, .code = token - '0'};
+    else
+        return false;
+    return true;
+}
+
+/* Up to the first token that is not such a one, which is mostly none; gives how many they are. */
+static size_t read_shorts(const struct instrument *instrument, const char **tokens, size_t count,
+                          struct answer *answers)
+{
+    const char *at = *tokens;
+    size_t read = 0;
+    while (read < count && *at && (!at[1] || at[1] == ' ') &&
+           read_short(&instrument->items[read], *at, &answers[read])) {
+        at += at[1] ? 2 : 1;
+        read++;
+    }
+    *tokens = at;
+    return read;
+}
+
 /* `*tokens` is left behind those that were read. */
 static bool read_singles(const struct instrument *instrument, const char *forms,
                          const char **tokens, bool by_hand, struct answer *answers,
                          struct fault *fault)
 {
     const char *word;
-    size_t length, at = 0, count = single_tokens(instrument);
+    size_t length, count = single_tokens(instrument);
+    size_t at = forms && *forms ? 0 : read_shorts(instrument, tokens, count, answers);
     while (at < count && text_word(tokens, &word, &length))
         for (size_t times = token_times(word, &length, by_hand); times; times--, at++) {
             if (at == count)

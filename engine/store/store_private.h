@@ -58,10 +58,14 @@ enum kept {
 /* Tables whose rows are a person's: a seal covers them in this order. */
 enum { SEALED_TABLES = 11 };
 
-/* One of them, read in the order of people: where that has come to. */
-struct sealing {
+/* What is read of everybody in the order of their numbers: who they are, and of these tables. */
+enum { READ_REFERENCE, READ_PEOPLE_ROWS, READ_ADMINISTRATIONS, READ_EVENTS, READ_TABLES };
+
+/* A table read in the order of people: where that has come to. */
+struct standing {
     sqlite3_stmt *stmt;
     bool standing, row; /* somewhere; at a row, not behind the last */
+    bool respondents;   /* its rows are numbered above 0 though they are people below 0 */
     int64_t person;     /* asked for last */
 };
 
@@ -78,8 +82,9 @@ struct store {
     sqlite3_stmt *kept[KEPT_COUNT];
     sqlite3_stmt *row_there[ROW_KINDS],
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
-    struct sealing sealing[SEALED_TABLES];
+    struct standing sealing[SEALED_TABLES], reading[READ_TABLES];
     struct text sealed; /* rows on their way into a hash */
+    struct text scores; /* one person's on their way into the store */
 };
 
 /* Sets the fault that the connection's last error is, and returns false. Says whether the
@@ -107,6 +112,16 @@ bool sql_row(sqlite3_stmt *stmt, bool *row, struct fault *);
 bool sql_do(sqlite3_stmt *stmt, struct fault *);
 /* One number, or `none` where there is no row or it is NULL. */
 bool sql_number(sqlite3 *db, const char *sql, int64_t none, int64_t *number, struct fault *);
+
+/* Stands at the person's first row in a table, or behind where it would be. Who comes in order of
+ * number is met by reading on, and costs nothing in a table that holds nothing more. `sql` gives
+ * the rows from a person on (its one value), that number first. */
+bool sql_stand(struct store *store, struct standing *at, const char *sql, int64_t person,
+               struct fault *);
+/* Is it at a row of the person that was asked for last? */
+bool sql_stands(const struct standing *at);
+/* Lets go of so many tables, which may be written to from here on. */
+void sql_let_go(struct standing *at, size_t count);
 
 /* A column's text in the arena, or NULL. */
 const char *sql_copy(sqlite3_stmt *stmt, int column, struct arena *arena);

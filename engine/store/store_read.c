@@ -7,6 +7,22 @@
 
 #include "ground/clock.h"
 
+/* Everybody's rows from one person on. */
+static const char *const from_person[READ_TABLES] = {
+    [READ_REFERENCE] = "SELECT person, ref FROM reference WHERE person >= ? ORDER BY person",
+    [READ_PEOPLE_ROWS] = "SELECT person FROM person WHERE person >= ? ORDER BY person",
+    [READ_ADMINISTRATIONS] =
+        "SELECT person, instrument, date, place, time, by, recorded, mode, tokens"
+        " FROM administration WHERE person >= ?"
+        " ORDER BY person, instrument, date, place, time, by, recorded, import",
+    [READ_EVENTS] = "SELECT person FROM event WHERE person >= ? ORDER BY person",
+};
+
+static bool stand(struct store *store, int table, int64_t person, struct fault *fault)
+{
+    return sql_stand(store, &store->reading[table], from_person[table], person, fault);
+}
+
 /* --- rows of the people file ------------------------------------------------------------------ */
 
 /* By the bytes of the list person_column: consent has a rule of its own. */
@@ -105,38 +121,54 @@ static bool has_come(const char *date)
     return from_of(date) <= clock_today();
 }
 
-bool read_people_rows(struct store *store, day as_of, struct arena *arena,
-                      struct stored_person *person, struct fault *fault)
+/* Takes a row into those that hold by the day; of one date the one recorded last stands. */
+static void take_people_row(sqlite3_stmt *stmt, struct arena *arena, struct stored_person *person,
+                            size_t *room, const char **date)
 {
+    const char *next = (const char *)sqlite3_column_text(stmt, 0);
+    if (*date && strcmp(*date, next) == 0)
+        person->rows[person->row_count - 1] = read_people_row(stmt, arena);
+    else
+        *add_people_row(arena, person, room) = read_people_row(stmt, arena);
+    *date = arena_text(arena, next);
+}
+
+static bool read_rows(struct store *store, day as_of, struct arena *arena,
+                      struct stored_person *person, size_t *room, const char **shares,
+                      struct fault *fault)
+{
+    const int column = (int)column_shares() + 4;
     sqlite3_stmt *stmt;
-    bool row;
-    size_t room = 0;
-    const char *shares = NULL;
-    char *date = NULL; /* of the last row that was taken */
+    bool row, good;
+    const char *date = NULL; /* of the last row that was taken */
     if (!sql_kept(store, KEPT_PEOPLE_ROWS, &stmt, fault))
         return false;
     sql_whole(stmt, 1, person->number);
-    while (sql_row(stmt, &row, fault)) {
-        if (!row) {
-            put_in_area(arena, person, &room, store_area(store));
-            if (!read_consent(store, person->number, arena, &shares, fault))
-                return false;
-            share_as_now(arena, person, &room, shares);
-            return true;
-        }
-        struct stored_person_row read = read_people_row(stmt, arena);
-        if (read.columns[column_shares()] && has_come((const char *)sqlite3_column_text(stmt, 0)))
-            shares = read.columns[column_shares()];
-        if (sqlite3_column_int64(stmt, 1) > as_of)
-            continue;
-        const char *next = (const char *)sqlite3_column_text(stmt, 0);
-        if (date && strcmp(date, next) == 0)
-            person->rows[person->row_count - 1] = read;
-        else
-            *add_people_row(arena, person, &room) = read;
-        date = arena_text(arena, next);
+    while ((good = sql_row(stmt, &row, fault)) && row) {
+        if (sqlite3_column_type(stmt, column) != SQLITE_NULL &&
+            has_come((const char *)sqlite3_column_text(stmt, 0)))
+            *shares = sql_copy(stmt, column, arena);
+        if (sqlite3_column_int64(stmt, 1) <= as_of)
+            take_people_row(stmt, arena, person, room, &date);
     }
-    return false;
+    return good;
+}
+
+/* Few may have any, so nobody is asked for them who is not in the table. */
+static bool read_people_rows(struct store *store, day as_of, struct arena *arena,
+                             struct stored_person *person, struct fault *fault)
+{
+    size_t room = 0;
+    const char *shares = NULL;
+    if (!stand(store, READ_PEOPLE_ROWS, person->number, fault) ||
+        (sql_stands(&store->reading[READ_PEOPLE_ROWS]) &&
+         !read_rows(store, as_of, arena, person, &room, &shares, fault)))
+        return false;
+    put_in_area(arena, person, &room, store_area(store));
+    if (!read_consent(store, person->number, arena, &shares, fault))
+        return false;
+    share_as_now(arena, person, &room, shares);
+    return true;
 }
 
 /* --- administrations -------------------------------------------------------------------------- */
@@ -158,37 +190,43 @@ static void leave_out_moved(struct stored_person *person)
     person->administration_count = kept;
 }
 
-bool read_administrations(struct store *store, day as_of, struct arena *arena,
-                          struct stored_person *person, struct fault *fault)
+static struct stored_administration read_administration(sqlite3_stmt *stmt, struct arena *arena)
 {
-    sqlite3_stmt *stmt;
-    bool row;
-    size_t room = 0;
-    if (!sql_kept(store, KEPT_ADMINISTRATIONS, &stmt, fault))
-        return false;
-    sql_whole(stmt, 1, person->number);
-    sql_whole(stmt, 2, as_of);
-    while (sql_row(stmt, &row, fault)) {
-        if (!row) {
-            leave_out_moved(person);
-            return true;
-        }
-        struct stored_administration read = {.instrument = sqlite3_column_int64(stmt, 0),
-                                             .date = (day)sqlite3_column_int64(stmt, 1),
-                                             .place = sqlite3_column_int(stmt, 2),
-                                             .time = sqlite3_column_int(stmt, 3),
-                                             .by = sqlite3_column_int(stmt, 4),
-                                             .mode = sqlite3_column_int(stmt, 5),
-                                             .tokens = sql_copy(stmt, 6, arena)};
-        size_t n = person->administration_count;
-        if (n == 0 || !same_administration(&person->administrations[n - 1], &read)) {
-            person->administrations = arena_grow(arena, person->administrations, n, &room,
-                                                 sizeof *person->administrations);
-            person->administration_count = ++n;
-        }
-        person->administrations[n - 1] = read;
+    return (struct stored_administration){.instrument = sqlite3_column_int64(stmt, 1),
+                                          .date = (day)sqlite3_column_int64(stmt, 2),
+                                          .place = sqlite3_column_int(stmt, 3),
+                                          .time = sqlite3_column_int(stmt, 4),
+                                          .by = sqlite3_column_int(stmt, 5),
+                                          .mode = sqlite3_column_int(stmt, 7),
+                                          .tokens = sql_copy(stmt, 8, arena)};
+}
+
+/* Rows of one key stand together, the one that was recorded last behind the others: it stands. */
+static void add_administration(struct arena *arena, struct stored_person *person, size_t *room,
+                               struct stored_administration read)
+{
+    size_t n = person->administration_count;
+    if (n == 0 || !same_administration(&person->administrations[n - 1], &read)) {
+        person->administrations =
+            arena_grow(arena, person->administrations, n, room, sizeof *person->administrations);
+        person->administration_count = ++n;
     }
-    return false;
+    person->administrations[n - 1] = read;
+}
+
+static bool read_administrations(struct store *store, day as_of, struct arena *arena,
+                                 struct stored_person *person, struct fault *fault)
+{
+    struct standing *at = &store->reading[READ_ADMINISTRATIONS];
+    size_t room = 0;
+    bool good = stand(store, READ_ADMINISTRATIONS, person->number, fault);
+    while (good && sql_stands(at)) {
+        if (sqlite3_column_int64(at->stmt, 6) <= as_of)
+            add_administration(arena, person, &room, read_administration(at->stmt, arena));
+        good = sql_row(at->stmt, &at->row, fault);
+    }
+    leave_out_moved(person);
+    return good;
 }
 
 /* --- one person ------------------------------------------------------------------------------- */
@@ -208,14 +246,26 @@ bool person_ref(struct store *store, int64_t number, struct arena *arena, const 
     return true;
 }
 
+static bool read_ref(struct store *store, struct arena *arena, struct stored_person *person,
+                     struct fault *fault)
+{
+    const struct standing *at = &store->reading[READ_REFERENCE];
+    if (!stand(store, READ_REFERENCE, person->number, fault))
+        return false;
+    person->ref = sql_stands(at) ? sql_copy(at->stmt, 1, arena) : "";
+    return true;
+}
+
 static bool read_person(struct store *store, int64_t number, day as_of, struct arena *arena,
                         struct stored_person *person, struct fault *fault)
 {
     *person = (struct stored_person){.number = number};
-    return person_ref(store, number, arena, &person->ref, fault) &&
+    return read_ref(store, arena, person, fault) &&
            read_people_rows(store, as_of, arena, person, fault) &&
            read_administrations(store, as_of, arena, person, fault) &&
-           read_events(store, as_of, arena, person, fault);
+           stand(store, READ_EVENTS, number, fault) &&
+           (!sql_stands(&store->reading[READ_EVENTS]) ||
+            read_events(store, as_of, arena, person, fault));
 }
 
 bool read_begin(struct store *store, bool *ours, struct fault *fault)
@@ -239,6 +289,7 @@ bool store_person(struct store *store, const char *ref, day as_of, struct arena 
         return false;
     bool good = person_number(store, ref, &number, fault) &&
                 read_person(store, number, as_of, arena, person, fault);
+    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }
@@ -271,6 +322,7 @@ bool store_walk(struct store *store, enum store_whom whom, day as_of, struct are
     bool good = store_people(store, whom, &people, &count, fault) &&
                 store_walk_some(store, people, count, as_of, arena, see, context, fault);
     free(people);
+    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }

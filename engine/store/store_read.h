@@ -10,11 +10,7 @@ bool person_number(struct store *store, const char *ref, int64_t *number, struct
 bool person_ref(struct store *store, int64_t number, struct arena *arena, const char **ref,
                 struct fault *);
 
-/* One person as they stand: the parts of store_person, each its own file. */
-bool read_people_rows(struct store *store, day as_of, struct arena *arena,
-                      struct stored_person *person, struct fault *);
-bool read_administrations(struct store *store, day as_of, struct arena *arena,
-                          struct stored_person *person, struct fault *);
+/* A person's events as they stand. */
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
                  struct fault *);
 

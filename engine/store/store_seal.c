@@ -102,45 +102,14 @@ static bool add_rows(struct store *store, struct vault_hash *hash, int table, sq
 
 /* --- one person after the other --------------------------------------------------------------- */
 
-static int64_t whose(const struct sealing *at, int table)
-{
-    int64_t number = sqlite3_column_int64(at->stmt, 0);
-    return table == TABLE_RESPONDENT ? -number : number;
-}
-
-/* Stands at the person's first row in a table, or behind where it would be. Who comes in order of
- * number is met by reading on, and costs nothing in a table that holds nothing more. */
-static bool stand_at(struct store *store, int table, int64_t person, struct fault *fault)
-{
-    struct sealing *at = &store->sealing[table];
-    bool ahead = at->standing && at->person <= person && (!at->row || whose(at, table) >= person);
-    at->person = person;
-    if (ahead)
-        return true;
-    if (!at->stmt && !sql_prepare(store->db, from_person[table], &at->stmt, fault))
-        return false;
-    at->standing = true;
-    sqlite3_reset(at->stmt);
-    sql_whole(at->stmt, 1, person);
-    return sql_row(at->stmt, &at->row, fault);
-}
-
-/* Lets go of all tables, which may be written to from here on. */
-static void stand_nowhere(struct store *store)
-{
-    for (int i = 0; i < SEALED_TABLES; i++) {
-        store->sealing[i].standing = false;
-        sqlite3_reset(store->sealing[i].stmt);
-    }
-}
-
 static bool add_person(struct store *store, struct vault_hash *hash, int64_t person,
                        struct fault *fault)
 {
     for (int i = 0; i < SEALED_TABLES; i++) {
-        struct sealing *at = &store->sealing[i];
-        bool good = stand_at(store, i, person, fault);
-        while (good && at->row && whose(at, i) == person) {
+        struct standing *at = &store->sealing[i];
+        at->respondents = i == TABLE_RESPONDENT;
+        bool good = sql_stand(store, at, from_person[i], person, fault);
+        while (good && sql_stands(at)) {
             add_row(store, hash, i, at->stmt);
             good = sql_row(at->stmt, &at->row, fault);
         }
@@ -222,7 +191,7 @@ bool seal_people(struct store *store, int64_t *people, size_t count, struct faul
     qsort(people, count, sizeof *people, by_number);
     for (size_t i = 0; i < count && good; i++)
         good = hash_person(store, people[i], seal, fault) && keep(store, people[i], seal, fault);
-    stand_nowhere(store);
+    sql_let_go(store->sealing, SEALED_TABLES);
     return good;
 }
 
@@ -391,7 +360,7 @@ bool store_verify(struct store *store, struct arena *arena, struct verified *ver
                           " JOIN area USING (area) ORDER BY 2, respondent",
                           &respondents, fault) &&
            check_strays(&at, fault) && check_rest(&at, fault) && check_looks(&at, fault);
-    stand_nowhere(store);
+    sql_let_go(store->sealing, SEALED_TABLES);
     read_end(store, ours);
     return good;
 }

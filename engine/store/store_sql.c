@@ -201,6 +201,41 @@ bool sql_number(sqlite3 *db, const char *sql, int64_t none, int64_t *number, str
     return good;
 }
 
+static int64_t whose(const struct standing *at)
+{
+    int64_t number = sqlite3_column_int64(at->stmt, 0);
+    return at->respondents ? -number : number;
+}
+
+bool sql_stand(struct store *store, struct standing *at, const char *sql, int64_t person,
+               struct fault *fault)
+{
+    bool ahead = at->standing && at->person <= person &&
+                 (!at->row || whose(at) >= person);
+    at->person = person;
+    if (ahead)
+        return true;
+    if (!at->stmt && !sql_prepare(store->db, sql, &at->stmt, fault))
+        return false;
+    at->standing = true;
+    sqlite3_reset(at->stmt);
+    sql_whole(at->stmt, 1, person);
+    return sql_row(at->stmt, &at->row, fault);
+}
+
+bool sql_stands(const struct standing *at)
+{
+    return at->row && whose(at) == at->person;
+}
+
+void sql_let_go(struct standing *at, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        at[i].standing = false;
+        sqlite3_reset(at[i].stmt);
+    }
+}
+
 const char *sql_copy(sqlite3_stmt *stmt, int column, struct arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(stmt, column);
