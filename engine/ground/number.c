@@ -115,10 +115,40 @@ static int shortest(double number, char digits[24], int *exponent)
     return count;
 }
 
+void text_integer(struct text *text, int64_t number)
+{
+    char digits[24], *end = digits + sizeof digits, *at = end;
+    uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (number < 0)
+        *--at = '-';
+    text_add(text, at, (size_t)(end - at));
+}
+
+/* Digits whose first stands for so many tens, without an exponent. */
+static void put_decimal(struct text *text, const char *digits, int count, int exponent)
+{
+    int before = exponent < 0 ? 0 : exponent + 1;
+    if (!before)
+        text_add(text, "0.", 2);
+    for (int i = -1; i > exponent; i--)
+        text_char(text, '0');
+    text_add(text, digits, (size_t)(before && before < count ? before : count));
+    for (int i = count; i < before; i++)
+        text_char(text, '0');
+    if (!before || before >= count)
+        return;
+    text_char(text, '.');
+    text_add(text, digits + before, (size_t)(count - before));
+}
+
+/* Most numbers are whole, and finding the shortest digits of any other takes long. */
 void text_number(struct text *text, double number)
 {
-    if (number == 0) { /* also -0 */
-        text_char(text, '0');
+    if (fabs(number) < 1e15 && number == (double)(int64_t)number) {
+        text_integer(text, (int64_t)number); /* also -0 */
         return;
     }
     char digits[24];
@@ -126,18 +156,7 @@ void text_number(struct text *text, double number)
     if (number < 0)
         text_char(text, '-');
     count = shortest(fabs(number), digits, &exponent);
-    if (exponent < 0) {
-        text_put(text, "0.");
-        for (int i = -1; i > exponent; i--)
-            text_char(text, '0');
-        text_put(text, digits);
-        return;
-    }
-    for (int i = 0; i <= exponent || i < count; i++) {
-        if (i == exponent + 1)
-            text_char(text, '.');
-        text_char(text, i < count ? digits[i] : '0');
-    }
+    put_decimal(text, digits, count, exponent);
 }
 
 char *number_text(struct arena *arena, double number)

@@ -23,11 +23,6 @@ void text_put(struct text *text, const char *string)
     text_add(text, string, strlen(string));
 }
 
-void text_char(struct text *text, char c)
-{
-    text_add(text, &c, 1);
-}
-
 void text_format(struct text *text, const char *format, ...)
 {
     va_list arguments;

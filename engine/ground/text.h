@@ -20,8 +20,17 @@ struct text {
 
 void text_add(struct text *text, const char *bytes, size_t length);
 void text_put(struct text *text, const char *string);
-void text_char(struct text *text, char c);
 void text_format(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Here, because much text is made a character at a time. */
+static inline void text_char(struct text *text, char c)
+{
+    if (text->room - text->length < 2) {
+        text_add(text, &c, 1);
+        return;
+    }
+    text->bytes[text->length++] = c;
+    text->bytes[text->length] = 0;
+}
 void text_clear(struct text *text); /* empty, memory kept */
 void text_free(struct text *text);
 
@@ -29,6 +38,8 @@ void text_free(struct text *text);
  * end. */
 void text_csv(struct text *text, const char *cell);
 
+/* The digits of a whole number. */
+void text_integer(struct text *text, int64_t number);
 /* The fewest digits that give the same double back, without an exponent: 20.73, 7, 0.00012. */
 void text_number(struct text *text, double number);
 char *number_text(struct arena *arena, double number);

@@ -347,7 +347,6 @@ void store_close(struct store *store)
     for (size_t i = 0; i < READ_TABLES; i++)
         sqlite3_finalize(store->reading[i].stmt);
     text_free(&store->sealed);
-    text_free(&store->scores);
     sqlite3_close(store->db);
     free(store->area);
     free(store);

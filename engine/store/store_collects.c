@@ -340,7 +340,7 @@ static bool note(struct collecting *at, struct fault *fault)
     if (serves && is_sure(at))
         return true;
     at->first_count = 0;
-    return note_people(at, "SELECT person FROM reference", fault);
+    return note_people(at, "SELECT DISTINCT person FROM event", fault);
 }
 
 static bool collect(struct store *store, day as_of, bool keeps, struct arena *arena,

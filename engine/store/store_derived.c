@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Writing what is derived: one row of scores a person, and their findings. */
-#include <math.h>
 #include <string.h>
 
 #include "store/store_private.h"
@@ -22,27 +21,12 @@ static void put_json_text(struct text *json, const char *text)
     text_char(json, '"');
 }
 
-static void put_whole(struct text *json, int64_t whole)
-{
-    char digits[24], *at = digits + sizeof digits;
-    uint64_t left = whole < 0 ? -(uint64_t)whole : (uint64_t)whole;
-    do
-        *--at = (char)('0' + left % 10);
-    while (left /= 10);
-    if (whole < 0)
-        *--at = '-';
-    text_add(json, at, (size_t)(digits + sizeof digits - at));
-}
-
-/* Most numbers of scores are whole, and finding the shortest digits of any other takes long. */
 static void put_number(struct text *json, bool there, double number)
 {
-    if (!there)
-        text_put(json, "null");
-    else if (fabs(number) < 1e15 && number == floor(number))
-        put_whole(json, (int64_t)number);
-    else
+    if (there)
         text_number(json, number);
+    else
+        text_put(json, "null");
 }
 
 static void put_text(struct text *json, const char *text)
@@ -84,10 +68,10 @@ static void put_part(struct text *json, const struct derived_score *score, int p
         put_value(json, score);
         break;
     case 1:
-        put_whole(json, score->answered);
+        text_integer(json, score->answered);
         break;
     case 2:
-        put_whole(json, score->of);
+        text_integer(json, score->of);
         break;
     case 3:
         put_number(json, score->has_range, score->lowest);
@@ -123,7 +107,7 @@ static void put_wholes(struct text *json, const int *wholes, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         text_char(json, i ? ',' : '[');
-        put_whole(json, wholes[i]);
+        text_integer(json, wholes[i]);
     }
 }
 

@@ -84,7 +84,6 @@ struct store {
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
     struct standing sealing[SEALED_TABLES], reading[READ_TABLES];
     struct text sealed; /* rows on their way into a hash */
-    struct text scores; /* one person's on their way into the store */
 };
 
 /* Sets the fault that the connection's last error is, and returns false. Says whether the

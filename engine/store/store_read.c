@@ -307,6 +307,7 @@ bool store_walk_some(struct store *store, const int64_t *people, size_t count, d
         good = read_person(store, people[i], as_of, arena, &person, fault) &&
                see(context, &person, fault);
     }
+    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }
@@ -322,7 +323,6 @@ bool store_walk(struct store *store, enum store_whom whom, day as_of, struct are
     bool good = store_people(store, whom, &people, &count, fault) &&
                 store_walk_some(store, people, count, as_of, arena, see, context, fault);
     free(people);
-    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }
