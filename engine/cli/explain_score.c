@@ -7,7 +7,6 @@
 #include "cli/filled.h"
 #include "cli/try.h"
 #include "ground/clock.h"
-#include "run/given.h"
 
 /* --- what whom the id names filled in --------------------------------------------------------- */
 
@@ -19,21 +18,15 @@ static void add(struct all_filled *all, const struct stored_person *person,
     size_t count;
     takers_add(&all->again.takers, &all->again.versions, person, arena, &filled, &count);
     for (size_t i = 0; i < count; i++) {
-        struct version *version = versions_of(&all->again.versions, filled[i].instrument);
-        struct given given = {0};
-        if (version)
-            given = given_of(person, version->instrument, &filled[i], filled, count, arena);
-        given.seat = respondent ? respondent->seat : NULL;
         all->of = arena_grow(arena, all->of, all->count, &all->room, sizeof *all->of);
         all->of[all->count++] =
             (struct filled){.a = filled[i],
                             .whose = person->number,
                             .ref = person->ref,
                             .area = respondent ? respondent->area : NULL,
-                            .seat = given.seat,
+                            .seat = respondent ? respondent->seat : NULL,
                             .sheet = respondent ? respondent->sheet : NULL,
-                            .given = given,
-                            .version = version,
+                            .version = versions_of(&all->again.versions, filled[i].instrument),
                             .plugin = again_plugin(&all->again, filled[i].instrument)};
     }
 }
@@ -106,10 +99,10 @@ const char *filled_more(const struct filled *filled, struct arena *arena)
 
 static bool is_told_apart(const struct filled *filled, const char *by, struct arena *arena)
 {
-    return *by &&
-           (strcmp(by, rater_of(filled, arena)) == 0 || strcmp(by, time_of(filled, arena)) == 0 ||
-            strcmp(by, filled->plugin->version) == 0 ||
-            (filled->sheet && strcmp(by, filled->sheet) == 0));
+    return *by && (strcmp(by, rater_of(filled, arena)) == 0 ||
+                   strcmp(by, time_of(filled, arena)) == 0 ||
+                   strcmp(by, filled->plugin->version) == 0 ||
+                   (filled->sheet && strcmp(by, filled->sheet) == 0));
 }
 
 static bool is_of(const struct filled *filled, const struct score_id *id)

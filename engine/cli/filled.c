@@ -8,14 +8,10 @@
 #include "ground/clock.h"
 #include "instrument/describe.h"
 
-static const char *const by_whom[] = {"the person",
-                                      "somebody in the person's place",
-                                      "a coach",
-                                      "a worker",
-                                      "the person and a worker together",
-                                      "family or a friend",
-                                      "an observer",
-                                      "a group"};
+static const char *const by_whom[] = {
+    "the person",       "somebody in the person's place",    "a coach",
+    "a worker",         "the person and a worker together",  "family or a friend",
+    "an observer",      "a group"};
 static const char *const how[] = {"how it was asked is not known",
                                   "read and answered on paper",
                                   "on a screen",
@@ -67,8 +63,8 @@ static void put_answered(const struct filled *filled, struct arena *arena, struc
     if (a->place)
         text_format(out, "Answered as number %d in order; its date is not known. By ", a->place);
     else if (a->time >= 0)
-        text_format(out, "Answered on %s at %02d:%02d by ", day_words(arena, a->date), a->time / 60,
-                    a->time % 60);
+        text_format(out, "Answered on %s at %02d:%02d by ", day_words(arena, a->date),
+                    a->time / 60, a->time % 60);
     else
         text_format(out, "Answered on %s by ", day_words(arena, a->date));
     put_who(filled, out);
@@ -169,7 +165,8 @@ static void put_item(const struct instrument *instrument, size_t item, const str
     text_put(out, "\n");
 }
 
-static void put_answers(const struct filled *filled, const struct answer *answers, struct text *out)
+static void put_answers(const struct filled *filled, const struct answer *answers,
+                        struct text *out)
 {
     const struct instrument *instrument = filled->version->instrument;
     text_format(out, "Answers as kept: %s\n", filled->a.tokens);
@@ -202,7 +199,7 @@ bool filled_tell(struct all_filled *all, const struct filled *filled, size_t sca
     const struct instrument *instrument = filled->version->instrument;
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(arena, instrument->scale_count, sizeof *scores);
-    if (!again_score(filled->version, &filled->a, &filled->given, arena, answers, scores, fault))
+    if (!again_score(filled->version, &filled->a, filled->seat, arena, answers, scores, fault))
         return false;
     put_figure(filled, &instrument->scales[scale], &scores[scale], arena, out);
     if (!put_administration(all, filled, out, fault))

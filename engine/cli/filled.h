@@ -10,11 +10,10 @@
 /* One administration of whom the id names: of a person, or of a respondent about an area. */
 struct filled {
     struct stored_administration a;
-    int64_t whose;                   /* as in the store; below 0 of a respondent */
-    const char *ref;                 /* a person, or area/seat */
+    int64_t whose;               /* as in the store; below 0 of a respondent */
+    const char *ref;             /* a person, or area/seat */
     const char *area, *seat, *sheet; /* NULL of a person's */
-    struct given given;              /* what scoring needs besides answers */
-    struct version *version;         /* NULL where its file cannot be read any more */
+    struct version *version;     /* NULL where its file cannot be read any more */
     const struct stored_plugin *plugin;
 };
 

@@ -33,8 +33,7 @@ static void score(struct reading *reading, const struct stored_administration *a
     const struct instrument *instrument = version->instrument;
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(arena, instrument->scale_count, sizeof *scores);
-    struct given given = {.by = a->by, .mode = a->mode, .seat = reading->seat};
-    if (!again_score(version, a, &given, arena, answers, scores, &fault))
+    if (!again_score(version, a, reading->seat, arena, answers, scores, &fault))
         cli_warn(reading->desk, fault.text);
     for (size_t i = 0; i < instrument->scale_count; i++)
         keep(reading, a, i, &scores[i]);

@@ -46,18 +46,19 @@ const struct stored_plugin *again_plugin(const struct again *again, int64_t numb
 }
 
 bool again_score(struct version *version, const struct stored_administration *administration,
-                 const struct given *given, struct arena *arena, struct answer *answers,
+                 const char *seat, struct arena *arena, struct answer *answers,
                  struct score *scores, struct fault *fault)
 {
     const struct instrument *instrument = version->instrument;
+    struct given given = {.by = administration->by, .mode = administration->mode, .seat = seat};
     for (size_t i = 0; i < instrument->scale_count; i++)
         scores[i] = (struct score){.reason = "plugin_failed"};
     if (instrument->has_functions && !version->worker &&
         !worker_open(instrument->plugin, &version->worker, fault))
         return false;
     return instrument_read(instrument, administration->tokens, false, arena, answers, fault) &&
-           instrument_take_seat(instrument, given->seat, answers, fault) &&
-           instrument_score(instrument, answers, given, version->worker, false, arena, scores,
+           instrument_take_seat(instrument, seat, answers, fault) &&
+           instrument_score(instrument, answers, &given, version->worker, false, arena, scores,
                             fault);
 }
 

@@ -27,10 +27,10 @@ void again_close(struct again *again);
 const struct stored_plugin *again_plugin(const struct again *again, int64_t number);
 
 /* Scores one administration into `answers` and `scores`, with room for the items and scales of
- * `version`. `given` says who answered and what else scoring needs (given_of). What cannot be
- * scored has the reason plugin_failed, and the fault says why; false only then. */
+ * `version`. `seat` is who answered about an area, else NULL. What cannot be scored has the reason
+ * plugin_failed, and the fault says why; false only then. */
 bool again_score(struct version *version, const struct stored_administration *administration,
-                 const struct given *given, struct arena *arena, struct answer *answers,
+                 const char *seat, struct arena *arena, struct answer *answers,
                  struct score *scores, struct fault *);
 
 /* A score as it is kept. */
