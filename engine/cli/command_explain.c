@@ -28,8 +28,9 @@ static error_t parse_explain(int key, char *argument, struct argp_state *state)
         return 0;
     case ARGP_KEY_END:
         if (!explain->what)
-            argp_error(state, "name a word of the contract, a plugin file, the id of a plugin, or a score "
-                              "as PERSON/DATE/INSTRUMENT.SCALE");
+            argp_error(state,
+                       "name a word of the contract, a plugin file, the id of a plugin, or a score "
+                       "as PERSON/DATE/INSTRUMENT.SCALE");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;

@@ -8,23 +8,23 @@
 #include "cli/try.h"
 #include "ground/clock.h"
 
-/* --- what whom the id names filled in --------------------------------------------------------- */
+/* --- what whom the id names filled in -------------------------------------------------------- */
 
+/* `person` lives as long as the desk. */
 static void add(struct all_filled *all, const struct stored_person *person,
                 const struct stored_respondent *respondent)
 {
     struct arena *arena = all->desk->arena;
+    struct again_among among = {.whose = person, .seat = respondent ? respondent->seat : NULL};
     struct stored_administration *filled;
-    size_t count;
-    takers_add(&all->again.takers, &all->again.versions, person, arena, &filled, &count);
-    for (size_t i = 0; i < count; i++) {
+    takers_add(&all->again.takers, &all->again.versions, person, arena, &filled, &among.count);
+    among.all = filled;
+    for (size_t i = 0; i < among.count; i++) {
         all->of = arena_grow(arena, all->of, all->count, &all->room, sizeof *all->of);
         all->of[all->count++] =
-            (struct filled){.a = filled[i],
-                            .whose = person->number,
-                            .ref = person->ref,
+            (struct filled){.a = &filled[i],
+                            .among = among,
                             .area = respondent ? respondent->area : NULL,
-                            .seat = respondent ? respondent->seat : NULL,
                             .sheet = respondent ? respondent->sheet : NULL,
                             .version = versions_of(&all->again.versions, filled[i].instrument),
                             .plugin = again_plugin(&all->again, filled[i].instrument)};
@@ -42,26 +42,28 @@ static bool see_respondent(void *context, const struct stored_respondent *respon
 {
     struct seeking *seeking = context;
     (void)fault;
-    if (strcmp(respondent->as.ref, seeking->whose) == 0) {
-        seeking->found = true;
-        add(seeking->all, &respondent->as, respondent);
-    }
+    if (strcmp(respondent->as.ref, seeking->whose) != 0)
+        return true;
+    struct stored_person *as = arena_take(seeking->all->desk->arena, sizeof *as);
+    *as = respondent->as;
+    seeking->found = true;
+    add(seeking->all, as, respondent);
     return true;
 }
 
 static bool read_all(struct all_filled *all, const struct score_id *id, struct fault *fault)
 {
     struct seeking seeking = {all, id->whose, false};
-    struct stored_person person;
     struct desk *desk = all->desk;
+    struct stored_person *person = arena_take(desk->arena, sizeof *person);
     if (!store_respondents(desk->store, clock_today(), desk->arena, see_respondent, &seeking,
                            fault))
         return false;
     if (seeking.found)
         return true;
-    if (!store_person(desk->store, id->whose, clock_today(), desk->arena, &person, fault))
+    if (!store_person(desk->store, id->whose, clock_today(), desk->arena, person, fault))
         return false;
-    add(all, &person, NULL);
+    add(all, person, NULL);
     return desk_look(desk, id->whose, "explain", fault);
 }
 
@@ -69,9 +71,10 @@ static bool read_all(struct all_filled *all, const struct score_id *id, struct f
 
 const char *filled_id(const struct filled *filled, const char *scale, struct arena *arena)
 {
-    const char *when = filled->a.place ? arena_format(arena, "#%d", filled->a.place)
-                                       : day_text(arena, filled->a.date);
-    return arena_format(arena, "%s/%s/%s.%s", filled->ref, when, filled->plugin->id, scale);
+    const char *when = filled->a->place ? arena_format(arena, "#%d", filled->a->place)
+                                        : day_text(arena, filled->a->date);
+    return arena_format(arena, "%s/%s/%s.%s", filled->among.whose->ref, when, filled->plugin->id,
+                        scale);
 }
 
 static const char *rater_of(const struct filled *filled, struct arena *arena)
@@ -79,14 +82,14 @@ static const char *rater_of(const struct filled *filled, struct arena *arena)
     const char *at = raters, *word;
     size_t length;
     for (int n = 0; text_word(&at, &word, &length); n++)
-        if (n == filled->a.by)
+        if (n == filled->a->by)
             return arena_copy(arena, word, length);
     return "";
 }
 
 static const char *time_of(const struct filled *filled, struct arena *arena)
 {
-    int time = filled->a.time;
+    int time = filled->a->time;
     return time < 0 ? "" : arena_format(arena, "%02d:%02d", time / 60, time % 60);
 }
 
@@ -99,10 +102,10 @@ const char *filled_more(const struct filled *filled, struct arena *arena)
 
 static bool is_told_apart(const struct filled *filled, const char *by, struct arena *arena)
 {
-    return *by && (strcmp(by, rater_of(filled, arena)) == 0 ||
-                   strcmp(by, time_of(filled, arena)) == 0 ||
-                   strcmp(by, filled->plugin->version) == 0 ||
-                   (filled->sheet && strcmp(by, filled->sheet) == 0));
+    return *by &&
+           (strcmp(by, rater_of(filled, arena)) == 0 || strcmp(by, time_of(filled, arena)) == 0 ||
+            strcmp(by, filled->plugin->version) == 0 ||
+            (filled->sheet && strcmp(by, filled->sheet) == 0));
 }
 
 static bool is_of(const struct filled *filled, const struct score_id *id)
@@ -113,7 +116,7 @@ static bool is_of(const struct filled *filled, const struct score_id *id)
 static bool is_that(const struct filled *filled, const struct score_id *id, struct arena *arena)
 {
     bool that = is_of(filled, id) && try_word(filled->plugin->scales, id->scale) >= 0 &&
-                filled->a.place == id->place && filled->a.date == id->date;
+                filled->a->place == id->place && filled->a->date == id->date;
     for (size_t i = 0; that && i < id->more_count; i++)
         that = is_told_apart(filled, id->more[i], arena);
     return that;
@@ -137,10 +140,10 @@ static bool no_such_instrument(const struct all_filled *all, const struct score_
 
 static long apart(const struct filled *filled, const struct score_id *id)
 {
-    if (!filled->a.place != !id->place)
+    if (!filled->a->place != !id->place)
         return LONG_MAX;
-    return id->place ? labs((long)filled->a.place - id->place)
-                     : labs((long)filled->a.date - id->date);
+    return id->place ? labs((long)filled->a->place - id->place)
+                     : labs((long)filled->a->date - id->date);
 }
 
 static const struct filled *nearest(const struct all_filled *all, const struct score_id *id)

@@ -8,10 +8,14 @@
 #include "ground/clock.h"
 #include "instrument/describe.h"
 
-static const char *const by_whom[] = {
-    "the person",       "somebody in the person's place",    "a coach",
-    "a worker",         "the person and a worker together",  "family or a friend",
-    "an observer",      "a group"};
+static const char *const by_whom[] = {"the person",
+                                      "somebody in the person's place",
+                                      "a coach",
+                                      "a worker",
+                                      "the person and a worker together",
+                                      "family or a friend",
+                                      "an observer",
+                                      "a group"};
 static const char *const how[] = {"how it was asked is not known",
                                   "read and answered on paper",
                                   "on a screen",
@@ -41,15 +45,15 @@ static const char *seat_title(const struct filled *filled)
 {
     const struct instrument *instrument = filled->version->instrument;
     for (size_t i = 0; i < instrument->seat_count; i++)
-        if (strcmp(instrument->seats[i].id, filled->seat) == 0)
+        if (strcmp(instrument->seats[i].id, filled->among.seat) == 0)
             return instrument->seats[i].title;
-    return filled->seat;
+    return filled->among.seat;
 }
 
 static void put_who(const struct filled *filled, struct text *out)
 {
-    if (!filled->seat) {
-        text_put(out, by_whom[filled->a.by]);
+    if (!filled->among.seat) {
+        text_put(out, by_whom[filled->a->by]);
         return;
     }
     text_format(out, "%s, about %s", seat_title(filled), filled->area);
@@ -59,12 +63,12 @@ static void put_who(const struct filled *filled, struct text *out)
 
 static void put_answered(const struct filled *filled, struct arena *arena, struct text *out)
 {
-    const struct stored_administration *a = &filled->a;
+    const struct stored_administration *a = filled->a;
     if (a->place)
         text_format(out, "Answered as number %d in order; its date is not known. By ", a->place);
     else if (a->time >= 0)
-        text_format(out, "Answered on %s at %02d:%02d by ", day_words(arena, a->date),
-                    a->time / 60, a->time % 60);
+        text_format(out, "Answered on %s at %02d:%02d by ", day_words(arena, a->date), a->time / 60,
+                    a->time % 60);
     else
         text_format(out, "Answered on %s by ", day_words(arena, a->date));
     put_who(filled, out);
@@ -74,10 +78,10 @@ static void put_answered(const struct filled *filled, struct arena *arena, struc
 /* Of several steps the last is what was filled in. */
 static const struct filled *giver_of(const struct all_filled *all, const struct filled *taker)
 {
-    for (size_t i = 0; taker->a.taken_from && i < all->count; i++) {
-        const struct stored_administration *a = &all->of[i].a;
-        if (a->instrument == taker->a.taken_from && a->date == taker->a.date &&
-            a->place == taker->a.place && a->time == taker->a.time && a->by == taker->a.by)
+    for (size_t i = 0; taker->a->taken_from && i < all->count; i++) {
+        const struct stored_administration *a = all->of[i].a;
+        if (a->instrument == taker->a->taken_from && a->date == taker->a->date &&
+            a->place == taker->a->place && a->time == taker->a->time && a->by == taker->a->by)
             return &all->of[i];
     }
     return NULL;
@@ -111,8 +115,8 @@ static bool put_recorded(const struct all_filled *all, const struct filled *fill
     struct arena *arena = all->desk->arena;
     struct stored_recording *rows;
     size_t count;
-    if (!store_history(all->desk->store, filled->whose, &filled->a, clock_today(), arena, &rows,
-                       &count, fault))
+    if (!store_history(all->desk->store, filled->among.whose->number, filled->a, clock_today(),
+                       arena, &rows, &count, fault))
         return false;
     if (count == 0)
         return true;
@@ -165,11 +169,10 @@ static void put_item(const struct instrument *instrument, size_t item, const str
     text_put(out, "\n");
 }
 
-static void put_answers(const struct filled *filled, const struct answer *answers,
-                        struct text *out)
+static void put_answers(const struct filled *filled, const struct answer *answers, struct text *out)
 {
     const struct instrument *instrument = filled->version->instrument;
-    text_format(out, "Answers as kept: %s\n", filled->a.tokens);
+    text_format(out, "Answers as kept: %s\n", filled->a->tokens);
     for (size_t i = 0; i < instrument->item_count; i++)
         put_item(instrument, i, &answers[i], out);
 }
@@ -199,7 +202,7 @@ bool filled_tell(struct all_filled *all, const struct filled *filled, size_t sca
     const struct instrument *instrument = filled->version->instrument;
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(arena, instrument->scale_count, sizeof *scores);
-    if (!again_score(filled->version, &filled->a, filled->seat, arena, answers, scores, fault))
+    if (!again_score(filled->version, &filled->among, filled->a, arena, answers, scores, fault))
         return false;
     put_figure(filled, &instrument->scales[scale], &scores[scale], arena, out);
     if (!put_administration(all, filled, out, fault))

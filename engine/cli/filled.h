@@ -9,11 +9,10 @@
 
 /* One administration of whom the id names: of a person, or of a respondent about an area. */
 struct filled {
-    struct stored_administration a;
-    int64_t whose;               /* as in the store; below 0 of a respondent */
-    const char *ref;             /* a person, or area/seat */
-    const char *area, *seat, *sheet; /* NULL of a person's */
-    struct version *version;     /* NULL where its file cannot be read any more */
+    const struct stored_administration *a;
+    struct again_among among;
+    const char *area, *sheet; /* of a respondent, else NULL */
+    struct version *version;  /* NULL where its file cannot be read any more */
     const struct stored_plugin *plugin;
 };
 

@@ -11,7 +11,6 @@ struct reading {
     struct again again;
     struct seat_scores *hand; /* of the respondent that is read */
     size_t room;
-    const char *seat;
 };
 
 static void keep(struct reading *reading, const struct stored_administration *a, size_t scale,
@@ -23,7 +22,8 @@ static void keep(struct reading *reading, const struct stored_administration *a,
     hand->scores[hand->count++] = again_derived(a, scale, score);
 }
 
-static void score(struct reading *reading, const struct stored_administration *a)
+static void score(struct reading *reading, const struct again_among *among,
+                  const struct stored_administration *a)
 {
     struct arena *arena = reading->desk->arena;
     struct version *version = versions_of(&reading->again.versions, a->instrument);
@@ -33,7 +33,7 @@ static void score(struct reading *reading, const struct stored_administration *a
     const struct instrument *instrument = version->instrument;
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(arena, instrument->scale_count, sizeof *scores);
-    if (!again_score(version, a, reading->seat, arena, answers, scores, &fault))
+    if (!again_score(version, among, a, arena, answers, scores, &fault))
         cli_warn(reading->desk, fault.text);
     for (size_t i = 0; i < instrument->scale_count; i++)
         keep(reading, a, i, &scores[i]);
@@ -44,18 +44,18 @@ static bool see(void *context, const struct stored_respondent *respondent, struc
     struct reading *reading = context;
     struct arena *arena = reading->desk->arena;
     struct seats *seats = reading->seats;
+    struct again_among among = {.whose = &respondent->as, .seat = respondent->seat};
     struct stored_administration *all;
-    size_t count;
     (void)fault;
     seats->all = arena_grow(arena, seats->all, seats->count, &seats->room, sizeof *seats->all);
     reading->hand = &seats->all[seats->count++];
     *reading->hand = (struct seat_scores){.ref = respondent->as.ref};
     reading->room = 0;
-    reading->seat = respondent->seat;
     takers_add(&reading->again.takers, &reading->again.versions, &respondent->as, arena, &all,
-               &count);
-    for (size_t i = 0; i < count; i++)
-        score(reading, &all[i]);
+               &among.count);
+    among.all = all;
+    for (size_t i = 0; i < among.count; i++)
+        score(reading, &among, &all[i]);
     return true;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "run/given.h"
+
 static void add_version(struct again *again, const struct stored_plugin *stored)
 {
     struct version *version = &again->versions.all[again->versions.count++];
@@ -45,19 +47,20 @@ const struct stored_plugin *again_plugin(const struct again *again, int64_t numb
     return &again->plugins[at];
 }
 
-bool again_score(struct version *version, const struct stored_administration *administration,
-                 const char *seat, struct arena *arena, struct answer *answers,
-                 struct score *scores, struct fault *fault)
+bool again_score(struct version *version, const struct again_among *among,
+                 const struct stored_administration *administration, struct arena *arena,
+                 struct answer *answers, struct score *scores, struct fault *fault)
 {
     const struct instrument *instrument = version->instrument;
-    struct given given = {.by = administration->by, .mode = administration->mode, .seat = seat};
+    struct given given =
+        given_of(among->whose, instrument, administration, among->all, among->count, arena);
     for (size_t i = 0; i < instrument->scale_count; i++)
         scores[i] = (struct score){.reason = "plugin_failed"};
     if (instrument->has_functions && !version->worker &&
         !worker_open(instrument->plugin, &version->worker, fault))
         return false;
     return instrument_read(instrument, administration->tokens, false, arena, answers, fault) &&
-           instrument_take_seat(instrument, seat, answers, fault) &&
+           instrument_take_seat(instrument, among->seat, answers, fault) &&
            instrument_score(instrument, answers, &given, version->worker, false, arena, scores,
                             fault);
 }
