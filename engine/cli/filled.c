@@ -7,6 +7,7 @@
 
 #include "ground/clock.h"
 #include "instrument/describe.h"
+#include "run/given.h"
 
 static const char *const by_whom[] = {"the person",
                                       "somebody in the person's place",
@@ -177,6 +178,37 @@ static void put_answers(const struct filled *filled, const struct answer *answer
         put_item(instrument, i, &answers[i], out);
 }
 
+/* --- what else counts --------------------------------------------------------------------------
+ */
+
+static void put_age(const struct ages *age, struct text *out)
+{
+    if (!age->known)
+        text_put(out, "; age not known");
+    else if (age->low == age->high)
+        text_format(out, "; age %d that day", age->low);
+    else
+        text_format(out, "; age %d or %d that day", age->low, age->high);
+}
+
+/* What the file's functions and tables need beside the answers. */
+static void put_given(const struct filled *filled, struct arena *arena, struct text *out)
+{
+    const struct instrument *instrument = filled->version->instrument;
+    struct given given = given_of(filled->among.whose, instrument, filled->a, filled->among.all,
+                                  filled->among.count, arena);
+    if (!instrument->needs)
+        return;
+    text_put(out, "The file asks for more than the answers: who answered and how");
+    if (instrument->needs & NEEDS_AGE)
+        put_age(&given.age, out);
+    if (instrument->needs & NEEDS_SEX)
+        text_format(out, "; sex %s", given.sex ? given.sex : "not known");
+    if (instrument->needs & NEEDS_EARLIER)
+        text_format(out, "; %zu earlier", given.earlier_count);
+    text_put(out, "\n");
+}
+
 /* --- the rule --------------------------------------------------------------------------------- */
 
 static void put_rule(const struct filled *filled, size_t scale, struct text *out)
@@ -208,6 +240,7 @@ bool filled_tell(struct all_filled *all, const struct filled *filled, size_t sca
     if (!put_administration(all, filled, out, fault))
         return false;
     put_answers(filled, answers, out);
+    put_given(filled, arena, out);
     text_put(out, "\nFrom the answers to the score\n");
     instrument_explain_scale(instrument, scale, answers, scores, out);
     put_rule(filled, scale, out);

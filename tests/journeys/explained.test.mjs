@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { Place, rows, top } from './machine.mjs';
-import { drinks, filled, shelve } from './filled.mjs';
+import { drinks, filled, made, shelve } from './filled.mjs';
 
 const after = (text, heading) => text.slice(text.indexOf(heading) + heading.length).split('\n\n')[0];
 const steps = (text) => after(text, 'From the answers to the score\n');
@@ -76,6 +76,30 @@ test('it says who answered, when and how, when it was recorded and corrected, an
   assert.match(of('North/power/2025-03-01/made_area.sum'), /^ {2}control +n {2}\(control\)$/m);
   const looks = place.sql('alongside.db', "SELECT what, count(*) FROM look JOIN reference USING (person) WHERE what = 'explain' GROUP BY ref ORDER BY ref").trim();
   assert.equal(looks, 'explain|1\nexplain|1', 'that a person’s was shown is kept, once a day');
+});
+
+// Worth more from 60 on. It is told what came before, and makes nothing of it.
+const aged = `return { title = "Made up", version = "1", source = "made up for a test", ${made.licence},
+  answers = { from = 0, to = 3 }, items = "a",
+  scales = { { id = "worth", title = "Worth", range = { 0, 6 }, needs = "age earlier", score = function(answer, given)
+    return answer.a * (given.age >= 60 and 2 or 1) + (given.earlier[1] and 0 or 0) end } },
+  examples = { { "least", "0", worth = 0, given = { age = 30 } }, { "most", "3", worth = 6, given = { age = 60 } },
+    { "young", "3", worth = 3, given = { age = 59 } }, { "a blank", "-", worth = "not scored", given = { age = 30 } } },
+}
+`;
+
+test('what a function is given besides answers is said, and counts as it did when it was scored', (t) => {
+  const place = new Place(t);
+  shelve(place, 'own', { aged });
+  place.write('people.csv', 'person,area,born\nada,North,1950-06-01\n');
+  place.write('a.csv', 'person,date,instrument,a\nada,2009-06-01,aged,1\nada,2010-06-01,aged,2\nbea,2010-06-01,aged,2\n');
+  place.run('init --area North');
+  place.run('import people.csv');
+  place.run('import --with own a.csv');
+  const of = (id) => place.run(`explain --with own ${id}`).out;
+  assert.match(of('ada/2009-06-01/aged.worth'), /aged\.worth\nWorth: 1\n[^]*who answered and how; age 59 that day; 0 earlier\n/);
+  assert.match(of('ada/2010-06-01/aged.worth'), /aged\.worth\nWorth: 4\n[^]*; age 60 that day; 1 earlier\n/);
+  assert.match(of('bea/2010-06-01/aged.worth'), /Worth: not scored, age not known\n[^]*; age not known; 0 earlier\n/);
 });
 
 const wrong = [
