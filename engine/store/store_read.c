@@ -214,8 +214,8 @@ static void add_administration(struct arena *arena, struct stored_person *person
     person->administrations[n - 1] = read;
 }
 
-static bool read_administrations(struct store *store, day as_of, struct arena *arena,
-                                 struct stored_person *person, struct fault *fault)
+bool read_administrations(struct store *store, day as_of, struct arena *arena,
+                          struct stored_person *person, struct fault *fault)
 {
     struct standing *at = &store->reading[READ_ADMINISTRATIONS];
     size_t room = 0;
