@@ -236,9 +236,8 @@ static const char *rating_words(struct arena *arena, const struct levels *levels
 }
 
 /* The first and the latest number say what they are. */
-static void add_points(struct arena *arena, const struct levels *levels,
-                       const struct stored_goal_row **rows, size_t count, size_t rated,
-                       struct value chart)
+static void add_points(struct arena *arena, const struct stored_goal_row **rows, size_t count,
+                       size_t rated, struct value chart)
 {
     size_t number = 0;
     for (size_t i = 0; i < count; i++) {
@@ -283,7 +282,7 @@ static void add_chart(const struct shown_goal *shown, const struct levels *level
     value_set(arena, chart, "small", value_yes(true));
     value_set(arena, chart, "join", value_yes(true));
     axis_days(arena, person_axis(shown->page), chart);
-    add_points(arena, levels, rows, count, rated, chart);
+    add_points(arena, rows, count, rated, chart);
 }
 
 static void add_table(const struct shown_goal *shown, const struct levels *levels,
