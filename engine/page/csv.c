@@ -146,9 +146,24 @@ static void put_figure(struct sheet *sheet, struct value figure)
     put_key(sheet, figure, "sub", "sub");
     put_key(sheet, value_get(figure, "chart"), "says", "chart");
     put_rows(sheet, value_get(figure, "rows"));
+    put_rows(sheet, value_get(figure, "lanes"));
+    put_table(sheet, value_get(figure, "answers"));
     put_list(sheet, value_get(figure, "note"), "note");
     put_table(sheet, value_get(figure, "table"));
     sheet->figure = "";
+}
+
+static void put_figures(struct sheet *sheet, struct value figures, bool later)
+{
+    for (size_t i = 0; i < value_count(figures); i++)
+        if (figure_is_later(value_item(figures, i)) == later)
+            put_figure(sheet, value_item(figures, i));
+}
+
+static void put_links(struct sheet *sheet, struct value links)
+{
+    for (size_t i = 0; i < value_count(links); i++)
+        put_key(sheet, value_item(links, i), "says", "link");
 }
 
 static void put_section(struct sheet *sheet, struct value section)
@@ -159,8 +174,7 @@ static void put_section(struct sheet *sheet, struct value section)
     put_key(sheet, section, "asks", "asks");
     put_list(sheet, value_get(section, "says"), "says");
     put_rail(sheet, value_get(section, "rail"));
-    for (size_t i = 0; i < value_count(figures); i++)
-        put_figure(sheet, value_item(figures, i));
+    put_figures(sheet, figures, false);
     put_table(sheet, value_get(section, "table"));
     put_found(sheet, value_get(section, "found"));
     put_list(sheet, value_get(section, "list"), "list");
@@ -170,6 +184,7 @@ static void put_section(struct sheet *sheet, struct value section)
     put_pins(sheet, value_get(section, "pins"));
     put_quotes(sheet, value_get(section, "quotes"));
     put_list(sheet, value_get(section, "beside"), "beside");
+    put_figures(sheet, figures, true);
 }
 
 void page_csv(struct value model, struct text *out)
@@ -181,8 +196,9 @@ void page_csv(struct value model, struct text *out)
     put_key(&sheet, model, "kicker", "kicker");
     put_key(&sheet, model, "title", "title");
     put_key(&sheet, model, "lead", "lead");
-    put_list(&sheet, value_get(model, "small"), "small");
     put_now(&sheet, value_get(model, "now"));
+    put_list(&sheet, value_get(model, "small"), "small");
+    put_links(&sheet, value_get(model, "links"));
     for (size_t i = 0; i < value_count(sections); i++)
         put_section(&sheet, value_item(sections, i));
     sheet = (struct sheet){out, "", "", 0};

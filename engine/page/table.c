@@ -87,3 +87,9 @@ bool table_markup(struct value table, struct text *out, struct fault *fault)
     text_put(out, "</tbody>\n</table>");
     return true;
 }
+
+bool figure_is_later(struct value figure)
+{
+    struct value later = value_get(figure, "later");
+    return later.kind == VALUE_YES_NO && later.yes;
+}

@@ -22,4 +22,7 @@ bool table_is_number(const char *words);
  * on a phone, each cell with its head before it. 70 where it has no caption. */
 bool table_markup(struct value table, struct text *out, struct fault *);
 
+/* Does the figure stand after what is in the second column? */
+bool figure_is_later(struct value figure);
+
 #endif

@@ -298,14 +298,20 @@ static void write_pins(struct text *out, struct value section)
     }
 }
 
+static void write_figures(struct text *out, struct value figures, bool later)
+{
+    for (size_t i = 0; i < value_count(figures); i++)
+        if (figure_is_later(value_item(figures, i)) == later)
+            write_figure(out, value_item(figures, i));
+}
+
 static void write_section(struct text *out, struct value section)
 {
     text_put(out, "\n\n");
     heading(out, get_text(section, "asks"), '-');
     wrap_list(out, value_get(section, "says"), "");
     write_rail(out, value_get(section, "rail"));
-    for (size_t i = 0; i < value_count(value_get(section, "figures")); i++)
-        write_figure(out, value_item(value_get(section, "figures"), i));
+    write_figures(out, value_get(section, "figures"), false);
     write_found(out, value_get(section, "found"));
     wrap_list(out, value_get(section, "list"), "- ");
     write_table(out, value_get(section, "table"));
@@ -314,6 +320,7 @@ static void write_section(struct text *out, struct value section)
     write_quotes(out, value_get(section, "quotes"));
     write_pins(out, section);
     wrap_list(out, value_get(section, "beside"), "| ");
+    write_figures(out, value_get(section, "figures"), true);
 }
 
 /* What should not wait. */
