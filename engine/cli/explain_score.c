@@ -207,7 +207,7 @@ bool explain_score(struct desk *desk, const struct score_id *id, struct text *ou
 {
     struct all_filled all = {.desk = desk};
     struct run_done done;
-    if (!desk_derive(desk, clock_today(), false, &done, fault))
+    if (!desk_derive(desk, clock_today(), NULL, false, &done, fault))
         return false;
     bool told = again_open(&all.again, desk->store, &desk->shelf, fault) &&
                 read_all(&all, id, fault) && tell_it(&all, id, out, fault);
