@@ -24,6 +24,10 @@ static const char report_lua[] = {
 #include "new_report.inc"
 };
 
+static const char report_person_lua[] = {
+#include "new_report_person.inc"
+};
+
 static const struct beginning {
     const char *word, *folder, *source;
 } beginnings[] = {{"instrument", "instruments", instrument_lua},
@@ -36,8 +40,11 @@ struct new_command {
     struct common common;
     const struct beginning *kind;
     const char *id;
+    bool for_person; /* a report's reader, else an area */
     struct desk desk;
 };
+
+enum { OPTION_READER = OPTION_OTHERS };
 
 /* --- options --------------------------------------------------------------------------------- */
 
@@ -65,6 +72,18 @@ static void parse_argument(struct new_command *new, const char *argument, struct
         new->id = argument;
 }
 
+static void parse_reader(struct new_command *new, const char *reader, struct argp_state *state)
+{
+    if (!text_has_word("person area", reader))
+        argp_error(state, "--reader: \"%s\" is not one of person and area", reader);
+    new->for_person = strcmp(reader, "person") == 0;
+}
+
+static bool is_report(const struct new_command *new)
+{
+    return strcmp(new->kind->word, "report") == 0;
+}
+
 static error_t parse_new(int key, char *argument, struct argp_state *state)
 {
     struct new_command *new = state->input;
@@ -72,12 +91,17 @@ static error_t parse_new(int key, char *argument, struct argp_state *state)
     case ARGP_KEY_INIT:
         state->child_inputs[0] = &new->common;
         return 0;
+    case OPTION_READER:
+        parse_reader(new, argument, state);
+        return 0;
     case ARGP_KEY_ARG:
         parse_argument(new, argument, state);
         return 0;
     case ARGP_KEY_END:
         if (!new->id)
             argp_error(state, "say which kind, and the id: new instrument sleep");
+        if (new->for_person && !is_report(new))
+            argp_error(state, "--reader says who reads a report; take it out");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -143,7 +167,8 @@ static bool write_template(struct new_command *new, struct fault *fault)
 {
     char *bytes;
     size_t length;
-    const char *from = arena_format(new->desk.arena, "%s/reports/area_learning.html", cli_home());
+    const char *from = arena_format(new->desk.arena, "%s/reports/%s.html", cli_home(),
+                                    new->for_person ? "my_progress" : "area_learning");
     if (!text_read_file(from, 1 << 20, &bytes, &length, fault))
         return false;
     bool written = write_new(path_for(new, "html"), bytes, length, fault);
@@ -153,27 +178,29 @@ static bool write_template(struct new_command *new, struct fault *fault)
 
 static bool begin(struct new_command *new, struct fault *fault)
 {
-    const char *path = path_for(new, "lua"), *source = new->kind->source;
-    bool is_report = strcmp(new->kind->word, "report") == 0;
+    const char *path = path_for(new, "lua");
+    const char *source = new->for_person ? report_person_lua : new->kind->source;
     if (!is_free(new, fault) || (new->common.with && !make_folders(path, new->desk.arena, fault)) ||
         !write_new(path, source, strlen(source), fault))
         return false;
-    if (is_report && !write_template(new, fault)) {
+    if (is_report(new) && !write_template(new, fault)) {
         unlink(path);
         return false;
     }
     cli_say(&new->common,
             "Wrote %s%s%s. %zu blanks are marked FILL IN: `alongside check %s` names those that "
             "are left.",
-            path, is_report ? " and " : "", is_report ? path_for(new, "html") : "",
+            path, is_report(new) ? " and " : "", is_report(new) ? path_for(new, "html") : "",
             blanks_count(source), path);
     return true;
 }
 
 int command_new(int argc, char **argv)
 {
+    static const struct argp_option options[] = {
+        {"reader", OPTION_READER, "WHO", 0, "of a report: person or area; else area", 1}, {0}};
     static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    static const struct argp argp = {NULL,
+    static const struct argp argp = {options,
                                      parse_new,
                                      "instrument|indicator|intake|report ID",
                                      "Begin a plugin: one commented file ID.lua with every blank "

@@ -73,7 +73,8 @@ static bool check_report(const struct shelf *shelf, struct plugin *plugin,
 {
     struct report *report;
     return report_load(plugin, shelf, &report, faults) &&
-           report_check_examples(report, shelf, &checked->examples, faults);
+           report_check_examples(report, shelf, &checked->examples, faults) &&
+           report_check_properties(report, shelf, &checked->properties, faults);
 }
 
 bool kind_check(const struct shelf *shelf, struct plugin *plugin, struct kind_checked *checked,

@@ -90,12 +90,24 @@ static bool render_value(struct rendering *rendering, const struct node *node,
     return true;
 }
 
+/* The template names something of the model that cannot be drawn so. */
+static bool is_none(struct rendering *rendering, const struct node *node, const char *what,
+                    const char *which)
+{
+    return template_fault(rendering->fault, &node->spot, "`%s` is no %s of the model. %s",
+                          node->words, what, which);
+}
+
 static bool render_chart(struct rendering *rendering, const struct node *node,
                          const struct scope *scope)
 {
     struct value value = find(node, scope);
     if (value.kind == VALUE_NIL)
         return absent(rendering, node, scope);
+    if (!value_as_text(value_get(value, "kind")))
+        return is_none(rendering, node, "chart",
+                       "Charts are the `chart` of a figure or of a row, and the `axis` of a "
+                       "figure.");
     const char *id = arena_format(rendering->template->arena, "chart-%zu", ++rendering->charts);
     return chart_draw(value, id, rendering->out, rendering->fault);
 }
@@ -106,6 +118,8 @@ static bool render_table(struct rendering *rendering, const struct node *node,
     struct value value = find(node, scope);
     if (value.kind == VALUE_NIL)
         return absent(rendering, node, scope);
+    if (!value_is(value, VALUE_TABLE) || value_count(value) > 0)
+        return is_none(rendering, node, "table", "Tables are the `table` of a figure or section.");
     return table_markup(value, rendering->out, rendering->fault);
 }
 

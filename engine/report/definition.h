@@ -70,6 +70,10 @@ bool section_read_names(struct plugin *plugin, const struct shelf *shelf, bool a
                         const char *place, struct value table, struct section *section,
                         struct faults *faults);
 
+/* The page of a model, by the report's template. */
+bool report_page(const struct report *report, const struct shelf *shelf, struct value model,
+                 struct text *page, struct fault *);
+
 /* Reads the examples: those with few people and with many are needed. */
 bool report_read_examples(struct plugin *plugin, struct report *report, struct faults *faults);
 

@@ -89,6 +89,27 @@ static bool hold(const struct report *report, size_t index, struct value model,
     return fine;
 }
 
+static bool is_said(const struct faults *faults, const char *sentence)
+{
+    for (size_t i = 0; i < faults->count && i < FAULTS_SAID; i++)
+        if (strcmp(faults->said[i], sentence) == 0)
+            return true;
+    return false;
+}
+
+/* What is wrong with a template is wrong with every example. */
+static bool has_page(const struct report *report, const struct shelf *shelf, struct value model,
+                     struct faults *faults)
+{
+    struct text page = {0};
+    struct fault fault;
+    bool made = report_page(report, shelf, model, &page, &fault);
+    if (!made && !is_said(faults, fault.text))
+        faults_add(faults, "%s", fault.text);
+    text_free(&page);
+    return made;
+}
+
 static bool try_example(const struct report *report, const struct shelf *shelf, size_t index,
                         struct faults *faults)
 {
@@ -98,7 +119,7 @@ static bool try_example(const struct report *report, const struct shelf *shelf, 
     struct fault fault;
     bool fine = false;
     if (report_invented(report, shelf, example->people, example->seed, arena, &model, &fault))
-        fine = hold(report, index, model, faults);
+        fine = hold(report, index, model, faults) && has_page(report, shelf, model, faults);
     else
         plugin_say(report->facts.plugin, faults, "examples", "example \"%s\": %s", example->name,
                    fault.text);

@@ -51,5 +51,7 @@ bool report_invented(const struct report *report, const struct shelf *shelf, int
 
 bool report_check_examples(const struct report *report, const struct shelf *shelf, size_t *examples,
                            struct faults *faults);
+bool report_check_properties(const struct report *report, const struct shelf *shelf,
+                             size_t *properties, struct faults *faults);
 
 #endif

@@ -39,7 +39,7 @@ function fill(source) {
 const blanks = (source) => source.split('\n').flatMap((line, at) =>
   [...line.matchAll(/FILL IN: ([^"\n]*)/g)].map((m) => `${at + 1}: still to fill in: ${m[1]}`));
 
-for (const kind of ['instrument', 'indicator', 'intake', 'report'])
+for (const kind of ['instrument', 'indicator', 'intake', 'report', 'report --reader person'])
   test(`a new ${kind} says every blank with its line, and holds once they are filled in as it says`, (t) => {
     const place = new Place(t);
     const made = place.run(`new ${kind} mine`);

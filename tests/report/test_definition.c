@@ -19,6 +19,16 @@ static const char scale_source[] =
     "    mean = 3, source = 'a survey' } } } },\n"
     "  examples = { { 'low', '1 1', sum = 2 } } }\n";
 
+/* One thing scored in two ways. */
+static const char two_ways_source[] =
+    "return { title = 'Two ways', version = '1', source = 'us',\n"
+    "  licence = { wording = { ship = true, terms = 'ours' }, scoring = { ship = true, terms = "
+    "'ours' } },\n"
+    "  answers = { from = 1, 'no', 'yes' }, items = { { id = 'a' } },\n"
+    "  scales = { { id = 'old', title = 'Old' }, { id = 'new', title = 'New', variant = 'old' } "
+    "},\n"
+    "  examples = { { 'low', '1', old = 1, new = 1 } } }\n";
+
 static const char rule_source[] =
     "return { title = 'Asking again', version = '1', source = 'us', asks = 'Who asks again?',\n"
     "  mislead = 'Keeping in touch looks like it.', at = { 'contact' }, after = { 'contact', "
@@ -32,8 +42,8 @@ static const char mirror_source[] =
 
 struct room {
     struct shelf shelf;
-    struct plugin *scale_file, *rule_file, *mirror_file, *file;
-    struct instrument *instruments[1];
+    struct plugin *scale_file, *two_ways_file, *rule_file, *mirror_file, *file;
+    struct instrument *instruments[2];
     struct indicator *indicators[2];
     struct faults faults;
     struct arena *arena;
@@ -60,15 +70,17 @@ static int open_room(void **state)
     memset(&room, 0, sizeof room);
     room.arena = arena_new();
     room.scale_file = load(&room, "scale.lua", scale_source);
+    room.two_ways_file = load(&room, "two_ways.lua", two_ways_source);
     room.rule_file = load(&room, "asked_again.lua", rule_source);
     room.mirror_file = load(&room, "settled.lua", mirror_source);
     instrument_load(room.scale_file, &room.instruments[0], &room.faults);
+    instrument_load(room.two_ways_file, &room.instruments[1], &room.faults);
     indicator_load(room.rule_file, &room.indicators[0], &room.faults);
     indicator_load(room.mirror_file, &room.indicators[1], &room.faults);
     no_faults(&room.faults);
     room.shelf = (struct shelf){.home = SOURCE_DIR,
                                 .instruments = room.instruments,
-                                .instrument_count = 1,
+                                .instrument_count = 2,
                                 .indicators = room.indicators,
                                 .indicator_count = 2};
     *state = &room;
@@ -79,6 +91,7 @@ static int close_room(void **state)
 {
     struct room *room = *state;
     plugin_close(room->scale_file);
+    plugin_close(room->two_ways_file);
     plugin_close(room->rule_file);
     plugin_close(room->mirror_file);
     arena_free(room->arena);
@@ -159,7 +172,9 @@ static void a_person_sees_what_is_held_and_what_cannot_be_told(void **state)
 
 static void figures_are_not_broken_down_by_people_at_work(void **state)
 {
-    static const char *const words[] = {"worker", "coach", "team", "organisation", "officer"};
+    static const char *const words[] = {"worker", "workers", "coach",  "coaches",
+                                        "team",   "teams",   "staff",  "organisation",
+                                        "org",    "officer", "manager"};
     char sections[512], because[128];
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         snprintf(sections, sizeof sections,
@@ -182,6 +197,38 @@ static void figures_are_not_broken_down_by_scores(void **state)
             "never what they scored or went through");
     refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', by = 'shares' }",
             "not broken down by \"shares\"");
+}
+
+static void another_way_of_scoring_is_shown_where_it_is_named(void **state)
+{
+    static const struct {
+        const char *of, *shown;
+    } asked[] = {{"two_ways", "two_ways.old"}, {"two_ways.new", "two_ways.new"}};
+    struct room *room = *state;
+    for (size_t i = 0; i < 2; i++) {
+        const struct report *report = definition(
+            room, "area", "",
+            arena_format(room->arena, NEEDED "{ asks = 'Doing?', shows = 'scores', of = '%s' }",
+                         asked[i].of));
+        no_faults(&room->faults);
+        assert_int_equal(report->sections[4].scale_count, 1);
+        assert_string_equal(report->sections[4].scales[0].of, asked[i].shown);
+        plugin_close(room->file);
+    }
+}
+
+static void a_person_is_compared_with_nobody(void **state)
+{
+    static const char record[] = "{ asks = 'Held?', shows = 'record' }, { asks = 'And not?', shows "
+                                 "= 'limits' },\n";
+    char sections[512];
+    snprintf(sections, sizeof sections, "%s{ asks = 'How?', shows = 'scores', by = 'sex' }",
+             record);
+    refused(*state, "person", "", sections,
+            "a person's page has no groups: nobody is compared here");
+    refused(*state, "anyone", "", NEEDED, "\"anyone\" reads no reports. Write \"person\" or");
+    refused(*state, "area", "period = 'fortnight',", NEEDED,
+            "\"fortnight\" is no period. Write month, quarter, year or all");
 }
 
 static void an_unknown_group_names_the_nearest(void **state)
@@ -216,6 +263,19 @@ static void nothing_sorts_ranks_colours_or_aims(void **state)
             "No colour says good or bad");
     refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', threshold = 3 }",
             "No number parts good from bad here");
+    static const char *const keys[] = {"target", "goal",   "rank",      "top",    "sort",
+                                       "order",  "colour", "threshold", "cutoff", "rag"};
+    char top[64], section[256], because[96];
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        snprintf(top, sizeof top, "%s = 'x',", keys[i]);
+        snprintf(section, sizeof section, NEEDED "{ asks = 'Who?', shows = 'heard', %s = 'x' }",
+                 keys[i]);
+        snprintf(because, sizeof because, "`%s` is not a field of a report. ", keys[i]);
+        refused(*state, "area", top, NEEDED, because);
+        snprintf(because, sizeof because, "sections[5]: `%s` is not a field of a section. ",
+                 keys[i]);
+        refused(*state, "area", "", section, because);
+    }
 }
 
 static void what_is_not_followed_yet_is_said(void **state)
@@ -262,6 +322,8 @@ int main(void)
         cmocka_unit_test(a_person_sees_what_is_held_and_what_cannot_be_told),
         cmocka_unit_test(figures_are_not_broken_down_by_people_at_work),
         cmocka_unit_test(figures_are_not_broken_down_by_scores),
+        cmocka_unit_test(another_way_of_scoring_is_shown_where_it_is_named),
+        cmocka_unit_test(a_person_is_compared_with_nobody),
         cmocka_unit_test(an_unknown_group_names_the_nearest),
         cmocka_unit_test(unknown_scales_and_indicators_name_the_nearest),
         cmocka_unit_test(nothing_sorts_ranks_colours_or_aims),

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An organisation's own reports: a definition and a template in a folder of theirs, from the first line to the page.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Place, rows, top } from './machine.mjs';
+
+const definition = (sections, top = '') => `-- SPDX-License-Identifier: MIT
+return {
+  title = "Our page", version = "1", source = "Juniper House", reader = "person",${top}
+  sections = {
+    ${sections}
+    { asks = "What can it not tell?", shows = "limits" }, { asks = "What is held?", shows = "record" },
+  },
+  examples = { { "one", people = 1, never = "p002" }, { "many", people = 40, never = "p002" } },
+}
+`;
+const page = (body) => `{{>head}}\n<body>\n<main>\n<h1>{{title}}</h1>\n${body}\n</main>\n</body>\n</html>\n`;
+const list = '{{#each sections}}<h2 id="{{id}}">{{asks}}</h2>{{/each}}';
+
+function ours(t, { sections = '', template = page(list), parts = {}, top: fields } = {}) {
+  const place = Place.saltmere(t, { people: 12 });
+  mkdirSync(place.path('ours/reports/parts'), { recursive: true });
+  place.write('ours/reports/our_page.lua', definition(sections, fields));
+  if (template) place.write('ours/reports/our_page.html', template);
+  for (const [name, source] of Object.entries(parts)) place.write(`ours/reports/parts/${name}.html`, source);
+  return place;
+}
+
+const make = 'report our_page --with ours --person p010 --as-of 2026-01-31';
+
+test('a definition and a template of one\'s own are listed, explained, checked and made', (t) => {
+  const place = ours(t, { sections: '{ asks = "How have you been?", shows = "scores", of = "swemwbs.wellbeing ons4" },' });
+  assert.match(place.run('list reports --with ours').out, /^my_progress [^]*^our_page .*Our page/m);
+  assert.match(place.run('explain our_page --with ours').out,
+    /^Our page \(our_page, version 1\)\n[^]*Its page is our_page\.html\.\n[^]*1 {2}How have you been\?\n {5}scores of swemwbs\.wellbeing ons4\n/);
+  assert.match(place.run('check --with ours ours/reports/our_page.lua').out, /2 examples and 2 properties hold\n1 hold, 0 do not/);
+  const html = place.run(make).out;
+  assert.match(html, /<h2 id="scores">How have you been\?<\/h2><h2 id="limits">What can it not tell\?<\/h2>/);
+  assert.match(html, /<style>[^]*<\/style>/);
+  const csv = rows(place.run(`${make} --format csv`).out);
+  assert.deepEqual(csv.filter((l) => l.column === 'asks').map((l) => l.value), ['How have you been?', 'What can it not tell?', 'What is held?']);
+  assert.match(place.run(`${make} --format text`).out, /^How have you been\?\n-+$/m);
+  assert.equal(JSON.parse(place.run(`${make} --format json`).out).id, 'our_page');
+  assert.equal(place.try('report our_page --with ours --area Saltmere').code, 64);
+  assert.match(place.try('report our_pag --with ours --person p010').err, /there is no report `our_pag`\. Did you mean `our_page`\?/);
+});
+
+test('my_progress and area_learning say themselves back, each section with its question', (t) => {
+  const place = new Place(t);
+  for (const id of ['my_progress', 'area_learning']) {
+    const said = place.run(`explain ${id}`).out;
+    const asked = readFileSync(join(top, `reports/${id}.lua`), 'utf8').match(/asks = "[^"]+"/g).map((a) => a.slice(8, -1));
+    assert.ok(asked.length >= 4);
+    for (const [i, question] of asked.entries()) assert.match(said, new RegExp(`^ *${i + 1} {2}${question.replace(/[?.’]/g, '\\$&')}$`, 'm'));
+  }
+  const listed = place.run('list reports').out;
+  for (const id of ['my_progress', 'area_learning']) assert.match(listed, new RegExp(`^${id} `, 'm'));
+});
+
+// What may be wrong with a template: the file it stands in, line and column, and what is said.
+const wrong = [
+  ['a name that is not there', page('{{sorely}}'), {}, /our_page\.html:5:1: the model has no `sorely` here\. If it may be absent, write \{\{#each sorely\}\} … \{\{\/each\}\} around it/],
+  ['the same in a path', page('<p class="{{title.words}}">x</p>'), {}, /our_page\.html:5:11: the model has no `title\.words` here/],
+  ['an each that is never closed', page('{{#each sections}}\n<p>{{asks}}</p>'), {}, /our_page\.html:5:1: this block is never closed: \{\{\/each\}\} is missing/],
+  ['a none that is closed as each', page('{{^none sections}}x{{/each}}'), {}, /our_page\.html:5:20: \{\{\/each\}\} stands where \{\{\/none\}\} is waited for/],
+  ['a closing sign alone', page('x {{/each}}'), {}, /our_page\.html:5:3: \{\{\/each\}\} closes nothing that was opened in this file/],
+  ['a sign that is never closed', page('x {{title'), {}, /our_page\.html:5:3: \{\{ is never closed: \}\} is missing on this line/],
+  ['a raw form', page('{{{title}}}'), {}, /our_page\.html:5:1: .*There is no raw form/],
+  ['an unknown part', page('{{>nothing}}'), {}, /our_page\.html:5:1: there is no part parts\/nothing\.html in ours\/reports or .*reports\. Add it, or take the sign out/],
+  ['a part in itself', page('{{>a}}'), { a: '<p>{{>a}}</p>\n' }, /parts\/a\.html:1:4: \{\{>a\}\} goes round in a circle/],
+  ['a loop of parts', page('{{>a}}'), { a: '{{>b}}\n', b: '<p>\n{{>a}}</p>\n' }, /parts\/b\.html:2:1: \{\{>a\}\} goes round in a circle: .*Take one of the signs out/],
+  ['a fault in a part', page('{{>a}}'), { a: '<p>\n  {{sorely}}</p>\n' }, /parts\/a\.html:2:3: the model has no `sorely` here/],
+  ['an unknown chart', page('{{chart sorely}}'), {}, /our_page\.html:5:1: the model has no `sorely` here/],
+  ['a chart that is none', page('{{chart title}}'), {}, /our_page\.html:5:1: `title` is no chart of the model\. Charts are the `chart` of a figure/],
+  ['a table that is none', page('{{table sections}}'), {}, /our_page\.html:5:1: `sections` is no table of the model\. Tables are the `table`/],
+  ['words in a script', page('<script>{{title}}</script>'), {}, /our_page\.html:5:9: \{\{title\}\} .*inside <script>/],
+  ['words in an address', page('<a href="{{title}}">x</a>'), {}, /our_page\.html:5:10: \{\{title\}\} .*address/],
+  ['words in a style', page('<p style="{{title}}">x</p>'), {}, /our_page\.html:5:11: \{\{title\}\} /],
+  ['words without quotes', page('<p class={{title}}>x</p>'), {}, /our_page\.html:5:10: \{\{title\}\} .*put it in double ones/],
+  ['no head', '<html><body>{{title}}</body></html>\n', {}, /our_page\.html:1:1: there is no <\/head>/],
+  ['no UTF-8', Buffer.from([...Buffer.from('<p>\n'), 0xFF]), {}, /our_page\.html:2:1: this byte is not UTF-8/],
+];
+
+for (const [name, template, parts, says] of wrong)
+  test(`a template with ${name} is said with its place, and nothing is written`, (t) => {
+    const place = ours(t, { template, parts });
+    place.write('page.html', 'as it was');
+    const checked = place.try('check --with ours ours/reports/our_page.lua');
+    assert.equal(checked.code, 1, checked.out);
+    assert.match(checked.out, says);
+    assert.equal(checked.out.trim().split('\n').length, 3, 'said once, not for every example');
+    const made = place.try(`${make} -o page.html`);
+    assert.equal(made.code, 65, made.err);
+    assert.match(made.err, says);
+    assert.equal(made.out, '');
+    assert.equal(place.read('page.html'), 'as it was');
+    assert.equal(place.run(`${make} --format text`).code, 0); // the others need no template
+  });
+
+test('a definition is refused for what it would do to people, with a reason and what to ask instead', (t) => {
+  const place = ours(t);
+  for (const [sections, fields, says] of [
+    ['{ asks = "How have you been", shows = "scores" },', '', /our_page\.lua:5: sections\[1\]\.asks: "How have you been" asks nothing\. Every section helps with a question: end it with \?/],
+    ['{ asks = "Who?", shows = "heard" },', '', /sections\[1\]\.shows: `heard` is for an area's report\. Leave the section out/],
+    ['{ asks = "How?", shows = "scores", of = "swemwbs.wellbein" },', '', /`swemwbs\.wellbein` is no scale here\. Did you mean `swemwbs\.wellbeing`\?/],
+    ['{ asks = "How?", shows = "findings", of = "repeat_contacts" },', '', /`repeat_contacts` is no indicator here\. Did you mean `repeat_contact`\?/],
+    ['{ asks = "How?", shows = "scores", by = "coach" },', '', /not broken down by "coach"\. Reports here are for learning, not for judging workers/],
+    ['', '\n  target = 20,', /`target` is not a field of a report\. Nothing here is held against a number to be reached: .* Say in `asks` what you want to learn/],
+    ['', '\n  sort = "value",', /`sort` is not a field of a report\. Groups and places stand in their agreed order .* Leave it out/],
+    ['{ asks = "How?", shows = "scores", colour = "red" },', '', /sections\[1\]: `colour` is not a field of a section\. No colour says good or bad/],
+    ['{ asks = "How?", shows = "scores", threshold = 3 },', '', /`threshold` is not a field of a section\. No number parts good from bad here/],
+    ['', '\n  template = "nowhere.html",', /template: nowhere\.html is neither beside this file nor among the engine's own/],
+    ['', '\n  template = "../nowhere.html",', /nowhere\.html is (neither|no name)/],
+  ]) {
+    place.write('ours/reports/our_page.lua', definition(sections, fields));
+    const checked = place.try('check --with ours ours/reports/our_page.lua');
+    assert.equal(checked.code, 1, checked.out);
+    assert.match(checked.out, says);
+    const made = place.try(`${make} -o page.html`);
+    assert.notEqual(made.code, 0, made.out);
+    assert.equal(existsSync(place.path('page.html')), false);
+  }
+  for (const shown of ['limits', 'record']) {
+    const [kept] = ['limits', 'record'].filter((s) => s !== shown);
+    writeFileSync(place.path('ours/reports/our_page.lua'),
+      `return { title = "T", version = "1", source = "us", reader = "person", sections = { { asks = "What?", shows = "${kept}" } },
+        examples = { { "one", people = 1, never = "x" }, { "many", people = 40, never = "x" } } }`);
+    assert.match(place.try('check --with ours ours/reports/our_page.lua').out, new RegExp(`a person's page shows \`${shown}\`: .* Add a section with shows = "${shown}"`));
+  }
+});
