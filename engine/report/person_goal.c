@@ -98,7 +98,8 @@ static day stands_since(const struct shown_goal *shown, const struct stored_goal
 
 static const char *reason_words(const struct shown_goal *shown, const char *reason)
 {
-    return shelf_label((void *)shown->page->shelf, "reason", reason);
+    return strcmp(reason, "other") == 0 ? SAY_WAY_OTHER
+                                        : shelf_label((void *)shown->page->shelf, "reason", reason);
 }
 
 static const char *active_words(const struct shown_goal *shown, const struct stored_goal_row *row)

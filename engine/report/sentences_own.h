@@ -46,6 +46,7 @@
 #define SAY_GOAL_STILL "You first said so on %s, and on %s it was still what you want."
 #define SAY_GOAL_HELD "On hold since %s."
 #define SAY_GOAL_WAY " What got in the way: %s."
+#define SAY_WAY_OTHER "something else"
 #define SAY_GOAL_REACHED "You said it happened, on %s."
 #define SAY_GOAL_CHANGED "On %s you said that what you want has changed."
 #define SAY_GOAL_CROSSED "You crossed this out on %s, and gave no reason. You don’t have to."
@@ -103,8 +104,8 @@
 #define SAY_NO_NOTES_TIME                                                                          \
     "No notes of yours are here from this time, and nothing is missing for that."
 #define SAY_NOTES_LOCKED                                                                           \
-    "%s of yours from this time: the words are locked with a key of your own, which is not here."
-#define SAY_NOTES_ERASED "%s of yours from this time: the words are erased."
+    "%s of yours: the words are locked with a key of your own, which is not here."
+#define SAY_NOTES_ERASED "%s of yours: the words are erased."
 #define SAY_NOTES_ORDER                                                                            \
     "Your notes, in the order of their days. No score has been made from them and none will be."
 #define SAY_WHENEVER "Whenever you like"

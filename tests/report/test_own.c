@@ -183,8 +183,8 @@ static void locked_words_are_said_to_be_locked(void **state)
     assert_string_equal(text_in(figure(section_of(model, "goals"), 0), "title"),
                         "Goal 1. Its words are locked with a key of your own, which is not here");
     assert_string_equal(text_at(section_of(model, "words"), "says", 0),
-                        "2 notes of yours from this time: the words are locked with a key of your "
-                        "own, which is not here.");
+                        "2 notes of yours: the words are locked with a key of your own, which is "
+                        "not here.");
     assert_int_equal(value_count(value_get(section_of(model, "words"), "rail")), 1);
     assert_true(says(place, model, SAY_BRING_LOCKED));
     assert_true(says(place, model, SAY_WORDS_NO_KEY));
