@@ -4,6 +4,7 @@
  * that shows the labels of class `wide`. */
 #include "chart/drawing.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "chart/markup.h"
@@ -25,8 +26,6 @@ static double letter_width(char c)
         return 6.2;
     if (strchr("mwMW", c))
         return 14;
-    if (c >= '0' && c <= '9')
-        return 8.7;
     return c >= 'A' && c <= 'Z' ? 10.8 : 9.2;
 }
 
@@ -144,12 +143,17 @@ enum anchor drawing_anchor(double across)
     return across < 8 ? ANCHOR_START : across > 92 ? ANCHOR_END : ANCHOR_MIDDLE;
 }
 
+/* per cent that the label of a tick near an end stands nearer to it, so that one more has room */
+static const double end_room = 2.5;
+
 static void write_tick(struct drawing *drawing, const struct tick *tick, double axis)
 {
     if (!tick->label)
         return;
-    struct letters letters = {tick->label, tick->across, axis + 20, drawing_anchor(tick->across),
-                              false};
+    enum anchor anchor = drawing_anchor(tick->across);
+    double towards_end = anchor == ANCHOR_START ? -end_room : anchor == ANCHOR_END ? end_room : 0;
+    double across = fmax(0, fmin(100, tick->across + towards_end));
+    struct letters letters = {tick->label, across, axis + 20, anchor, false};
     drawing_write_if(drawing, &letters, tick->wide ? FIT_WIDE : FIT_ALL);
 }
 

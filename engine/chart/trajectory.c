@@ -16,6 +16,7 @@
 #include "chart/drawing.h"
 
 #include <math.h>
+#include <string.h>
 
 /* px: where the highest value lies, and how high the range is drawn; soft bars need more of it. */
 static const double top = 26, plain_height = 164, bar_height = 280, small_height = 56;
@@ -220,10 +221,10 @@ static bool on_grid(const struct trajectory *t, double baseline)
     return false;
 }
 
-/* The value beside its dot: always written, also where it is crowded, as the sentence names it.
- * Over the dot unless a line of the grid runs there; never under the axis, where it would be read
- * as a date. */
-static void write_value(struct trajectory *t, const struct point *point)
+/* The value beside its dot. Over the dot unless a line of the grid runs there; never under the
+ * axis, where it would be read as a date. Where it is crowded it is left out, unless it is
+ * `needed`. */
+static void write_value(struct trajectory *t, const struct point *point, bool needed)
 {
     double over = mark_top(point) - 6, under = mark_bottom(point) + 17;
     bool may_under = under < t->axis;
@@ -231,8 +232,21 @@ static void write_value(struct trajectory *t, const struct point *point)
     double baselines[2] = {better_under ? under : over, better_under || !may_under ? over : under};
     struct letters letters = {point->label, point->across, baselines[0],
                               drawing_anchor(point->across), true};
-    best_fit(t->drawing, &letters, baselines);
-    drawing_write(t->drawing, &letters, FIT_ALL);
+    enum fit fit = best_fit(t->drawing, &letters, baselines);
+    if (fit != FIT_NONE || needed)
+        drawing_write(t->drawing, &letters, needed ? FIT_ALL : fit);
+}
+
+/* The latest first, which is always written; the table has them all. */
+static void write_values(struct trajectory *t)
+{
+    bool latest = true;
+    for (size_t i = t->count; i-- > 0;) {
+        if (!t->points[i].label)
+            continue;
+        write_value(t, &t->points[i], latest);
+        latest = false;
+    }
 }
 
 /* Beside its ring if there is room, else not at all: the ring and the table say it too. */
@@ -245,15 +259,19 @@ static void write_none(struct trajectory *t, const struct point *point)
         drawing_write(t->drawing, &letters, fit);
 }
 
-/* An end of the measure, at the left if there is room, else at the right; it is needed to read the
- * chart, so it is written in any event. */
+/* An end of the measure, at the left if there is room, else at the right, else its number alone; it
+ * is needed to read the chart, so it is written in any event. */
 static void write_end(struct trajectory *t, const char *label, double down)
 {
-    struct letters left = {label, 0, down - 4, ANCHOR_START, false};
-    struct letters right = {label, 100, down - 4, ANCHOR_END, false};
-    bool crowded = drawing_fit(t->drawing, &left) != FIT_ALL;
-    bool better = drawing_fit(t->drawing, &right) == FIT_ALL;
-    drawing_write(t->drawing, crowded && better ? &right : &left, FIT_ALL);
+    const char *number = arena_copy(t->drawing->arena, label, strcspn(label, ","));
+    struct letters ways[] = {{label, 0, down - 4, ANCHOR_START, false},
+                             {label, 100, down - 4, ANCHOR_END, false},
+                             {number, 0, down - 4, ANCHOR_START, false},
+                             {number, 100, down - 4, ANCHOR_END, false}};
+    size_t way = 0;
+    while (way < 4 && drawing_fit(t->drawing, &ways[way]) != FIT_ALL)
+        way++;
+    drawing_write(t->drawing, &ways[way < 4 ? way : 2], FIT_ALL);
 }
 
 static void write_middle(struct trajectory *t)
@@ -279,9 +297,7 @@ static bool write_ends(struct trajectory *t, struct value data)
 static bool write_letters(struct trajectory *t, struct value data)
 {
     take_marks(t);
-    for (size_t i = 0; i < t->count; i++)
-        if (t->points[i].label)
-            write_value(t, &t->points[i]);
+    write_values(t);
     if (!t->small && !write_ends(t, data))
         return false;
     for (size_t i = 0; i < t->count; i++)

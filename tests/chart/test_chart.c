@@ -502,10 +502,10 @@ static void labels_of_ticks_that_would_meet_on_a_phone_are_left_out_there(void *
     tick(&scene, data, "day", 50, "Apr 2025");
     tick(&scene, data, "day", 100, "Mar 2026");
     draw(&scene, data);
-    assert_true(has(&scene, "<text x=\"2.5%\" y=\"210\">Apr 2024</text>"));
+    assert_true(has(&scene, "<text x=\"0%\" y=\"210\">Apr 2024</text>"));
     assert_true(has(&scene, "<text class=\"m wide\" x=\"26.3%\" y=\"210\">Oct 2024</text>"));
     assert_true(has(&scene, "<text class=\"m\" x=\"50%\" y=\"210\">Apr 2025</text>"));
-    assert_true(has(&scene, "<text class=\"e\" x=\"97.5%\" y=\"210\">Mar 2026</text>"));
+    assert_true(has(&scene, "<text class=\"e\" x=\"100%\" y=\"210\">Mar 2026</text>"));
     end(&scene);
 }
 
@@ -533,6 +533,33 @@ static void the_name_of_an_end_moves_away_from_a_dot(void **state)
     draw(&scene, data);
     assert_true(has(&scene, "<text class=\"e\" x=\"100%\" y=\"186\">0, lowest</text>"));
     assert_true(has(&scene, "<text x=\"0%\" y=\"22\">10, highest</text>"));
+    end(&scene);
+}
+
+static void the_name_of_an_end_is_its_number_alone_where_it_is_crowded(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    none(&scene, data, 15);
+    none(&scene, data, 85);
+    draw(&scene, data);
+    assert_true(has(&scene, "<text x=\"0%\" y=\"186\">0</text>"));
+    assert_true(has(&scene, ">10, highest</text>"));
+    end(&scene);
+}
+
+static void of_two_values_that_would_meet_the_latest_is_written(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = trajectory(&scene);
+    value_set(scene.arena, data, "small", value_yes(true));
+    say_value(&scene, answer(&scene, data, 40, 3), "felt 3 of 10");
+    say_value(&scene, answer(&scene, data, 44, 3), "feels 2 of 10");
+    draw(&scene, data);
+    assert_true(has(&scene, ">feels 2 of 10</text>"));
+    assert_false(has(&scene, "class=\"m b\" x=\"40.5%\""));
     end(&scene);
 }
 
@@ -832,6 +859,8 @@ int main(void)
         cmocka_unit_test(labels_of_ticks_that_would_meet_on_any_screen_are_left_out),
         cmocka_unit_test(the_name_of_an_end_moves_away_from_a_dot),
         cmocka_unit_test(a_chart_has_a_name_and_a_description_under_its_own_ids),
+        cmocka_unit_test(the_name_of_an_end_is_its_number_alone_where_it_is_crowded),
+        cmocka_unit_test(of_two_values_that_would_meet_the_latest_is_written),
         cmocka_unit_test(one_dot_is_five_people),
         cmocka_unit_test(hidden_steps_are_hatched_at_one_height_and_without_a_number),
         cmocka_unit_test(many_people_have_smaller_dots_and_very_many_a_bar),
