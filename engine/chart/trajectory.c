@@ -227,7 +227,7 @@ static bool on_grid(const struct trajectory *t, double baseline)
 static void write_value(struct trajectory *t, const struct point *point, bool needed)
 {
     double over = mark_top(point) - 6, under = mark_bottom(point) + 17;
-    bool may_under = under < t->axis;
+    bool may_under = under + 3 < t->axis; /* letters hang 3 px under their line */
     bool better_under = may_under && on_grid(t, over) && !on_grid(t, under);
     double baselines[2] = {better_under ? under : over, better_under || !may_under ? over : under};
     struct letters letters = {point->label, point->across, baselines[0],
