@@ -86,7 +86,8 @@ void arena_reset(struct arena *arena)
     arena->blocks->used = 0;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+/* As it is. */
+static void *arena_claim(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         out_of_memory();
@@ -98,7 +99,12 @@ void *arena_take(struct arena *arena, size_t size)
     }
     void *got = block->bytes + block->used;
     block->used += size;
-    return memset(got, 0, size);
+    return got;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+    return memset(arena_claim(arena, size), 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -121,12 +127,18 @@ char *arena_text(struct arena *arena, const char *text)
     return arena_copy(arena, text, strlen(text));
 }
 
+/* Written where it is to stand, if it fits there (what is left of a block is a multiple of ALIGN),
+ * and else once more where it does. */
 char *arena_format(struct arena *arena, const char *format, ...)
 {
+    struct block *block = arena->blocks;
+    size_t left = block->room - block->used;
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    int length = vsnprintf(block->bytes + block->used, left, format, arguments);
     va_end(arguments);
+    if ((size_t)length < left)
+        return arena_claim(arena, (size_t)length + 1);
     char *text = arena_take(arena, (size_t)length + 1);
     va_start(arguments, format);
     vsnprintf(text, (size_t)length + 1, format, arguments);

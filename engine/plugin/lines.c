@@ -13,7 +13,8 @@ struct place {
 };
 
 struct plugin_lines {
-    int home; /* the line of `return`, or 1 */
+    bool read; /* they are read when a line is first asked for: of a file without faults, never */
+    int home;  /* the line of `return`, or 1 */
     struct place *places;
     size_t count, room;
 };
@@ -123,18 +124,25 @@ static bool find_return(struct walk *walk)
     return found;
 }
 
-const struct plugin_lines *source_lines(struct arena *arena, const struct tokens *tokens)
+struct plugin_lines *lines_unread(struct arena *arena)
 {
-    struct plugin_lines *lines = arena_take(arena, sizeof *lines);
-    struct walk walk = {.arena = arena, .tokens = *tokens, .lines = lines};
-    lines->home = 1;
-    if (!find_return(&walk))
-        return lines;
-    lines->home = here(&walk, 0)->line;
-    walk.at++;
-    if (token_is(here(&walk, 0), "{"))
-        read_table(&walk, "", 0);
-    return lines;
+    return arena_take(arena, sizeof(struct plugin_lines));
+}
+
+static void read_lines(const struct plugin *plugin)
+{
+    struct arena *arena = arena_new();
+    struct walk walk = {.arena = plugin->arena,
+                        .tokens = tokens_read(arena, source_begin(plugin->source)),
+                        .lines = plugin->lines};
+    *walk.lines = (struct plugin_lines){.read = true, .home = 1};
+    if (find_return(&walk)) {
+        walk.lines->home = here(&walk, 0)->line;
+        walk.at++;
+        if (token_is(here(&walk, 0), "{"))
+            read_table(&walk, "", 0);
+    }
+    arena_free(arena);
 }
 
 static int line_of(const struct plugin_lines *lines, const char *place, size_t length)
@@ -148,6 +156,8 @@ static int line_of(const struct plugin_lines *lines, const char *place, size_t l
 
 int plugin_line(const struct plugin *plugin, const char *place)
 {
+    if (!plugin->lines->read)
+        read_lines(plugin);
     for (size_t length = strlen(place); length > 0; length--) {
         bool whole = !place[length] || place[length] == '.' || place[length] == '[';
         int line = whole ? line_of(plugin->lines, place, length) : 0;

@@ -67,6 +67,7 @@ static bool begin(struct plugin *plugin, const char *path, const char *source, s
         return false;
     plugin->source = arena_copy(plugin->arena, source, length);
     plugin->source_length = length;
+    plugin->lines = lines_unread(plugin->arena);
     vault_fingerprint(source, length, plugin->fingerprint);
     return true;
 }
@@ -77,7 +78,6 @@ static bool read_source(struct plugin *plugin, struct faults *faults)
     struct tokens tokens = tokens_read(arena, source_begin(plugin->source));
     bool good = source_check_marks(plugin->path, &tokens, faults);
     source_pin(&tokens, plugin->pin);
-    plugin->lines = source_lines(plugin->arena, &tokens);
     arena_free(arena);
     return good;
 }

@@ -24,7 +24,7 @@ struct plugin {
     char pin[65]; /* SHA-256 of its tokens without comments, title, about, norms and examples */
     struct value table;  /* a VALUE_TABLE */
     struct arena *arena; /* everything of this plugin, also what the kinds make of it */
-    const struct plugin_lines *lines; /* private */
+    struct plugin_lines *lines; /* private */
 };
 
 /* Where alongside-worker is: set once by the program before the first load. */

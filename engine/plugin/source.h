@@ -17,7 +17,8 @@ bool source_check_marks(const char *path, const struct tokens *tokens, struct fa
 /* The tokens without comments and without the fields title, about, norms and examples, hashed. */
 void source_pin(const struct tokens *tokens, char pin[65]);
 
-/* The line of each place that is written out in the table that the file returns. */
-const struct plugin_lines *source_lines(struct arena *arena, const struct tokens *tokens);
+/* The line of each place that is written out in the table that the file returns; read when one is
+ * asked for. */
+struct plugin_lines *lines_unread(struct arena *arena);
 
 #endif

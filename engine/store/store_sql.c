@@ -210,8 +210,7 @@ static int64_t whose(const struct standing *at)
 bool sql_stand(struct store *store, struct standing *at, const char *sql, int64_t person,
                struct fault *fault)
 {
-    bool ahead = at->standing && at->person <= person &&
-                 (!at->row || whose(at) >= person);
+    bool ahead = at->standing && at->person <= person && (!at->row || whose(at) >= person);
     at->person = person;
     if (ahead)
         return true;
