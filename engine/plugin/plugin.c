@@ -140,6 +140,11 @@ bool plugin_load_source(const char *path, const char *source, size_t length, str
     return true;
 }
 
+void plugin_expect(size_t count)
+{
+    process_expect(count);
+}
+
 bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults)
 {
     char *source = NULL;

@@ -30,6 +30,9 @@ struct plugin {
 /* Where alongside-worker is: set once by the program before the first load. */
 void plugin_set_worker(const char *path);
 
+/* So many files are about to be loaded, which is then faster; 0 when they were. */
+void plugin_expect(size_t count);
+
 /* Loads one file. Every fault begins with `path:line:` where a line is known. False when there is
  * any. What it gives you, you close. */
 bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults);

@@ -197,11 +197,13 @@ static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list 
                                     &theirs, &their_count, fault))
         return false;
     *list = (struct list){arena_array(arena, our_count + their_count, sizeof(void *)), 0};
+    plugin_expect(our_count + their_count);
     for (size_t i = 0; i < our_count; i++)
         take_file(shelf, kind, ours[i], list);
     for (size_t i = 0; i < their_count; i++)
         if (is_free(shelf, theirs[i], ours, our_count))
             take_file(shelf, kind, theirs[i], list);
+    plugin_expect(0);
     if (list->count)
         qsort(list->things, list->count, sizeof *list->things, kind->by_id);
     return true;

@@ -276,6 +276,7 @@ bool read_begin(struct store *store, bool *ours, struct fault *fault)
 
 void read_end(struct store *store, bool ours)
 {
+    sql_let_go(store->reading, READ_TABLES);
     if (ours)
         sql_end(store, false, NULL); /* nothing was written */
 }
@@ -289,7 +290,6 @@ bool store_person(struct store *store, const char *ref, day as_of, struct arena 
         return false;
     bool good = person_number(store, ref, &number, fault) &&
                 read_person(store, number, as_of, arena, person, fault);
-    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }
@@ -307,7 +307,6 @@ bool store_walk_some(struct store *store, const int64_t *people, size_t count, d
         good = read_person(store, people[i], as_of, arena, &person, fault) &&
                see(context, &person, fault);
     }
-    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }
