@@ -94,7 +94,7 @@
 ---@field points? any here the answers are worth this; else the items'
 ---@field unanswered? integer so many items may lack an answer; else 0
 ---@field fill? any what a missing answer counts: "mean" or a number
----@field total? string sum or mean; else sum
+---@field total? string sum, mean, or profile: the codes written together, for a table; else sum
 ---@field times? number afterwards multiplied by; else 1
 ---@field plus? number and then added; else 0
 ---@field lookup? alongside.instrument.scales.lookup the published table from total to score
@@ -115,9 +115,9 @@
 ---@class alongside.instrument.scales.lookup
 ---@field [integer] any what stands without a name
 ---@field from? integer the total that the first value belongs to
----@field file? string (later) a table beside the plugin
----@field sha256? string (later) the hash of a table that ships
----@field obtain? string (later) where an organisation gets the table
+---@field file? string a table beside the plugin, called ID.NAME.csv
+---@field sha256? string the hash of a table that ships
+---@field obtain? string where an organisation gets the table
 ---@field age? any[] for whom this table holds: { 18, 61 }, or { 62 } without an end; else all ages
 ---@field mode? string for whom this table holds: any of these modes; else all modes
 ---@field sex? string for whom this table holds; else both

@@ -72,6 +72,13 @@ static void say_faults(const char *path, const struct plugin *plugin, const stru
     say_how_to_see(path, plugin, faults);
 }
 
+/* Sentences of a line each, or NULL. */
+static void say_lacking(const char *sentences)
+{
+    for (; sentences; sentences = strchr(sentences, '\n') ? strchr(sentences, '\n') + 1 : NULL)
+        cli_print("    %.*s\n", (int)strcspn(sentences, "\n"), sentences);
+}
+
 /* What the shelf found against a file of its own that only shows beside the others: a circle. */
 static const struct faults *known_faults(const struct shelf *shelf, const char *path)
 {
@@ -96,10 +103,11 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
         plugin_load(path, &plugin, &faults) && kind_check(shelf, plugin, &checked, &faults);
     const struct faults *known = holds ? known_faults(shelf, path) : NULL;
     holds = holds && !known;
-    if (holds)
+    if (holds) {
         cli_print("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
                   checked.properties);
-    else
+        say_lacking(checked.lacking);
+    } else
         say_faults(path, plugin, known ? known : &faults);
     holds ? tally->hold++ : tally->fail++;
     faults_clear(&faults);

@@ -42,8 +42,10 @@ static bool check_instrument(const struct shelf *shelf, struct plugin *plugin,
                              struct kind_checked *checked, struct faults *faults)
 {
     struct instrument *instrument;
-    return instrument_load(plugin, &instrument, faults) &&
-           taken_check_one(shelf, instrument, faults) &&
+    if (!instrument_load(plugin, &instrument, faults))
+        return false;
+    checked->lacking = instrument_lacking(instrument, plugin->arena);
+    return taken_check_one(shelf, instrument, faults) &&
            instrument_check_examples(instrument, &checked->examples, faults) &&
            instrument_check_properties(instrument, &checked->properties, faults);
 }

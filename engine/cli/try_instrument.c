@@ -45,7 +45,9 @@ static void put_rows(struct hand *hand, const char *row)
                                         .of = s->of,
                                         .has_range = s->has_range,
                                         .lowest = s->lowest,
-                                        .highest = s->highest};
+                                        .highest = s->highest,
+                                        .has_se = s->has_se,
+                                        .se = s->se};
         rows_begin(&hand->rows, 0, 0, hand->instrument->id);
         rows_text(&hand->rows, "row", row);
         rows_score(&hand->rows, &hand->plugin, &derived);

@@ -75,6 +75,9 @@ const struct contract_word contract_words[] = {
     {"no goals", REASON, "the person has named no goals"},
     {"too many goals", REASON, "more goals than the instrument asks for were rated that day"},
     {"total is not whole", REASON, "the published table has whole totals only"},
+    {"the table is not here", REASON,
+     "the published table is one that an organisation brings itself; `alongside explain` of the "
+     "instrument says where it is got"},
     {"no table for age 17", REASON,
      "the published tables are for other ages; so too for a mode or a sex that none is for"},
     {"answered by a proxy", REASON,

@@ -165,9 +165,11 @@ static void cover_rules(const struct examples *examples)
     const struct instrument *instrument = examples->instrument;
     for (size_t i = 0; i < instrument->scale_count; i++) {
         size_t first = 0;
-        while (!same_rule(&instrument->scales[first], &instrument->scales[i]))
+        while (instrument->scales[first].absent
+                   ? first < i
+                   : !same_rule(&instrument->scales[first], &instrument->scales[i]))
             first++;
-        if (first == i)
+        if (first == i && !instrument->scales[i].absent)
             cover_rule(examples, &instrument->scales[i]);
     }
 }
@@ -332,6 +334,8 @@ void examples_cover(const struct examples *examples)
         cover_something(examples);
     for (size_t i = 0;
          i < examples->instrument->scale_count && examples->faults->count < FAULTS_SAID; i++) {
+        if (examples->instrument->scales[i].absent)
+            continue;
         cover_ends(examples, i);
         cover_bands(examples, i);
         cover_values(examples, i);

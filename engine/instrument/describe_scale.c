@@ -126,6 +126,8 @@ static void say_total(const struct instrument *instrument, const struct scale *s
 {
     if (scale->function)
         text_put(out, "  a function of the file scores ");
+    else if (scale->total == TOTAL_PROFILE)
+        text_put(out, "  writes together the codes of ");
     else if (!total || strcmp(total, "sum") == 0)
         text_put(out, scale->count == 1 ? "  is " : "  adds ");
     else
@@ -166,17 +168,26 @@ static void say_missing(const struct scale *scale, struct text *out)
     text_put(out, "; the page says how far it could have gone\n");
 }
 
-static void say_whom(const struct lookup *lookup, struct value value, struct text *out)
+static void say_modes(unsigned bits, struct text *out)
 {
-    const char *mode = value_as_text(value_get(value, "mode"));
+    const char *words = modes, *word;
+    size_t length;
+    text_put(out, ", asked by any of:");
+    for (int at = 0; text_word(&words, &word, &length); at++)
+        if (bits >> at & 1)
+            text_format(out, " %.*s", (int)length, word);
+}
+
+static void say_whom(const struct lookup *lookup, struct text *out)
+{
     if (lookup->has_age && isinf(lookup->oldest))
         text_format(out, ", aged %g and over", lookup->youngest);
     else if (lookup->has_age)
         text_format(out, ", aged %g to %g", lookup->youngest, lookup->oldest);
     if (lookup->sex)
         text_format(out, ", %s", lookup->sex);
-    if (mode)
-        text_format(out, ", asked by any of: %s", mode);
+    if (lookup->modes)
+        say_modes(lookup->modes, out);
 }
 
 static double total_of(const struct lookup *lookup, size_t at)
@@ -198,12 +209,22 @@ static void say_ends(const struct lookup *lookup, struct text *out)
     text_number(out, lookup->values[last]);
 }
 
-static void say_lookups(const struct scale *scale, struct value lookup, struct text *out)
+static void say_states(const struct lookup *lookup, struct text *out)
 {
+    text_format(out, ": %zu states, %s gives ", lookup->count, lookup->states[0]);
+    text_number(out, lookup->values[0]);
+    text_format(out, " … %s gives ", lookup->states[lookup->count - 1]);
+    text_number(out, lookup->values[lookup->count - 1]);
+}
+
+static void say_lookups(const struct scale *scale, struct text *out)
+{
+    if (scale->absent)
+        text_format(out, "  the table, %s, is not here: %s\n", scale->absent, scale->obtain);
     for (size_t i = 0; i < scale->lookup_count; i++) {
         text_put(out, "  the total is looked up in the published table");
-        say_whom(&scale->lookups[i], scale->lookup_count > 1 ? value_item(lookup, i) : lookup, out);
-        say_ends(&scale->lookups[i], out);
+        say_whom(&scale->lookups[i], out);
+        (scale->lookups[i].states ? say_states : say_ends)(&scale->lookups[i], out);
         text_put(out, "\n");
     }
 }
@@ -265,7 +286,7 @@ void describe_scale(const struct instrument *instrument, size_t index, struct te
     say_total(instrument, scale, value_as_text(value_get(table, "total")),
               value_as_text(value_get(table, "needs")), out);
     say_missing(scale, out);
-    say_lookups(scale, value_get(table, "lookup"), out);
+    say_lookups(scale, out);
     say_bands(scale, out);
     say_change(scale, instrument->plugin->arena, out);
     say_norms(scale, instrument->plugin->arena, out);

@@ -252,6 +252,19 @@ static bool bound_holds(const struct examples *examples, const struct example *e
                  number_text(examples->arena, bound), number_text(examples->arena, number));
 }
 
+static bool se_holds(const struct examples *examples, const struct example *example,
+                     const char *scale, struct value said, const struct score *score)
+{
+    double number;
+    if (!value_as_number(said, &number))
+        return wrong(examples, example, ": se of %s must be a number", scale);
+    if (!score->has_se)
+        return wrong(examples, example, ": se of %s is not known", scale);
+    return meets(examples->arena, number, score->se) ||
+           wrong(examples, example, ": se of %s comes to %s, the example says %s", scale,
+                 number_text(examples->arena, score->se), number_text(examples->arena, number));
+}
+
 static bool reason_holds(const struct examples *examples, const struct example *example,
                          const char *scale, struct value said, const struct score *score)
 {
@@ -294,9 +307,7 @@ static bool part_holds(const struct examples *examples, const struct example *ex
     if (strcmp(entry->key, "reason") == 0)
         return reason_holds(examples, example, scale->id, entry->value, score);
     if (strcmp(entry->key, "se") == 0)
-        return wrong(examples, example,
-                     ": se of %s is in the contract, but this version does not follow it yet",
-                     scale->id);
+        return se_holds(examples, example, scale->id, entry->value, score);
     return band_holds(examples, example, scale, entry, score);
 }
 
@@ -308,7 +319,7 @@ static bool scale_holds(const struct examples *examples, const struct example *e
     struct value whole = value_get(example->table, scale->id);
     struct value said = example_says(examples, example, index);
     bool holds = true;
-    if (whole.kind == VALUE_NIL)
+    if (whole.kind == VALUE_NIL || scale->absent)
         return true;
     if (!value_holds(examples, said, score))
         holds = wrong(examples, example, ": %s %s, the example says %s", scale->id,
@@ -331,6 +342,17 @@ static bool flags_hold(const struct examples *examples, const struct example *ex
 
 /* --- running ---------------------------------------------------------------------------------- */
 
+/* Does it say something of a scale whose table is not here? */
+static bool is_skipped(const struct examples *examples, const struct example *example)
+{
+    const struct instrument *instrument = examples->instrument;
+    for (size_t i = 0; i < instrument->scale_count; i++)
+        if (instrument->scales[i].absent &&
+            value_get(example->table, instrument->scales[i].id).kind != VALUE_NIL)
+            return true;
+    return false;
+}
+
 static bool run(const struct examples *examples, struct example *example, struct worker *worker)
 {
     const struct instrument *instrument = examples->instrument;
@@ -346,7 +368,7 @@ static bool run(const struct examples *examples, struct example *example, struct
     }
     for (size_t i = 0; holds && i < instrument->scale_count; i++)
         holds = scale_holds(examples, example, i);
-    return flags_hold(examples, example) && holds;
+    return flags_hold(examples, example) && holds && !is_skipped(examples, example);
 }
 
 static size_t run_all(const struct examples *examples, struct worker *worker)

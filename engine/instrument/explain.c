@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "instrument/plan.h"
+#include "instrument/profile.h"
 
 /* As many decimals as the number needs, but not more than can be read. */
 static const char *number(struct arena *arena, double value)
@@ -175,6 +176,11 @@ static void say_declared(const struct instrument *instrument, const struct scale
                          const struct answer *answers, const struct score *scores,
                          const struct score *score, struct arena *arena, struct text *out)
 {
+    if (scale->total == TOTAL_PROFILE) {
+        text_format(out, "  is the state %s; the table gives %s\n",
+                    profile_text(scale, answers, arena), number(arena, score->value));
+        return;
+    }
     double total = sum_of(instrument, scale, answers, scores);
     text_format(out, "  adds up to %s", number(arena, total));
     if (scale->total == TOTAL_MEAN) {

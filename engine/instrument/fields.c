@@ -87,9 +87,9 @@ static const struct field_set skip_fields = {"a skip", skip_list, false, NULL};
 
 static const struct field lookup_list[] = {
     {"from", FIELD_ANY_WHOLE, 0, "the total that the first value belongs to", NULL},
-    {"file", FIELD_TEXT, FIELD_LATER, "a table beside the plugin", NULL},
-    {"sha256", FIELD_TEXT, FIELD_LATER, "the hash of a table that ships", NULL},
-    {"obtain", FIELD_TEXT, FIELD_LATER, "where an organisation gets the table", NULL},
+    {"file", FIELD_TEXT, 0, "a table beside the plugin, called ID.NAME.csv", NULL},
+    {"sha256", FIELD_TEXT, 0, "the hash of a table that ships", NULL},
+    {"obtain", FIELD_TEXT, 0, "where an organisation gets the table", NULL},
     {"age", FIELD_LIST, 0, "for whom this table holds: { 18, 61 }, or { 62 } without an end", NULL},
     {"mode", FIELD_WORDS, 0, "for whom this table holds: any of these modes", NULL},
     {"sex", FIELD_TEXT, 0, "for whom this table holds", NULL},
@@ -138,7 +138,8 @@ static const struct field scale_list[] = {
     {"points", FIELD_ANY, 0, "here the answers are worth this", NULL},
     {"unanswered", FIELD_WHOLE, 0, "so many items may lack an answer", NULL},
     {"fill", FIELD_ANY, 0, "what a missing answer counts: \"mean\" or a number", NULL},
-    {"total", FIELD_TEXT, 0, "sum or mean", NULL},
+    {"total", FIELD_TEXT, 0, "sum, mean, or profile: the codes written together, for a table",
+     NULL},
     {"times", FIELD_NUMBER, 0, "afterwards multiplied by", NULL},
     {"plus", FIELD_NUMBER, 0, "and then added", NULL},
     {"lookup", FIELD_TABLE, 0, "the published table from total to score", &lookup_fields},

@@ -93,7 +93,7 @@ struct simple {
     double turned_sum;
 };
 
-enum scale_total { TOTAL_SUM, TOTAL_MEAN, TOTAL_FUNCTION };
+enum scale_total { TOTAL_SUM, TOTAL_MEAN, TOTAL_PROFILE, TOTAL_FUNCTION };
 enum scale_better { BETTER_NEITHER, BETTER_HIGHER, BETTER_LOWER };
 
 struct band_set {
@@ -118,6 +118,8 @@ struct lookup {
     double run;    /* as many values as stand for whole totals from there on; 0: steps */
     double *froms; /* of steps, from where up each value is, rising; or NULL */
     size_t count;
+    const char **states; /* of a profile, one for each value, rising by bytes; or NULL */
+    double *se;          /* standard errors, one for each value; or NULL */
     bool has_age;
     double youngest, oldest; /* whole years, both included; oldest = INFINITY without an end */
     unsigned modes;          /* a bit each by their number in the store; 0: any */
@@ -140,6 +142,7 @@ struct scale {
     struct lookup *lookups; /* the first that holds for somebody is theirs; NULL: none */
     size_t lookup_count;
     const struct lookup *lookup; /* the only one, which holds for everybody; or NULL */
+    const char *absent, *obtain; /* a table's file that is not here, and where it is got */
     const char *function;        /* place of `score`, or NULL */
     unsigned needs;              /* what the function is given: bits of enum needs */
     const char **values;         /* a category's values, or NULL */
@@ -195,8 +198,19 @@ struct skip {
     double as;
 };
 
+/* A file of a table, ID.NAME.csv beside the plugin or kept with its version. */
+struct data_file {
+    const char *name;
+    char hash[65]; /* SHA-256 */
+    const char *bytes;
+    size_t length;
+};
+
 struct instrument {
     const struct plugin *plugin;
+    char mark[65];           /* SHA-256 of what its results rest on: pin and tables */
+    struct data_file *files; /* its tables that are here */
+    size_t file_count;
     const char *id, *title, *version, *source;
     const char *mislead;    /* or NULL */
     const char *content;    /* said before it is filled in, or NULL */
@@ -232,6 +246,13 @@ extern const struct field_set instrument_fields;
 /* Checks and compiles; everything lives in the plugin's arena. False when any fault was said. Does
  * not run the examples. */
 bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults);
+/* The same of a version that is kept elsewhere, with the tables that are kept with it. */
+bool instrument_load_kept(struct plugin *plugin, const struct data_file *files, size_t count,
+                          struct instrument **instrument, struct faults *faults);
+
+/* Which tables are not here, where they are got, what is not scored until they are, and which
+ * examples are skipped, in sentences of a line each; NULL when nothing is lacking. */
+const char *instrument_lacking(const struct instrument *instrument, struct arena *arena);
 
 /* The ids of items or scales in their order, parted by spaces. */
 const char *instrument_item_ids(const struct instrument *instrument, struct arena *arena);
@@ -306,9 +327,9 @@ void instrument_skip(const struct instrument *instrument, const struct answer *a
                      struct answer *skipped);
 
 struct score {
-    bool has_value, has_range; /* value; lowest and highest are known */
-    int answered, of;          /* items that a skip drops out are in neither */
-    double value, lowest, highest;
+    bool has_value, has_range, has_se; /* value; lowest and highest; standard error are known */
+    int answered, of;                  /* items that a skip drops out are in neither */
+    double value, lowest, highest, se;
     const char *category; /* a value of `values`; then `value` is unused */
     const char *reason;   /* no score: why, in the arena */
 };

@@ -6,6 +6,7 @@
 #include "instrument/plan.h"
 #include "instrument/read.h"
 #include "stats/stats.h"
+#include "vault/vault.h"
 
 static bool is_yes(struct value value)
 {
@@ -86,14 +87,24 @@ static bool head_load(const struct loader *loader)
     return taken_from_load(loader, value_as_text(value_get(table, "taken_from"))) && good;
 }
 
+static void mark(struct instrument *instrument)
+{
+    struct text all = {0};
+    text_put(&all, instrument->plugin->pin);
+    for (size_t i = 0; i < instrument->file_count; i++)
+        text_format(&all, " %s %s", instrument->files[i].name, instrument->files[i].hash);
+    vault_fingerprint(all.bytes, all.length, instrument->mark);
+    text_free(&all);
+}
+
 /* Items that are sound let scales and forms be read, also when there are faults elsewhere: all are
  * said at once. */
-bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults)
+static bool load(struct loader loader, struct instrument **instrument)
 {
-    struct instrument *made = arena_take(plugin->arena, sizeof *made);
-    struct loader loader = {plugin, plugin->arena, made, faults, NULL};
+    struct plugin *plugin = loader.plugin;
+    struct instrument *made = loader.instrument;
     loader.sound = arena_array(plugin->arena, SCALES_MOST, sizeof *loader.sound);
-    bool good = fields_check(plugin, plugin->table, "", &instrument_fields, faults);
+    bool good = fields_check(plugin, plugin->table, "", &instrument_fields, loader.faults);
     good = head_load(&loader) && good;
     if (items_load(&loader)) {
         read_prepare(made);
@@ -102,9 +113,32 @@ bool instrument_load(struct plugin *plugin, struct instrument **instrument, stru
         good = forms_load(&loader) && good;
     } else
         good = false;
+    mark(made);
     if (good)
         *instrument = made;
     return good;
+}
+
+bool instrument_load(struct plugin *plugin, struct instrument **instrument, struct faults *faults)
+{
+    return load((struct loader){.plugin = plugin,
+                                .arena = plugin->arena,
+                                .instrument = arena_take(plugin->arena, sizeof **instrument),
+                                .faults = faults},
+                instrument);
+}
+
+bool instrument_load_kept(struct plugin *plugin, const struct data_file *files, size_t count,
+                          struct instrument **instrument, struct faults *faults)
+{
+    return load((struct loader){.plugin = plugin,
+                                .arena = plugin->arena,
+                                .instrument = arena_take(plugin->arena, sizeof **instrument),
+                                .faults = faults,
+                                .is_kept = true,
+                                .kept = files,
+                                .kept_count = count},
+                instrument);
 }
 
 bool scale_wobble(const struct scale *scale, double *change)

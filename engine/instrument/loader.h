@@ -12,6 +12,9 @@ struct loader {
     struct arena *arena; /* the plugin's */
     struct instrument *instrument;
     struct faults *faults;
+    bool is_kept; /* not beside a file: its tables are `kept` */
+    const struct data_file *kept;
+    size_t kept_count;
     bool *sound; /* by scale: read without a fault, so that later scales may count it */
 };
 
@@ -64,6 +67,15 @@ bool span_load(const struct loader *loader, struct value span, const char *place
 /* Words of modes, a bit each; NULL: none. */
 bool modes_load(const struct loader *loader, const char *words, const char *place, unsigned *bits);
 bool needs_load(const struct loader *loader, size_t index, struct value scale);
+/* The file of a table: `*file` NULL where it is not here. */
+bool data_file_load(const struct loader *loader, const char *name, const char *place,
+                    const struct data_file **file);
+/* Its rows, put as tables behind the `*count` that there are: one for each different age, mode and
+ * sex. What the file does not say of whom it is for is that of `whom`. */
+bool data_rows_load(const struct loader *loader, const struct data_file *file, bool profile,
+                    const struct lookup *whom, struct lookup **lookups, size_t *count);
+/* Are the states of a profile all that the items can make? Sets lowest and highest. */
+bool profile_load(const struct loader *loader, size_t index);
 bool range_load(const struct loader *loader, size_t index, struct value scale);
 bool bands_load(const struct loader *loader, size_t index, struct value bands);
 bool norms_load(const struct loader *loader, size_t index, struct value norms);

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* `lookup` read: a run of values, steps, or a list of these with whom each is for. */
+#include <string.h>
+
 #include "instrument/loader.h"
 
 static bool is_steps(struct value lookup)
@@ -54,15 +56,11 @@ static bool steps_load(const struct loader *loader, struct value value, struct l
     return false;
 }
 
-/* Whom it holds for; the engine then asks these of everybody who is scored. */
 static bool whom_load(const struct loader *loader, struct value value, struct lookup *lookup)
 {
     struct value age = value_get(value, "age");
     lookup->has_age = age.kind != VALUE_NIL;
     lookup->sex = value_as_text(value_get(value, "sex"));
-    loader->instrument->needs |= (lookup->has_age ? NEEDS_AGE : 0) | (lookup->sex ? NEEDS_SEX : 0);
-    if (value_get(value, "mode").kind != VALUE_NIL)
-        loader->instrument->needs |= NEEDS_MODE;
     return (!lookup->has_age ||
             span_load(loader, age, arena_format(loader->arena, "%s.age", lookup->place),
                       &lookup->youngest, &lookup->oldest)) &&
@@ -70,12 +68,92 @@ static bool whom_load(const struct loader *loader, struct value value, struct lo
                       arena_format(loader->arena, "%s.mode", lookup->place), &lookup->modes);
 }
 
-static bool table_load(const struct loader *loader, struct value value, struct lookup *lookup)
+/* The engine asks these of everybody who is scored. */
+static void needs_of(const struct loader *loader, const struct lookup *lookup)
 {
-    lookup->count = value_count(value);
-    lookup->values = arena_array(loader->arena, lookup->count + 1, sizeof *lookup->values);
-    return whom_load(loader, value, lookup) &&
-           (is_steps(value) ? steps_load(loader, value, lookup) : run_load(loader, value, lookup));
+    loader->instrument->needs |= (lookup->has_age ? NEEDS_AGE : 0) | (lookup->sex ? NEEDS_SEX : 0) |
+                                 (lookup->modes ? NEEDS_MODE : 0);
+}
+
+static void add(const struct loader *loader, struct scale *scale, const struct lookup *lookup)
+{
+    struct lookup *all = arena_array(loader->arena, scale->lookup_count + 1, sizeof *all);
+    if (scale->lookup_count)
+        memcpy(all, scale->lookups, scale->lookup_count * sizeof *all);
+    all[scale->lookup_count++] = *lookup;
+    scale->lookups = all;
+}
+
+/* --- files ------------------------------------------------------------------------------------ */
+
+static bool say_at(const struct loader *loader, const char *place, const char *sentence)
+{
+    faults_add(loader->faults, "%s:%d: %s", loader->plugin->path,
+               plugin_line(loader->plugin, place), sentence);
+    return false;
+}
+
+static bool is_the_checked(const struct loader *loader, const struct data_file *file,
+                           const char *hash, const char *place)
+{
+    return !hash || strcmp(hash, file->hash) == 0 ||
+           say_at(loader, place,
+                  arena_format(loader->arena,
+                               "%s is not the file that was checked (sha256 %.12s… here, %.12s… in "
+                               "the plugin)",
+                               file->name, file->hash, hash));
+}
+
+static bool file_load(const struct loader *loader, struct value value, const char *name,
+                      struct lookup *whom, struct scale *scale)
+{
+    const char *hash = value_as_text(value_get(value, "sha256")),
+               *obtain = value_as_text(value_get(value, "obtain"));
+    const char *place = arena_format(loader->arena, "%s.file", whom->place);
+    const struct data_file *file;
+    if (whom->count || value_get(value, "from").kind != VALUE_NIL) {
+        plugin_say_of(loader->plugin, loader->faults, whom->place,
+                      "has a file and values of its own. Keep one of them");
+        return false;
+    }
+    if (!hash == !obtain) {
+        plugin_say_of(loader->plugin, loader->faults, whom->place,
+                      "has a file and %s. A file that ships has its `sha256`, one that an "
+                      "organisation brings says in `obtain` where it is got",
+                      hash ? "both `sha256` and `obtain`" : "neither `sha256` nor `obtain`");
+        return false;
+    }
+    whom->place = place;
+    if (!data_file_load(loader, name, place, &file))
+        return false;
+    if (!file && hash)
+        return say_at(loader, place,
+                      arena_format(loader->arena,
+                                   "%s is not here, and belongs to the plugin. Put it beside it",
+                                   name));
+    scale->absent = file ? scale->absent : name;
+    scale->obtain = file ? scale->obtain : obtain;
+    return !file || (is_the_checked(loader, file, hash, place) &&
+                     data_rows_load(loader, file, scale->total == TOTAL_PROFILE, whom,
+                                    &scale->lookups, &scale->lookup_count));
+}
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+static bool table_load(const struct loader *loader, struct value value, const char *place,
+                       struct scale *scale)
+{
+    struct lookup lookup = {.place = place, .count = value_count(value)};
+    const char *file = value_as_text(value_get(value, "file"));
+    if (!whom_load(loader, value, &lookup))
+        return false;
+    if (file)
+        return file_load(loader, value, file, &lookup, scale);
+    lookup.values = arena_array(loader->arena, lookup.count + 1, sizeof *lookup.values);
+    if (!(is_steps(value) ? steps_load(loader, value, &lookup) : run_load(loader, value, &lookup)))
+        return false;
+    add(loader, scale, &lookup);
+    return true;
 }
 
 static bool holds_for_all(const struct lookup *lookup)
@@ -100,22 +178,26 @@ static bool list_load(const struct loader *loader, const char *place, struct val
                       struct scale *scale)
 {
     bool good = true;
-    scale->lookup_count = value_count(list);
-    scale->lookups = arena_array(loader->arena, scale->lookup_count, sizeof *scale->lookups);
     if (list.table->entry_count) {
         plugin_say_of(loader->plugin, loader->faults, place,
                       "is a list of tables and has `%s` beside them. Write it into each table",
                       list.table->entries[0].key);
         return false;
     }
-    for (size_t i = 0; i < scale->lookup_count; i++) {
+    for (size_t i = 0; i < value_count(list); i++) {
         struct value value = value_item(list, i);
-        struct lookup *lookup = &scale->lookups[i];
-        lookup->place = arena_format(loader->arena, "%s[%zu]", place, i + 1);
-        good = fields_check(loader->plugin, value, lookup->place, &lookup_fields, loader->faults) &&
-               table_load(loader, value, lookup) && good;
+        const char *one = arena_format(loader->arena, "%s[%zu]", place, i + 1);
+        good = fields_check(loader->plugin, value, one, &lookup_fields, loader->faults) &&
+               table_load(loader, value, one, scale) && good;
     }
-    return good && all_are_used(loader, scale);
+    return good;
+}
+
+/* Without one of its tables a scale is not scored, whoever it may be. */
+static void leave_out(struct scale *scale)
+{
+    if (scale->absent)
+        scale->lookup_count = 0;
 }
 
 bool lookup_load(const struct loader *loader, size_t index, struct value lookup)
@@ -124,16 +206,13 @@ bool lookup_load(const struct loader *loader, size_t index, struct value lookup)
     const char *place = arena_format(loader->arena, "scales[%zu].lookup", index + 1);
     if (lookup.kind != VALUE_TABLE)
         return lookup.kind == VALUE_NIL;
-    if (is_list(lookup)) {
-        if (!list_load(loader, place, lookup, scale))
-            return false;
-    } else {
-        scale->lookup_count = 1;
-        scale->lookups = arena_array(loader->arena, 1, sizeof *scale->lookups);
-        scale->lookups->place = place;
-        if (!table_load(loader, lookup, scale->lookups))
-            return false;
-    }
+    if (!(is_list(lookup) ? list_load(loader, place, lookup, scale)
+                          : table_load(loader, lookup, place, scale)) ||
+        !all_are_used(loader, scale))
+        return false;
+    leave_out(scale);
+    for (size_t i = 0; i < scale->lookup_count; i++)
+        needs_of(loader, &scale->lookups[i]);
     if (scale->lookup_count == 1 && holds_for_all(scale->lookups))
         scale->lookup = scale->lookups;
     return true;

@@ -20,6 +20,8 @@ static const char *number(const struct loader *loader, double value)
 static bool set_fits(const struct loader *loader, const struct scale *scale,
                      const struct band_set *set, const char *place)
 {
+    if (set->count && scale->absent)
+        return true;
     if (!set->count || set->steps[0].from != scale->lowest) {
         plugin_say_of(loader->plugin, loader->faults, place,
                       set->count && set->steps[0].from > scale->lowest

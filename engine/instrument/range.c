@@ -364,6 +364,14 @@ static bool declared_inside(const struct loader *loader, size_t index, struct va
     return false;
 }
 
+/* How far it goes is in a table that is not here. */
+static bool unreached(struct scale *scale)
+{
+    scale->lowest = -INFINITY;
+    scale->highest = INFINITY;
+    return true;
+}
+
 /* Of all tables together. */
 static void reach(struct scale *scale)
 {
@@ -389,6 +397,10 @@ bool range_load(const struct loader *loader, size_t index, struct value value)
     say_too_few(loader, scale);
     if (scale->total == TOTAL_FUNCTION)
         return of_function(loader, index, range);
+    if (scale->absent)
+        return unreached(scale);
+    if (scale->total == TOTAL_PROFILE)
+        return profile_load(loader, index);
     if (!parts_are_near(loader, index))
         return false;
     scale->lowest = least_total(loader, scale, 1);

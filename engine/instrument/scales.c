@@ -65,6 +65,25 @@ static bool nothing_turned(const struct loader *loader, size_t index)
     return true;
 }
 
+/* A profile is the codes as they were given, all of them, for a table of states. */
+static bool only_codes(const struct loader *loader, size_t index, struct value value)
+{
+    static const char *const beside[] = {"points", "unanswered", "fill", "times", "plus"};
+    for (size_t i = 0; i < sizeof beside / sizeof *beside; i++)
+        if (is_given(value, beside[i])) {
+            plugin_say_of(loader->plugin, loader->faults, place_of(loader, index, ""),
+                          "is a profile and has `%s`. A profile is the codes written together, all "
+                          "of them; leave it out",
+                          beside[i]);
+            return false;
+        }
+    if (value_as_text(value_get(value_get(value, "lookup"), "file")))
+        return true;
+    plugin_say_of(loader->plugin, loader->faults, place_of(loader, index, ""),
+                  "is a profile, so it needs `lookup = { file = … }`, a table of states");
+    return false;
+}
+
 static bool total_load(const struct loader *loader, size_t index, struct value value)
 {
     struct scale *scale = &loader->instrument->scales[index];
@@ -82,10 +101,13 @@ static bool total_load(const struct loader *loader, size_t index, struct value v
     scale->total = TOTAL_MEAN;
     if (strcmp(total, "mean") == 0)
         return true;
-    bool later = strcmp(total, "profile") == 0 || strcmp(total, "eap") == 0;
+    scale->total = TOTAL_PROFILE;
+    if (strcmp(total, "profile") == 0)
+        return only_codes(loader, index, value);
+    bool later = strcmp(total, "eap") == 0;
     plugin_say_of(loader->plugin, loader->faults, place_of(loader, index, "total"),
                   later ? "is \"%s\", which this version does not follow yet"
-                        : "is \"%s\"; it must be \"sum\" or \"mean\"",
+                        : "is \"%s\"; it must be \"sum\", \"mean\" or \"profile\"",
                   total);
     return false;
 }

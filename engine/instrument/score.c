@@ -6,6 +6,7 @@
 
 #include "instrument/call.h"
 #include "instrument/plan.h"
+#include "instrument/profile.h"
 
 /* What one scale's answers come to before anything is done with them. Low and high have every
  * missing answer at its least and its most. */
@@ -208,11 +209,15 @@ static void score_declared(const struct scale *scale, const struct lookup *looku
         bound(scale, lookup, sums, score);
     if (score->reason)
         return;
-    double value;
-    score->has_value = scale_finish(scale, lookup, filled_total(scale, sums), &value);
+    double value, total = filled_total(scale, sums);
+    score->has_value = scale_finish(scale, lookup, total, &value);
     score->value = value;
     if (!score->has_value)
         score->reason = "total is not whole";
+    else if (lookup && lookup->se) {
+        score->has_se = true;
+        score->se = lookup->se[(size_t)(scale_times_and_plus(scale, total) - lookup->from)];
+    }
     if (!sums->complete)
         return;
     score->has_range = score->has_value;
@@ -224,11 +229,21 @@ static void score_declared(const struct scale *scale, const struct lookup *looku
 __attribute__((noinline)) static const struct lookup *
 own_lookup(const struct scoring *scoring, const struct scale *scale, struct score *score)
 {
-    const char *why;
-    const struct lookup *lookup = lookup_for(scale, scoring->given, scoring->arena, &why);
+    const char *why = "the table is not here";
+    const struct lookup *lookup =
+        scale->absent ? NULL : lookup_for(scale, scoring->given, scoring->arena, &why);
     if (!lookup && !score->reason)
         score->reason = why;
     return lookup;
+}
+
+static void score_profile(const struct scoring *scoring, const struct scale *scale,
+                          const struct lookup *lookup, const struct sums *sums, struct score *score)
+{
+    if (!score->reason)
+        profile_score(scale, lookup, scoring->answers, scoring->arena, score);
+    else if (!sums->complete)
+        profile_bound(scale, lookup, scoring->answers, scoring->arena, score);
 }
 
 static bool in_range(const struct scale *scale, double value)
@@ -285,9 +300,13 @@ static bool score_scale(const struct scoring *scoring, size_t index)
     if (scale->total == TOTAL_FUNCTION)
         return score_by_function(scoring, index, &sums, score);
     const struct lookup *lookup = scale->lookup;
-    if (!lookup && scale->lookup_count && !(lookup = own_lookup(scoring, scale, score)))
+    if (!lookup && (scale->lookup_count || scale->absent) &&
+        !(lookup = own_lookup(scoring, scale, score)))
         return true;
-    score_declared(scale, lookup, &sums, score);
+    if (scale->total == TOTAL_PROFILE)
+        score_profile(scoring, scale, lookup, &sums, score);
+    else
+        score_declared(scale, lookup, &sums, score);
     return check_range(scoring, index, score);
 }
 

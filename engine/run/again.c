@@ -84,5 +84,7 @@ struct derived_score again_derived(const struct stored_administration *a, size_t
                                   .of = score->of,
                                   .has_range = score->has_range,
                                   .lowest = score->lowest,
-                                  .highest = score->highest};
+                                  .highest = score->highest,
+                                  .has_se = score->has_se,
+                                  .se = score->se};
 }

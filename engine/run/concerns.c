@@ -34,7 +34,7 @@ static void add_instruments(struct list *list, const struct versions *versions)
     for (size_t i = 0; i < versions->count; i++) {
         const struct version *version = &versions->all[i];
         add(list, arena_format(list->arena, "instrument %s %s", version->id, version->text),
-            version->instrument ? version->instrument->plugin->pin : "cannot be read");
+            version->instrument ? version->instrument->mark : "cannot be read");
     }
 }
 
@@ -53,7 +53,7 @@ static void add_taken(struct list *list, const struct files *files)
     for (size_t i = 0; i < files->takers.count; i++) {
         const struct instrument *taker = files->takers.all[i].version->instrument;
         struct text value = {0};
-        text_format(&value, "%s", taker->plugin->pin);
+        text_format(&value, "%s", taker->mark);
         add_givers(files->shelf, taker, &value);
         add(list, arena_format(list->arena, "taken %s", taker->id), value.bytes);
         text_free(&value);

@@ -25,6 +25,15 @@ static void say_changed(const struct files *files, const char *path,
                             path, stored->version));
 }
 
+static void say_table_changed(const struct files *files, const struct instrument *here,
+                              const char *table)
+{
+    say(files, arena_format(files->arena,
+                            "%s: %s is another table than version %s was first scored with; that "
+                            "one is still used. Give the plugin a new version",
+                            here->plugin->path, table, here->version));
+}
+
 /* --- instruments ------------------------------------------------------------------------------ */
 
 static void add_version(struct files *files, const struct stored_plugin *stored)
@@ -35,9 +44,38 @@ static void add_version(struct files *files, const struct stored_plugin *stored)
         (struct version){.number = stored->number, .id = stored->id, .text = stored->version};
     const struct instrument *here = shelf_instrument(files->shelf, stored->id);
     version->instrument = shelf_version(files->shelf, stored, &version->own, &faults);
-    if (here && here != version->instrument && strcmp(here->version, stored->version) == 0)
+    bool same = here && strcmp(here->version, stored->version) == 0;
+    const char *table = same ? shelf_other_table(here, stored) : NULL;
+    if (same && strcmp(here->plugin->pin, stored->pin) != 0)
         say_changed(files, here->plugin->path, stored);
+    else if (table)
+        say_table_changed(files, here, table);
     say_all(files, &faults);
+}
+
+static bool is_kept(const struct stored_plugin *stored, size_t count, int64_t number,
+                    const char *table)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; stored[i].number == number && k < stored[i].table_count; k++)
+            if (strcmp(stored[i].tables[k].name, table) == 0)
+                return true;
+    return false;
+}
+
+/* The tables of a file that serves are kept when they are first used. */
+static bool keep_tables(const struct files *files, const struct version *version,
+                        const struct stored_plugin *stored, size_t count, struct fault *fault)
+{
+    const struct instrument *instrument = version->own ? NULL : version->instrument;
+    for (size_t i = 0; instrument && i < instrument->file_count; i++) {
+        const struct data_file *file = &instrument->files[i];
+        struct stored_table table = {file->name, file->hash, file->bytes, file->length};
+        if (!is_kept(stored, count, version->number, file->name) &&
+            !store_keep_table(files->store, version->number, &table, fault))
+            return false;
+    }
+    return true;
 }
 
 /* --- indicators ------------------------------------------------------------------------------- */
@@ -108,8 +146,12 @@ bool files_choose(struct files *files, struct fault *fault)
     for (size_t i = 0; i < shelf->indicator_count; i++)
         if (!add_rule(files, shelf->indicators[i], stored, count, fault))
             return false;
-    return takers_choose(files->store, shelf, files->arena, &files->versions, &files->takers,
-                         fault);
+    if (!takers_choose(files->store, shelf, files->arena, &files->versions, &files->takers, fault))
+        return false;
+    for (size_t i = 0; i < files->versions.count; i++)
+        if (!keep_tables(files, &files->versions.all[i], stored, count, fault))
+            return false;
+    return true;
 }
 
 void files_close(struct files *files)

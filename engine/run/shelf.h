@@ -46,8 +46,8 @@ const struct instrument *shelf_instrument(const struct shelf *shelf, const char 
 bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
                      struct plugin **own, struct faults *faults);
 /* The instrument that answers of a kept version were given to: the shelf's file where it is that
- * very version, else the kept source, and then `*own` (else NULL) is yours to close. NULL, saying
- * why, when that cannot be read any more. */
+ * very version with the same tables, else the kept source, and then `*own` (else NULL) is yours to
+ * close. NULL, saying why, when that cannot be read any more. */
 const struct instrument *shelf_version(const struct shelf *shelf,
                                        const struct stored_plugin *stored, struct plugin **own,
                                        struct faults *faults);
@@ -57,6 +57,9 @@ const struct instrument *shelf_version(const struct shelf *shelf,
 bool shelf_with_kept(struct shelf *shelf, struct store *store,
                      const struct instrument *const **instruments, size_t *count,
                      size_t *kept_count, struct fault *);
+/* Which table beside the shelf's file is another than the one that is kept with this version; NULL
+ * when none is. */
+const char *shelf_other_table(const struct instrument *here, const struct stored_plugin *stored);
 const struct indicator *shelf_indicator(const struct shelf *shelf, const char *id);
 struct plugin *shelf_report(const struct shelf *shelf, const char *id);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "run/shelf.h"
+#include "vault/vault.h"
 
 /* A plugin's id is its file's name, so what was kept needs one too. */
 bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
@@ -13,17 +14,56 @@ bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stor
     return plugin_load_source(path, stored->source, strlen(stored->source), own, faults);
 }
 
+/* A table of another content than the one that is kept with the version, or that is not there. */
+static const struct stored_table *other_table(const struct instrument *here,
+                                              const struct stored_plugin *stored, bool *lost)
+{
+    for (size_t i = 0; i < stored->table_count; i++) {
+        size_t at = 0;
+        while (at < here->file_count && strcmp(here->files[at].name, stored->tables[i].name) != 0)
+            at++;
+        *lost = at == here->file_count;
+        if (*lost || strcmp(here->files[at].hash, stored->tables[i].hash) != 0)
+            return &stored->tables[i];
+    }
+    return NULL;
+}
+
+const char *shelf_other_table(const struct instrument *here, const struct stored_plugin *stored)
+{
+    bool lost;
+    const struct stored_table *other = other_table(here, stored, &lost);
+    return other && !lost ? other->name : NULL;
+}
+
+static bool load_with_tables(struct plugin *plugin, const struct stored_plugin *stored,
+                             struct instrument **instrument, struct faults *faults)
+{
+    struct data_file *files = arena_array(plugin->arena, stored->table_count, sizeof *files);
+    for (size_t i = 0; i < stored->table_count; i++) {
+        const struct stored_table *table = &stored->tables[i];
+        files[i] =
+            (struct data_file){.name = arena_text(plugin->arena, table->name),
+                               .bytes = arena_copy(plugin->arena, table->bytes, table->length),
+                               .length = table->length};
+        vault_fingerprint(table->bytes, table->length, files[i].hash);
+    }
+    return instrument_load_kept(plugin, files, stored->table_count, instrument, faults);
+}
+
 const struct instrument *shelf_version(const struct shelf *shelf,
                                        const struct stored_plugin *stored, struct plugin **own,
                                        struct faults *faults)
 {
     const struct instrument *here = shelf_instrument(shelf, stored->id);
     struct instrument *kept = NULL;
+    bool lost;
     *own = NULL;
     if (here && strcmp(here->version, stored->version) == 0 &&
-        strcmp(here->plugin->pin, stored->pin) == 0)
+        strcmp(here->plugin->pin, stored->pin) == 0 && !other_table(here, stored, &lost))
         return here;
-    return shelf_load_kept(shelf, stored, own, faults) && instrument_load(*own, &kept, faults)
+    return shelf_load_kept(shelf, stored, own, faults) &&
+                   load_with_tables(*own, stored, &kept, faults)
                ? kept
                : NULL;
 }

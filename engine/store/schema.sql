@@ -102,6 +102,16 @@ CREATE TABLE plugin (
     UNIQUE (kind, id, version)
 ) STRICT;
 
+-- A table of a version, a file beside the plugin when it was first scored with. Later answers to this version
+-- are scored with the same.
+CREATE TABLE plugin_table (
+    plugin INTEGER NOT NULL REFERENCES plugin,
+    name   TEXT NOT NULL,             -- the file's name
+    hash   TEXT NOT NULL,             -- SHA-256 of the file
+    bytes  BLOB NOT NULL,             -- the file
+    PRIMARY KEY (plugin, name)
+) STRICT, WITHOUT ROWID;
+
 -- One filling-in of one instrument: one row. A correction is a later row with the same key; the row with
 -- the latest recorded and import stands, and holds everything that stood then.
 CREATE TABLE administration (

@@ -48,6 +48,15 @@ struct stored_plugin {
     int64_t number;
     const char *kind, *id, *version, *pin, *fingerprint, *source, *items;
     const char *scales; /* of an instrument: scale ids parted by spaces, in order; else "" */
+    struct stored_table *tables; /* of an instrument, kept with store_keep_table; by name */
+    size_t table_count;
+};
+
+/* A table of an instrument's version: a file that stood beside it. */
+struct stored_table {
+    const char *name, *hash; /* SHA-256 of the file */
+    const char *bytes;
+    size_t length;
 };
 
 /* Every version in use, by number. */
@@ -60,6 +69,11 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
  * what the import has brought by name. `scales` (parted by spaces) are an instrument's scale ids.
  */
 bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
+                      struct fault *);
+
+/* Keeps a table with a version in use, unless it has one of that name. Within a transaction of
+ * score; while derived apart, nothing is kept. */
+bool store_keep_table(struct store *store, int64_t plugin, const struct stored_table *table,
                       struct fault *);
 
 /* --- importing -------------------------------------------------------------------------------- */

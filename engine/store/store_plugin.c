@@ -4,6 +4,31 @@
 
 #include "store/store_private.h"
 
+static bool read_tables(struct store *store, struct arena *arena, struct stored_plugin *plugin,
+                        struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    size_t room = 0;
+    bool row = false;
+    bool good = sql_prepare(
+        store->db, "SELECT name, hash, bytes FROM plugin_table WHERE plugin = ? ORDER BY name",
+        &stmt, fault);
+    if (good)
+        sql_whole(stmt, 1, plugin->number);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        size_t length = (size_t)sqlite3_column_bytes(stmt, 2);
+        plugin->tables =
+            arena_grow(arena, plugin->tables, plugin->table_count, &room, sizeof *plugin->tables);
+        plugin->tables[plugin->table_count++] = (struct stored_table){
+            .name = sql_copy(stmt, 0, arena),
+            .hash = sql_copy(stmt, 1, arena),
+            .bytes = arena_copy(arena, length ? sqlite3_column_blob(stmt, 2) : "", length),
+            .length = length};
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
 bool store_plugins(struct store *store, struct arena *arena, struct stored_plugin **plugins,
                    size_t *count, struct fault *fault)
 {
@@ -30,6 +55,29 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
                                                         .source = sql_copy(stmt, 6, arena),
                                                         .items = sql_copy(stmt, 7, arena),
                                                         .scales = sql_copy(stmt, 8, arena)};
+    }
+    sqlite3_finalize(stmt);
+    for (size_t i = 0; good && i < *count; i++)
+        good = read_tables(store, arena, &(*plugins)[i], fault);
+    return good;
+}
+
+bool store_keep_table(struct store *store, int64_t plugin, const struct stored_table *table,
+                      struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    if (store->apart)
+        return true;
+    bool good = sql_prepare(
+        store->db,
+        "INSERT OR IGNORE INTO plugin_table (plugin, name, hash, bytes) VALUES (?,?,?,?)", &stmt,
+        fault);
+    if (good) {
+        sql_whole(stmt, 1, plugin);
+        sql_text(stmt, 2, table->name);
+        sql_text(stmt, 3, table->hash);
+        sqlite3_bind_blob64(stmt, 4, table->bytes, table->length, SQLITE_STATIC);
+        good = sql_do(stmt, fault);
     }
     sqlite3_finalize(stmt);
     return good;

@@ -166,7 +166,7 @@ static void the_way_from_total_to_score_is_checked(void **state)
         {FILE_WITH(SCALE("total = 'eap'")),
          "scales[1].total is \"eap\", which this version does not follow yet"},
         {FILE_WITH(SCALE("total = 'most'")),
-         "scales[1].total is \"most\"; it must be \"sum\" or \"mean\""},
+         "scales[1].total is \"most\"; it must be \"sum\", \"mean\" or \"profile\""},
         {FILE_WITH(SCALE("times = 0")), "scales[1].times is 0: every score would be the same"},
         {FILE_WITH(SCALE("range = { 0, 20 }")),
          "scales[1].range is 0 to 20, but the scale runs from 2 to 10"},

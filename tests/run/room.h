@@ -29,6 +29,7 @@ struct room {
     size_t count;
     struct stored_plugin *plugins;
     size_t plugin_count;
+    const char *warned; /* by the last run, or NULL */
 };
 
 static inline void must(bool fine, const struct fault *fault)
