@@ -10,10 +10,10 @@ bool person_number(struct store *store, const char *ref, int64_t *number, struct
 bool person_ref(struct store *store, int64_t number, struct arena *arena, const char **ref,
                 struct fault *);
 
-/* What was filled in, as it stands, by the person or respondent with this number. */
+/* A person's, or a respondent's, administrations as they stand, out of a table that stands open
+ * until sql_let_go. */
 bool read_administrations(struct store *store, day as_of, struct arena *arena,
-                          struct stored_person *person, struct fault *);
-
+                          struct stored_person *person, struct fault *fault);
 /* A person's events as they stand. */
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
                  struct fault *);
