@@ -17,22 +17,23 @@ static void add(struct all_filled *all, const struct stored_person *person,
     struct arena *arena = all->desk->arena;
     struct again_among among = {.whose = person, .seat = respondent ? respondent->seat : NULL};
     struct stored_administration *filled;
-    takers_add(&all->again.takers, &all->again.versions, person, arena, &filled, &among.count);
+    takers_add(&all->again.files.takers, &all->again.files.versions, person, arena, &filled,
+               &among.count);
     among.all = filled;
     for (size_t i = 0; i < among.count; i++) {
         all->of = arena_grow(arena, all->of, all->count, &all->room, sizeof *all->of);
-        all->of[all->count++] =
-            (struct filled){.a = &filled[i],
-                            .among = among,
-                            .area = respondent ? respondent->area : NULL,
-                            .sheet = respondent ? respondent->sheet : NULL,
-                            .version = versions_of(&all->again.versions, filled[i].instrument),
-                            .plugin = again_plugin(&all->again, filled[i].instrument)};
+        all->of[all->count++] = (struct filled){
+            .a = &filled[i],
+            .among = among,
+            .area = respondent ? respondent->area : NULL,
+            .sheet = respondent ? respondent->sheet : NULL,
+            .version = versions_of(&all->again.files.versions, filled[i].instrument),
+            .plugin = again_plugin(&all->again, filled[i].instrument)};
     }
 }
 
 struct seeking {
-    struct all_filled *all;
+    struct all_filled *all; /* NULL: only whether there is any */
     const char *whose;
     bool found;
 };
@@ -44,23 +45,30 @@ static bool see_respondent(void *context, const struct stored_respondent *respon
     (void)fault;
     if (strcmp(respondent->as.ref, seeking->whose) != 0)
         return true;
+    seeking->found = true;
+    if (!seeking->all)
+        return true;
     struct stored_person *as = arena_take(seeking->all->desk->arena, sizeof *as);
     *as = respondent->as;
-    seeking->found = true;
     add(seeking->all, as, respondent);
     return true;
 }
 
-static bool read_all(struct all_filled *all, const struct score_id *id, struct fault *fault)
+/* Everybody who answered about the area in this seat; none where it is a person. */
+static bool read_seat(struct desk *desk, struct seeking *seeking, struct fault *fault)
+{
+    return store_respondents(desk->store, clock_today(), desk->arena, see_respondent, seeking,
+                             fault);
+}
+
+static bool read_all(struct all_filled *all, const struct score_id *id, bool is_seat,
+                     struct fault *fault)
 {
     struct seeking seeking = {all, id->whose, false};
     struct desk *desk = all->desk;
+    if (is_seat)
+        return read_seat(desk, &seeking, fault);
     struct stored_person *person = arena_take(desk->arena, sizeof *person);
-    if (!store_respondents(desk->store, clock_today(), desk->arena, see_respondent, &seeking,
-                           fault))
-        return false;
-    if (seeking.found)
-        return true;
     if (!store_person(desk->store, id->whose, clock_today(), desk->arena, person, fault))
         return false;
     add(all, person, NULL);
@@ -206,11 +214,13 @@ bool explain_score(struct desk *desk, const struct score_id *id, struct text *ou
                    struct fault *fault)
 {
     struct all_filled all = {.desk = desk};
+    struct seeking seeking = {NULL, id->whose, false};
     struct run_done done;
-    if (!desk_derive(desk, clock_today(), NULL, false, &done, fault))
+    if (!read_seat(desk, &seeking, fault) ||
+        !desk_derive(desk, clock_today(), seeking.found ? NULL : id->whose, false, &done, fault))
         return false;
     bool told = again_open(&all.again, desk->store, &desk->shelf, fault) &&
-                read_all(&all, id, fault) && tell_it(&all, id, out, fault);
+                read_all(&all, id, seeking.found, fault) && tell_it(&all, id, out, fault);
     again_close(&all.again);
     return told;
 }

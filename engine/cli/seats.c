@@ -26,7 +26,7 @@ static void score(struct reading *reading, const struct again_among *among,
                   const struct stored_administration *a)
 {
     struct arena *arena = reading->desk->arena;
-    struct version *version = versions_of(&reading->again.versions, a->instrument);
+    struct version *version = versions_of(&reading->again.files.versions, a->instrument);
     struct fault fault;
     if (!version || !version->instrument->about_area)
         return;
@@ -51,8 +51,8 @@ static bool see(void *context, const struct stored_respondent *respondent, struc
     reading->hand = &seats->all[seats->count++];
     *reading->hand = (struct seat_scores){.ref = respondent->as.ref};
     reading->room = 0;
-    takers_add(&reading->again.takers, &reading->again.versions, &respondent->as, arena, &all,
-               &among.count);
+    takers_add(&reading->again.files.takers, &reading->again.files.versions, &respondent->as, arena,
+               &all, &among.count);
     among.all = all;
     for (size_t i = 0; i < among.count; i++)
         score(reading, &among, &all[i]);

@@ -5,38 +5,18 @@
 
 #include "run/given.h"
 
-static void add_version(struct again *again, const struct stored_plugin *stored)
-{
-    struct version *version = &again->versions.all[again->versions.count++];
-    struct faults faults = {0}; /* the pass over people has said them */
-    *version = (struct version){.number = stored->number};
-    version->instrument = shelf_version(again->shelf, stored, &version->own, &faults);
-    faults_clear(&faults);
-}
-
 bool again_open(struct again *again, struct store *store, const struct shelf *shelf,
                 struct fault *fault)
 {
-    *again = (struct again){.store = store, .shelf = shelf, .arena = arena_new()};
-    if (!store_plugins(store, again->arena, &again->plugins, &again->plugin_count, fault))
-        return false;
-    again->versions.all = arena_array(again->arena, again->plugin_count + shelf->instrument_count,
-                                      sizeof *again->versions.all);
-    for (size_t i = 0; i < again->plugin_count; i++)
-        if (strcmp(again->plugins[i].kind, "instrument") == 0)
-            add_version(again, &again->plugins[i]);
-    return takers_choose(store, shelf, again->arena, &again->versions, &again->takers, fault);
+    *again = (struct again){.files = {.store = store, .shelf = shelf, .arena = arena_new()}};
+    return store_plugins(store, again->files.arena, &again->plugins, &again->plugin_count, fault) &&
+           files_choose(&again->files, fault);
 }
 
 void again_close(struct again *again)
 {
-    for (size_t i = 0; i < again->versions.count; i++) {
-        if (again->versions.all[i].worker)
-            worker_close(again->versions.all[i].worker);
-        if (again->versions.all[i].own)
-            plugin_close(again->versions.all[i].own);
-    }
-    arena_free(again->arena);
+    files_close(&again->files);
+    arena_free(again->files.arena);
 }
 
 const struct stored_plugin *again_plugin(const struct again *again, int64_t number)

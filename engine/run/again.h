@@ -5,14 +5,10 @@
 #ifndef RUN_AGAIN_H
 #define RUN_AGAIN_H
 
-#include "run/taken.h"
+#include "run/files.h"
 
 struct again {
-    struct store *store;
-    const struct shelf *shelf;
-    struct arena *arena;
-    struct versions versions;
-    struct takers takers;
+    struct files files;
     struct stored_plugin *plugins;
     size_t plugin_count;
 };

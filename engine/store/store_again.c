@@ -40,6 +40,7 @@ bool store_respondents(struct store *store, day as_of, struct arena *arena,
     if (!read_begin(store, &ours, fault))
         return false;
     bool good = see_respondents(store, as_of, arena, see, context, fault);
+    sql_let_go(store->reading, READ_TABLES);
     read_end(store, ours);
     return good;
 }
