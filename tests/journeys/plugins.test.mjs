@@ -53,9 +53,9 @@ test('a file whose id is taken is refused by name, and everything else goes on',
   const { place } = small(t);
   const without = place.run('scores').out;
   shelve(place, 'instruments/swemwbs.lua', readFileSync(join(top, 'instruments/swemwbs.lua'), 'utf8').replace('"1"', '"9"'));
-  for (const command of ['scores', 'score', 'check', 'check own/instruments/swemwbs.lua', 'import start.csv', 'list instruments', 'report my_progress --person juniper --format text']) {
+  for (const command of ['scores', 'score', 'check', 'check own/instruments/swemwbs.lua', 'import --as instruments/swemwbs start.csv', 'list instruments', 'report my_progress --person juniper --format text']) {
     const done = place.try(`${command} --with own`);
-    assert.equal(done.code, 1, command);
+    assert.equal(done.code, 1, `${command}: ${done.err}`);
     assert.match(done.out + done.err, /own\/instruments\/swemwbs\.lua: the id `swemwbs` is taken by .*\/instruments\/swemwbs\.lua, which is used\. Give/, command);
   }
   assert.equal(place.try('scores --with own').out, without);
