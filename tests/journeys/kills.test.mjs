@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { Place, contentTables, program } from './machine.mjs';
+import { Place, contentTables, derivedTables, program } from './machine.mjs';
 
 const people = Array.from({ length: 2000 }, (_, i) => `p${String(i).padStart(5, '0')}`);
 const items = ['optimistic', 'useful', 'relaxed', 'problems', 'clearly', 'close', 'decide'];
@@ -155,4 +155,96 @@ test('init that is killed is made again once its remains are removed, and says w
     for (const name of readdirSync(place.folder)) rmSync(place.path(name));
   }
   place.run('init');
+});
+
+const derived = (place, store = 'a.db') => place.dump(store, derivedTables);
+
+// Everything that the killed program had started has ended as well.
+async function leavesNobody(place) {
+  const here = () => readdirSync('/proc').filter((id) => /^\d+$/.test(id)).filter((id) => {
+    try {
+      return readlinkSync(`/proc/${id}/cwd`) === place.folder;
+    } catch {
+      return false; // it has just ended, or is another's
+    }
+  });
+  for (let i = 0; i < 200 && here().length; i++) await new Promise((done) => { setTimeout(done, 50); });
+  assert.deepEqual(here(), []);
+}
+
+for (const jobs of [1, 3])
+  test(`scoring by ${jobs} that is killed at many moments leaves what was derived whole, old or new`, async (t) => {
+    const place = begun(t), next = chance(6 + jobs), words = ['score', '--store', 'a.db', '--jobs', String(jobs)];
+    place.run('import --store base.db --recorded 2026-01-31 answers.csv');
+    place.run('score --store base.db');
+    const late = Array.from({ length: 400 }, (_, i) => `${people[i * 5]},${date(900)},swemwbs,close,3`);
+    place.write('late.csv', `person,date,instrument,item,answer\n${late.join('\n')}\n`);
+    place.run('import --store base.db --recorded 2026-01-31 late.csv');
+    again(place);
+    const before = derived(place), said = content(place), { took } = await whole(place, words), after = derived(place);
+    assert.notEqual(before, after);
+    for (let i = 0; i < 14; i++) {
+      again(place);
+      await interrupted(place, words, 'SIGKILL', (i % 2 ? 0.5 + 0.5 * next() : next()) * took);
+      await leavesNobody(place);
+      assert.equal(place.sql('a.db', 'pragma integrity_check'), 'ok\n');
+      assert.equal(content(place), said);
+      assert.ok([before, after].includes(derived(place)), 'half of it was derived');
+      place.run(words);
+      assert.equal(derived(place), after);
+    }
+  });
+
+const scorers = (id) => {
+  try {
+    return readFileSync(`/proc/${id}/task/${id}/children`, 'utf8').trim().split(' ').filter(Boolean)
+      .filter((child) => readlinkSync(`/proc/${child}/exe`).endsWith('/alongside'));
+  } catch {
+    return []; // not yet, or one has just ended
+  }
+};
+
+test('when one of several scorers is killed, one sentence says so and nothing was changed', async (t) => {
+  const place = begun(t);
+  place.run('import --store base.db --recorded 2026-01-31 answers.csv');
+  again(place);
+  const before = derived(place);
+  const child = spawn(program, ['score', '--store', 'a.db', '--jobs', '2'], { cwd: place.folder, env: place.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (data) => { err += data; });
+  let found = [];
+  while (found.length < 2 && child.exitCode === null) {
+    found = scorers(child.pid);
+    await new Promise(setImmediate);
+  }
+  process.kill(Number(found[1]), 'SIGKILL');
+  const [code] = child.exitCode === null ? await once(child, 'close') : [child.exitCode];
+  assert.equal(code, 70, err);
+  assert.match(err, /^alongside: One of the processes that work scores out ended before its work was done \(Killed\)\. Nothing was changed\. Ask again; if it ends again, ask with --jobs 1\n$/);
+  await leavesNobody(place);
+  assert.equal(derived(place), before);
+  place.run('score --store a.db --jobs 2');
+});
+
+test('a page that is being written when the program is killed is whole or not there', async (t) => {
+  const place = Place.saltmere(t, { people: 120 }), next = chance(9);
+  const ask = { page: 'report my_progress --person p001 -o page.html', area: 'report area_learning --area Saltmere --period 2025-Q3 -o page.html' };
+  for (const name of ['', '.keys']) copyFileSync(place.path(`alongside.db${name}`), place.path(`base.db${name}`));
+  for (const [what, words] of Object.entries(ask)) {
+    const list = [...words.split(' '), '--store', 'a.db'];
+    again(place);
+    place.run('score --store a.db');
+    const done = await interrupted(place, list, 'SIGKILL', 1e6);
+    assert.equal(done.code, 0);
+    const page = place.read('page.html');
+    for (let i = 0; i < 12; i++) {
+      again(place);
+      rmSync(place.path('page.html'), { force: true });
+      const killed = await interrupted(place, list, 'SIGKILL', (i % 2 ? 0.6 + 0.5 * next() : next()) * done.took);
+      if (place.has('page.html')) assert.equal(place.read('page.html'), page, `${what}: half a page`);
+      else assert.equal(killed.signal, 'SIGKILL');
+      place.run(list);
+      assert.equal(place.read('page.html'), page, what);
+    }
+  }
 });
