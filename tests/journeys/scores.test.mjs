@@ -3,7 +3,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { rows } from './machine.mjs';
-import { emptyPlace, filled, imports, take } from './filled.mjs';
+import { area, emptyPlace, filled, imports, shelve, take } from './filled.mjs';
 
 const told = (out) => rows(out).map((r) => [r.person, r.date, r.instrument, r.version, r.by, r.scale, r.value, r.reason].join(' ').trim());
 
@@ -75,4 +75,32 @@ test('a version whose file is gone is corrected where the row names it, and neve
   const wrong = place.try('import --with v2 d.csv');
   assert.match(wrong.err, /d\.csv:2: column item: made_up has no item b/);
   assert.match(wrong.err, /d\.csv:3: column version: there is no version 7 of made_up here; it is version 2/);
+});
+
+test('what was said about an area is on nobody’s page, and among nobody’s scores', (t) => {
+  const place = filled(t);
+  place.run('scores --with v2');
+  assert.equal(place.sql('alongside.db', "SELECT count(*) FROM score_long WHERE instrument = 'made_area' OR person LIKE '%/%'").trim(), '0');
+  assert.equal(place.sql('alongside.db', 'SELECT count(*) FROM score WHERE person < 0').trim(), '0');
+  for (const person of ['ada', 'bea']) {
+    assert.doesNotMatch(place.run(`scores --with v2 --person ${person}`).out, /made_area|North/);
+    assert.doesNotMatch(place.run(`report my_progress --with v2 --person ${person} --format text`).out, /question about an area|citizens/);
+  }
+});
+
+const failing = (title) => area.replace('made-up question about an area', title)
+  .replace('scales = { { id = "sum", title = "Sum", better = "higher" } }',
+    `scales = { { id = "sum", title = "Sum", range = { 2, 12 }, score = function(answer)
+      if answer.story == 3 then error("no such story") end
+      return answer.story + answer.decides + (answer.control or 0) end } }`);
+
+test('a function that fails for one respondent leaves the others scored, and says so', (t) => {
+  const place = emptyPlace(t);
+  shelve(place, 'own', { made_area: failing('question that fails') });
+  place.write('r.csv', 'area,seat,date,instrument,story,decides,control,sheet\nNorth,citizens,2025-03-01,made_area,3,2,3,x\nNorth,citizens,2025-03-01,made_area,4,4,4,y\n');
+  place.run('import --with own r.csv');
+  const done = place.try('scores --with own');
+  assert.equal(done.code, 1, done.err);
+  assert.deepEqual(told(done.out), ['North/citizens 2025-03-01 made_area 1 person sum  plugin_failed', 'North/citizens 2025-03-01 made_area 1 person sum 12']);
+  assert.match(done.err, /made_area\.lua:\d+: /);
 });
