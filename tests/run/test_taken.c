@@ -24,6 +24,8 @@ static void swemwbs_is_scored_from_wemwbs_beside_it(void **state)
     assert_int_equal(seven->by, all->by);
     assert_int_equal(seven->mode, all->mode);
     assert_int_equal(seven->of, 7);
+    assert_int_equal(seven->taken_from, all->instrument);
+    assert_int_equal(all->taken_from, 0);
     assert_null(nth(&room, "swemwbs", 1));
     close_room(&room);
 }

@@ -182,6 +182,20 @@ static void what_was_written_is_read_back_to_the_bit(void **state)
     text_free(&text);
 }
 
+static void where_answers_were_taken_from_costs_only_scores_that_took_some(void **state)
+{
+    (void)state;
+    struct derived_score scores[] = {
+        {.instrument = 1, .date = 20000, .time = -1, .has_value = true, .has_range = true},
+        {.instrument = 2, .date = 20000, .time = -1, .has_value = true, .has_range = true},
+    };
+    struct text packed = {0};
+    scores[1].taken_from = 1;
+    store_pack_scores(scores, 2, &packed);
+    assert_string_equal(packed.bytes, "[[1,20000,0,[0,0]],[2,20000,[0,-1,0,0,1],[0,0]]]");
+    text_free(&packed);
+}
+
 static void scores_changed_by_other_hands_are_said(void **state)
 {
     struct world *world = *state;
@@ -479,6 +493,7 @@ int main(void)
         TEST(what_is_collected_is_kept_and_holds_after_every_change),
         TEST(a_rebuild_gives_the_same_bytes),
         TEST(what_was_written_is_read_back_to_the_bit),
+        TEST(where_answers_were_taken_from_costs_only_scores_that_took_some),
         TEST(scores_changed_by_other_hands_are_said),
         TEST(the_views_are_plain_sql),
         TEST(working_out_apart_leaves_the_file_untouched),
