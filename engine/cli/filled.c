@@ -37,6 +37,8 @@ static void put_figure(const struct filled *filled, const struct scale *scale,
         text_put(out, number_text(arena, score->value));
     else
         text_format(out, "not scored, %s", score->reason);
+    if (score->has_se)
+        text_format(out, " (standard error %s)", number_text(arena, score->se));
     text_put(out, "\n\n");
 }
 
@@ -220,6 +222,9 @@ static void put_rule(const struct filled *filled, size_t scale, struct text *out
     text_format(out, "File %s.lua, version %s, SHA-256 %s, as first used; its rules %s\n",
                 filled->plugin->id, filled->plugin->version, filled->plugin->fingerprint,
                 filled->plugin->pin);
+    for (size_t i = 0; i < instrument->file_count; i++)
+        text_format(out, "Table %s, SHA-256 %s\n", instrument->files[i].name,
+                    instrument->files[i].hash);
 }
 
 bool filled_tell(struct all_filled *all, const struct filled *filled, size_t scale,

@@ -2,6 +2,7 @@
 // A score explained: from the figure to the answers, the rule and the table, for people and for areas.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { Place, rows, top } from './machine.mjs';
 import { drinks, filled, made, shelve } from './filled.mjs';
@@ -100,6 +101,31 @@ test('what a function is given besides answers is said, and counts as it did whe
   assert.match(of('ada/2009-06-01/aged.worth'), /aged\.worth\nWorth: 1\n[^]*who answered and how; age 59 that day; 0 earlier\n/);
   assert.match(of('ada/2010-06-01/aged.worth'), /aged\.worth\nWorth: 4\n[^]*; age 60 that day; 1 earlier\n/);
   assert.match(of('bea/2010-06-01/aged.worth'), /Worth: not scored, age not known\n[^]*; age not known; 0 earlier\n/);
+});
+
+const tabled = `return { title = "Made up", version = "1", source = "made up for a test", ${made.licence},
+  answers = { "no", "some", "yes" }, items = "a",
+  scales = { { id = "s", title = "S", lookup = { file = "tabled.set.csv", obtain = "the owners" } } },
+  examples = { { "least", "1", s = 1 }, { "most", "3", s = 9 }, { "a blank", "-", s = "not scored" } },
+}
+`;
+
+test('a table that stands in a file is named with what was in it when it was first used', (t) => {
+  const place = new Place(t);
+  shelve(place, 'own', { tabled });
+  const table = 'total,value,se\n1,1,0.5\n2,4,0.25\n3,9,0.5\n';
+  place.write('own/instruments/tabled.set.csv', table);
+  place.write('a.csv', 'person,date,instrument,a\nada,2025-06-01,tabled,2\n');
+  place.run('init --area North');
+  place.run('import --with own a.csv');
+  const { out } = place.run('explain --with own ada/2025-06-01/tabled.s');
+  assert.match(out, /\nS: 4 \(standard error 0\.25\)\n/);
+  assert.match(out, /the table gives 4$/m);
+  assert.ok(out.endsWith(`Table tabled.set.csv, SHA-256 ${createHash('sha256').update(table).digest('hex')}\n`), out.slice(-300));
+  place.write('own/instruments/tabled.set.csv', table.replace('2,4', '2,5'));
+  const changed = place.try('explain --with own ada/2025-06-01/tabled.s');
+  assert.equal(changed.out, out, 'the table that it was first scored with is used ever after');
+  assert.equal(changed.code, 1);
 });
 
 const wrong = [
