@@ -49,7 +49,7 @@ static void rows_alone(struct bench *bench, struct totals *totals)
 {
     enum { TOKENS = 8 };
     sqlite3 *db;
-    sqlite3_stmt *stmt;
+    sqlite3_stmt *stmt = NULL;
     int64_t whole = 0;
     must(sqlite3_open_v2(bench->path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) ==
                  SQLITE_OK &&
