@@ -81,8 +81,8 @@ static void note_kind(struct collecting *at, const char *area, const char *kind,
         else
             high = middle;
     }
-    struct first *first = &at->firsts[low];
-    if (low == at->first_count || compare_key(first->area, first->kind, area, kind) != 0)
+    struct first *first = low < at->first_count ? &at->firsts[low] : NULL;
+    if (!first || compare_key(first->area, first->kind, area, kind) != 0)
         insert_first(at, low, area, kind, since);
     else if (since < first->since || (since == first->since && at->whose <= first->person)) {
         first->since = since;
