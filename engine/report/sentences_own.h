@@ -151,7 +151,7 @@
     "Ask whoever could change it: what would have to happen for the goal that is on hold to go "   \
     "on?"
 #define SAY_ASK_UNTOLD                                                                             \
-    "Ask your coach: what would have to be written down so that this can be told: %s?"
+    "Ask your coach: what would have to be written down so that “%s” can be told?"
 #define SAY_NO_QUESTIONS                                                                           \
     "Nothing here asks for a question just now. If you have one of your own, that is the one to "  \
     "ask."
