@@ -459,7 +459,7 @@
 
 ---@class alongside.report.sections
 ---@field asks string needed: the question it helps with
----@field shows string needed: what answers it: scores, findings, heard, method …
+---@field shows string needed: what answers it: goals, scores, words, findings, ties, questions …
 ---@field of? string which scales or indicators, parted by spaces
 ---@field by? string what the figures are broken down by
 ---@field beside? string ids of norms to stand beside it as a reference

@@ -36,7 +36,8 @@ static const char *refused_key(const char *key)
 
 static const struct field section_fields[] = {
     {"asks", FIELD_TEXT, FIELD_NEEDED, "the question it helps with", NULL},
-    {"shows", FIELD_TEXT, FIELD_NEEDED, "what answers it: scores, findings, heard, method …", NULL},
+    {"shows", FIELD_TEXT, FIELD_NEEDED,
+     "what answers it: goals, scores, words, findings, ties, questions …", NULL},
     {"of", FIELD_TEXT, 0, "which scales or indicators, parted by spaces", NULL},
     {"by", FIELD_TEXT, 0, "what the figures are broken down by", NULL},
     {"beside", FIELD_TEXT, 0, "ids of norms to stand beside it as a reference", NULL},
