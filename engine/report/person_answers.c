@@ -115,10 +115,10 @@ static void add_time(struct person_page *page, const struct instrument *instrume
     if (!instrument_read(instrument, given->tokens, false, arena, answers, &fault))
         return;
     struct value figure = model_figure(arena, section), apart = value_table(arena);
-    const char *heading = title(arena, instrument, given);
-    value_set_text(arena, figure, "title", heading);
-    model_set_maybe(arena, figure, "sub", mode_words(given->mode));
-    struct value table = model_table(arena, apart, heading, SAY_ANSWERS_HEAD);
+    value_set_text(arena, figure, "title", title(arena, instrument, given));
+    if (mode_words(given->mode))
+        value_set_format(arena, figure, "sub", SAY_ANSWERS_MODE, mode_words(given->mode));
+    struct value table = model_table(arena, apart, SAY_ANSWERS_CAPTION, SAY_ANSWERS_HEAD);
     for (size_t i = 0; i < instrument->item_count; i++) {
         const char *cells[] = {answer_words(page, instrument, given, i, &answers[i]), NULL};
         model_table_row(arena, table, question_words(instrument, &instrument->items[i]), cells);

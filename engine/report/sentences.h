@@ -121,6 +121,8 @@
 /* Answers as they were given. */
 #define SAY_ANSWERS_ON "%s, on %s"
 #define SAY_ANSWERS_TIME "%s, time %d"
+#define SAY_ANSWERS_MODE "How it was asked: %s."
+#define SAY_ANSWERS_CAPTION "Each question, and what you answered"
 #define SAY_ANSWERS_HEAD "What was asked|What you answered"
 #define SAY_ANSWER_WORDS "in your own words"
 #define SAY_ANSWER_LOCKED "in your own words, which are locked with a key that is not here"
@@ -128,11 +130,12 @@
 /* What others answered, beside a person’s own answers. */
 #define SAY_REFERENCE_NONE                                                                         \
     "No published figure is here to stand beside it that is about people of your age and sex."
-#define SAY_REFERENCE_ALIKE " They were asked as you were the last time, %s."
+#define SAY_REFERENCE_ALIKE " They were asked as you were the last time: %s."
 #define SAY_REFERENCE_OTHER_MODE                                                                   \
-    " They were asked %s, and you the last time %s: part of any difference is that."
+    " They were asked in another way (%s) than you the last time (%s): part of any difference is " \
+    "that."
 #define SAY_REFERENCE_YOUR_MODE                                                                    \
-    " They were asked %s; how you were asked the last time is not written down."
+    " How they were asked: %s. How you were asked the last time is not written down."
 #define SAY_REFERENCE_NO_MODE " How they were asked is not known."
 
 /* Notes pinned to their days. */

@@ -252,6 +252,40 @@ static void unknown_scales_and_indicators_name_the_nearest(void **state)
             "Did you mean `england`?");
 }
 
+#define HELD "{ asks = 'Held?', shows = 'record' }, { asks = 'And not?', shows = 'limits' },\n"
+
+static void a_reference_stands_beside_named_scales_on_a_persons_page_too(void **state)
+{
+    struct room *room = *state;
+    const struct report *report = definition(
+        room, "person", "",
+        HELD "{ asks = 'Doing?', shows = 'scores', of = 'scale.sum', beside = 'england' }");
+    no_faults(&room->faults);
+    assert_string_equal(report->sections[2].beside[0], "england");
+    plugin_close(room->file);
+    refused(room, "person", "", HELD "{ asks = 'Doing?', shows = 'scores', beside = 'england' }",
+            "it does not say beside which scales. Name them");
+    refused(room, "person", "", HELD "{ asks = 'Who?', shows = 'goals', beside = 'england' }",
+            "a reference stands beside scores only");
+}
+
+static void answers_are_of_whole_instruments_and_of_a_person_only(void **state)
+{
+    struct room *room = *state;
+    const struct report *report =
+        definition(room, "person", "", HELD "{ asks = 'What?', shows = 'answers', of = 'scale' }");
+    no_faults(&room->faults);
+    assert_int_equal(report->sections[2].instrument_count, 1);
+    assert_string_equal(report->sections[2].instruments[0]->id, "scale");
+    plugin_close(room->file);
+    refused(room, "person", "", HELD "{ asks = 'What?', shows = 'answers' }",
+            "it does not say of what. Name instruments: of = \"ons4\"");
+    refused(room, "person", "", HELD "{ asks = 'What?', shows = 'answers', of = 'scael' }",
+            "`scael` is no instrument here. Did you mean `scale`?");
+    refused(room, "area", "", NEEDED "{ asks = 'What?', shows = 'answers', of = 'scale' }",
+            "`answers` is for a person's own page, never for an area");
+}
+
 static void nothing_sorts_ranks_colours_or_aims(void **state)
 {
     refused(*state, "area", "target = 20,", NEEDED,
@@ -326,6 +360,8 @@ int main(void)
         cmocka_unit_test(a_person_is_compared_with_nobody),
         cmocka_unit_test(an_unknown_group_names_the_nearest),
         cmocka_unit_test(unknown_scales_and_indicators_name_the_nearest),
+        cmocka_unit_test(a_reference_stands_beside_named_scales_on_a_persons_page_too),
+        cmocka_unit_test(answers_are_of_whole_instruments_and_of_a_person_only),
         cmocka_unit_test(nothing_sorts_ranks_colours_or_aims),
         cmocka_unit_test(what_is_not_followed_yet_is_said),
         cmocka_unit_test(readers_see_only_what_is_theirs),

@@ -67,13 +67,13 @@ static void like_is_compared_with_like_and_the_way_of_asking_is_said(void **stat
     struct like like = {.sex = "female", .mode = MODE_SELF};
     assert_string_equal(beside("england", &like),
                         "A reference, not an aim: women in England, 2010-13, average 23.2 (a "
-                        "survey). They were asked in an interview, and you the last time on paper: "
-                        "part of any difference is that.");
+                        "survey). They were asked in another way (in an interview) than you the "
+                        "last time (on paper): part of any difference is that.");
     like.mode = MODE_INTERVIEW;
     assert_non_null(strstr(beside("england", &like), "They were asked as you were the last time"));
     like.mode = 0;
     assert_non_null(
-        strstr(beside("england", &like), "how you were asked the last time is not written down."));
+        strstr(beside("england", &like), "How you were asked the last time is not written down."));
 }
 
 static void what_is_not_known_of_a_person_rules_nothing_out(void **state)
