@@ -2,6 +2,7 @@
 // How a person's own answers are told over time: only what can be compared is, in their words where they have any.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
 import { Place } from './machine.mjs';
 
 const licence = 'licence = { wording = { ship = true, terms = "ours" }, scoring = { ship = true, terms = "ours" } }';
@@ -26,14 +27,15 @@ const page = `return {
     { asks = "And not?", shows = "limits" },
     { asks = "Held?", shows = "record" },
   },
-  examples = { { "none", people = 0, says = "Mine" }, { "one", people = 1, says = "How have you been?" } },
+  examples = { { "one", people = 1, says = "How have you been?" }, { "several", people = 12, says = "Held?" } },
 }
 `;
 
 function troubled(t, answers) {
   const place = new Place(t, { ALONGSIDE_WITH: 'ours' });
+  for (const folder of ['instruments', 'reports']) mkdirSync(place.path(`ours/${folder}`), { recursive: true });
   place.write('ours/instruments/trouble.lua', trouble('1'));
-  place.write('ours/reports/mine.lua', page.replace('people = 0, says = "Mine"', 'people = 1, says = "Held?"'));
+  place.write('ours/reports/mine.lua', page);
   place.run('init --area Saltmere');
   answer(place, 'answers.csv', answers);
   return place;
@@ -61,7 +63,7 @@ test('where the key is not here the figure has our words, and the words that are
   const place = troubled(t, [['2025-01-10', 'The stairs', 30], ['2025-03-10', 'The stairs', 28], ['2025-06-10', 'The stairs', 12]]);
   const page = told(place, '--keys nowhere');
   assert.match(page, /\* Your answers on “Trouble” fell by more than/);
-  assert.match(page, /what troubles you most +in your own words, which are locked/);
+  assert.match(page, /what troubles you most (What you answered: )?in your own words, which are locked/);
   assert.doesNotMatch(page, /stairs/);
 });
 

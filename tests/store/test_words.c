@@ -125,6 +125,31 @@ static void an_answer_in_words_is_a_token_and_words_beside_it(void **state)
     assert_string_equal(ask(world, "SELECT count(*) FROM words"), "2"); /* set aside, so not kept */
 }
 
+static void words_beside_answers_are_read_as_they_stand_on_a_day(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    struct stored_answer_words *said;
+    size_t count;
+    begin(world, 100);
+    answer_in_words(world, secret);
+    end(world);
+    begin(world, 102);
+    answer_in_words(world, "Something else");
+    end(world);
+    must(store_answer_words(world->store, "p1", 101, world->arena, &said, &count, &fault), &fault);
+    assert_int_equal(count, 1);
+    assert_int_equal(said[0].item, 1);
+    assert_int_equal(said[0].date, 10);
+    assert_int_equal(said[0].words.kept, WORDS_HERE);
+    assert_string_equal(said[0].words.said, secret);
+    const char *earlier = said[0].token;
+    must(store_answer_words(world->store, "p1", 102, world->arena, &said, &count, &fault), &fault);
+    assert_int_equal(count, 1);
+    assert_string_equal(said[0].words.said, "Something else");
+    assert_string_not_equal(said[0].token, earlier);
+}
+
 static void words_come_back_with_the_key_only(void **state)
 {
     struct world *world = *state;
@@ -158,6 +183,7 @@ int main(void)
         TEST(the_same_words_again_change_nothing),
         TEST(equal_words_of_two_people_have_two_tokens),
         TEST(an_answer_in_words_is_a_token_and_words_beside_it),
+        TEST(words_beside_answers_are_read_as_they_stand_on_a_day),
         TEST(words_come_back_with_the_key_only),
         TEST(without_the_key_nothing_is_written),
     };
