@@ -67,7 +67,7 @@ static void draw_help(struct drawing *drawing, double from, double to)
 static bool draw_line(struct drawing *drawing, struct value line, const struct scale *days)
 {
     const char *style;
-    double from, to;
+    double from = 0, to = 0;
     if (!drawing_day(drawing, line, "from", days, &from) ||
         !drawing_day(drawing, line, "to", days, &to) ||
         !drawing_words(drawing, line, "style", &style))
