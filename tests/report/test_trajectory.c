@@ -389,6 +389,7 @@ static void an_answer_at_the_end_of_the_measure_says_that_more_may_lie_beyond(vo
     three(&made, 34, 20, 35);
     assert_true(sub_says(&made, "cannot tell whether it changed, as an answer is at the end of the "
                                 "measure, which cannot show what lies beyond."));
+    arena_free(made.arena);
     three(&made, 7, 20, 21);
     struct value made_figure = figure(&made);
     assert_non_null(strstr(text_of(made_figure, "title"), "rose by more than"));
@@ -473,6 +474,7 @@ static void notes_are_pinned_over_a_chart_of_days(void **state)
     assert_int_equal(value_count(value_get(chart, "pins")), 1);
     assert_non_null(
         strstr(text_of(chart, "says"), "Notes of yours that are pinned to their days: 1"));
+    arena_free(made.arena);
     start(&made);
     answer(&made, 0, 1, 16);
     made.pins = pins_of(made.notes, 1);
