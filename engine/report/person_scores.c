@@ -93,7 +93,8 @@ static void add_notes(struct figures *figures)
     page->once.pins = true;
 }
 
-/* The notes stand behind the first figure of the page, and the others of its section after them. */
+/* The notes are pinned to the first figure of the page and stand behind it; the others of its
+ * section come after. */
 static void place(struct figures *figures, struct value figure)
 {
     struct arena *arena = figures->page->arena;
@@ -118,6 +119,8 @@ static void add_reference(const struct figures *figures, const struct answered *
                      &like, figure);
 }
 
+static const struct note_pins no_notes;
+
 static void add_figure(struct figures *figures, size_t v, const struct scale *scale)
 {
     struct person_page *page = figures->page;
@@ -128,7 +131,7 @@ static void add_figure(struct figures *figures, size_t v, const struct scale *sc
                                     .own =
                                         count ? scale_own_words(page, &answers[count - 1]) : NULL,
                                     .axis = figures->axis,
-                                    .pins = &figures->pins,
+                                    .pins = page->once.pins ? &no_notes : &figures->pins,
                                     .once = &page->once,
                                     .foot = figures->model};
     if (!count)

@@ -22,7 +22,7 @@ struct trajectory {
     size_t count;                 /* 1 or more */
     const char *own;              /* the person's own words for what it measures, or NULL */
     struct days axis;             /* first and last day of every time axis on the page */
-    const struct note_pins *pins; /* the person's notes, over every chart that has days */
+    const struct note_pins *pins; /* the notes pinned to it, where it has days */
     struct said_once *once;
     struct value foot; /* the model: its foot names instrument, version and wobble */
 };

@@ -5,7 +5,7 @@
 const VOID = new Set(['meta', 'br', 'hr', 'link', 'img', 'input']);
 const WORDS = 'a abbr b br code em i q small span strong svg'; // what may stand in a sentence
 const FLOW = `${WORDS} aside blockquote details div dl figure footer h1 h2 h3 h4 header main nav ol p section table ul`;
-const SHAPES = 'circle desc line pattern rect svg text title';
+const SHAPES = 'circle desc g line pattern rect svg text title';
 const holds = Object.fromEntries(Object.entries({
   '': 'html', html: 'head body', head: 'meta style title', body: FLOW, title: '', style: '', desc: '', text: '',
   main: FLOW, section: FLOW, header: FLOW, footer: FLOW, nav: FLOW, aside: FLOW, figure: FLOW, blockquote: FLOW,
@@ -13,9 +13,9 @@ const holds = Object.fromEntries(Object.entries({
   p: WORDS, h1: WORDS, h2: WORDS, h3: WORDS, h4: WORDS, a: WORDS, span: WORDS, strong: WORDS, em: WORDS, b: WORDS, i: WORDS,
   q: WORDS, small: WORDS, abbr: WORDS, code: WORDS, summary: WORDS, dt: WORDS, caption: WORDS,
   ul: 'li', ol: 'li', dl: 'div dt dd', table: 'caption thead tbody', thead: 'tr', tbody: 'tr', tr: 'th td',
-  svg: `defs ${SHAPES}`, defs: SHAPES, pattern: SHAPES, line: '', circle: '', rect: '',
+  svg: `defs ${SHAPES}`, defs: SHAPES, pattern: SHAPES, g: SHAPES, line: '', circle: '', rect: '',
 }).map(([name, words]) => [name, new Set(words.split(' '))]));
-const SILENT = new Set(['', 'html', 'head', 'ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tr', 'svg', 'defs', 'pattern', 'line', 'circle', 'rect']);
+const SILENT = new Set(['', 'html', 'head', 'ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tr', 'svg', 'defs', 'pattern', 'g', 'line', 'circle', 'rect']);
 const SVG_LEAVES = new Set(['circle', 'line', 'rect']);
 
 function attributes(words, complain) {

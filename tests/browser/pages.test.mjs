@@ -72,6 +72,8 @@ every_page('its tables have captions and scopes, and their numbers stand under o
 
 every_page('its charts are told in words, and have no arrows', (tab) => tab.evaluate(seen.drawings));
 
+every_page('notes are pinned to one chart, and stand beside it', (tab) => tab.evaluate(seen.pins));
+
 every_page('nothing scrolls sideways and no letters meet, from 320 to 1600 px', (tab) => at_widths(tab, WIDTHS));
 
 every_page('the same holds where every word is 40 % longer', async (tab) => {

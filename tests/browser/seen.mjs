@@ -139,7 +139,7 @@ export function tables() {
 }
 
 export function drawings() {
-  const found = [], known = new Set(['svg', 'title', 'desc', 'text', 'line', 'circle', 'rect', 'defs', 'pattern']);
+  const found = [], known = new Set(['svg', 'title', 'desc', 'text', 'line', 'circle', 'rect', 'g', 'defs', 'pattern']);
   for (const svg of document.querySelectorAll('svg:not(svg svg)')) {
     const [title, says] = (svg.getAttribute('aria-labelledby') ?? '').split(' ').map((id) => document.getElementById(id));
     if (svg.getAttribute('role') === 'img') {
@@ -182,7 +182,7 @@ export function colours(least) {
     return (bright + 0.05) / (dark + 0.05);
   };
   for (const element of document.querySelectorAll('body, body *')) {
-    if (!element.checkVisibility() || element.closest('title, desc, defs')) continue;
+    if (!element.checkVisibility() || element.closest('title, desc, defs') || element.tagName === 'g') continue;
     const style = getComputedStyle(element), name = `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`;
     const painted = element instanceof SVGElement ? ['fill', 'stroke'] : ['color', 'backgroundColor',
       ...['Top', 'Right', 'Bottom', 'Left'].filter((side) => style[`border${side}Style`] !== 'none').map((side) => `border${side}Color`)];
@@ -193,7 +193,9 @@ export function colours(least) {
     if (![...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) continue;
     let behind = element;
     while (behind && (behind instanceof SVGElement || !parts(getComputedStyle(behind).backgroundColor))) behind = behind.parentElement;
-    const of = contrast(parts(element.tagName === 'text' ? style.fill : style.color), parts(getComputedStyle(behind).backgroundColor));
+    const pin = element.closest('.pin')?.querySelector('circle, rect');
+    const ground = pin ? getComputedStyle(pin).fill : getComputedStyle(behind).backgroundColor;
+    const of = contrast(parts(element.tagName === 'text' ? style.fill : style.color), parts(ground));
     if (of < least) found.add(`${name} “${element.textContent.trim().slice(0, 30)}”: contrast ${of.toFixed(2)}`);
   }
   return [...found];
@@ -212,6 +214,16 @@ export function marks() {
     if (!painted.includes(ink) && !painted.includes(pale) && !mark.matches('.open')) found.add(`${name} is not seen`);
   }
   return [...found];
+}
+
+// Notes that stand beside a chart are pinned to that one chart, each with a number that it has.
+export function pins() {
+  const found = [], told = document.querySelectorAll('ol.pins > li'), charts = document.querySelectorAll('svg.chart:has(.pin)');
+  if (charts.length > 1) found.push('notes are pinned to several charts');
+  if (told.length && !charts.length) found.push('notes are pinned to no chart');
+  const last = [...document.querySelectorAll('svg.chart .pin text')].at(-1)?.textContent.trim().split('–').at(-1);
+  if (last && Number(last) !== told.length) found.push(`pin ${last} where there are ${told.length} notes`);
+  return found;
 }
 
 export function targets() {
