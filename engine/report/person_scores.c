@@ -76,6 +76,7 @@ struct figures {
     struct note_pins pins;
     struct value model, into;
     size_t count;
+    bool split; /* the notes stand behind one of them */
 };
 
 /* Notes whose words are not here are counted and never pinned as if they were empty. */
@@ -93,18 +94,24 @@ static void add_notes(struct figures *figures)
     page->once.pins = true;
 }
 
-/* The notes are pinned to the first figure of the page and stand behind it; the others of its
- * section come after. */
+static bool has_pins(struct value figure)
+{
+    return value_count(value_get(value_get(figure, "chart"), "pins")) > 0;
+}
+
+/* The notes stand behind the figure that carries their pins, and the others of its section come
+ * after. */
 static void place(struct figures *figures, struct value figure)
 {
     struct arena *arena = figures->page->arena;
-    if (figures->count++ == 0) {
-        if (!figures->page->once.pins)
-            add_notes(figures);
-        return;
+    figures->count++;
+    if (figures->split) {
+        value_set(arena, figure, "later", value_yes(true));
+        value_set(arena, figures->into, "more", value_yes(true));
+    } else if (has_pins(figure)) {
+        add_notes(figures);
+        figures->split = true;
     }
-    value_set(arena, figure, "later", value_yes(true));
-    value_set(arena, figures->into, "more", value_yes(true));
 }
 
 static void add_reference(const struct figures *figures, const struct answered *latest,
@@ -119,6 +126,7 @@ static void add_reference(const struct figures *figures, const struct answered *
                      &like, figure);
 }
 
+/* On one chart of the page only. */
 static const struct note_pins no_notes;
 
 static void add_figure(struct figures *figures, size_t v, const struct scale *scale)
@@ -183,6 +191,8 @@ void person_scores(struct person_page *page, const struct section *section, stru
                               .into = into};
     add_figures(&figures, true);
     add_figures(&figures, false);
+    if (figures.count && !page->once.pins)
+        add_notes(&figures); /* no chart has days that they could be pinned to */
     if (!figures.count)
         model_say(page->arena, into, "says", "%s", no_answers(page, section->scale_count > 0));
 }
