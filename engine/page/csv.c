@@ -81,7 +81,8 @@ static void put_maps(struct sheet *sheet, struct value list, const char *const *
 
 static void put_now(struct sheet *sheet, struct value now)
 {
-    static const char *const keys[] = {"says", "help", NULL}, *const columns[] = {"now", "help"};
+    static const char *const keys[] = {"says", "notice", "help", NULL};
+    static const char *const columns[] = {"now", "notice", "help"};
     put_maps(sheet, now, keys, columns);
 }
 
@@ -175,14 +176,14 @@ static void put_section(struct sheet *sheet, struct value section)
     put_list(sheet, value_get(section, "says"), "says");
     put_rail(sheet, value_get(section, "rail"));
     put_figures(sheet, figures, false);
-    put_table(sheet, value_get(section, "table"));
     put_found(sheet, value_get(section, "found"));
     put_list(sheet, value_get(section, "list"), "list");
+    put_table(sheet, value_get(section, "table"));
     put_list(sheet, value_get(section, "unknown"), "unknown");
     put_terms(sheet, value_get(section, "terms"));
+    put_quotes(sheet, value_get(section, "quotes"));
     put_key(sheet, section, "pins_title", "heading");
     put_pins(sheet, value_get(section, "pins"));
-    put_quotes(sheet, value_get(section, "quotes"));
     put_list(sheet, value_get(section, "beside"), "beside");
     put_figures(sheet, figures, true);
 }

@@ -6,9 +6,9 @@
 
 #include "page/same.h"
 
-static const char *const samples[] = {"person_eight", "person_gap",  "person_order",
-                                      "person_one",   "person_none", "area_everything",
-                                      "area_hidden"};
+static const char *const samples[] = {"person_eight",    "person_gap",  "person_order",
+                                      "person_one",      "person_none", "person_everything",
+                                      "area_everything", "area_hidden"};
 enum { SAMPLES = sizeof samples / sizeof *samples };
 
 static const char home[] = SOURCE_DIR "/reports";
