@@ -167,8 +167,6 @@ const char *text_nearest(const char *word, const char *const *names, size_t coun
             if (!distance)
                 break;
         }
-        if (limit == 0 && nearest)
-            break;
     }
     return nearest;
 }

@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "ground/shown.h"
+
 static const int64_t no_line = INT64_MAX;
 
 static bool no_room(struct fault *fault)
@@ -206,7 +208,10 @@ static void put_row(struct csv *csv, const struct csv_row *row, const struct asi
     for (; cells > 0 && cells < csv_columns(csv) - source->strip_last; cells++)
         text_char(out, source->separator);
     text_char(out, source->separator);
-    csv_put_cell(csv, reason, out);
+    struct text shown = {0};
+    shown_line(&shown, reason);
+    csv_put_cell(csv, shown.bytes ? shown.bytes : "", out);
+    text_free(&shown);
     text_char(out, '\n');
 }
 

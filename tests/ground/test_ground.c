@@ -141,6 +141,7 @@ static void the_nearest_name_is_near(void **state)
     assert_null(text_nearest("", names, 5));
     assert_null(text_nearest("i", names, 5));
     assert_string_equal(text_nearest("x", (const char *const[]){"y", "x"}, 2), "x");
+    assert_string_equal(text_nearest("s1", (const char *const[]){"s0", "s1"}, 2), "s1");
     assert_null(text_nearest("x", (const char *const[]){"y"}, 1));
 }
 
