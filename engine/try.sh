@@ -72,6 +72,6 @@ step "writing the area's learning report" alongside report area_learning --area 
     --period 2025-Q4 --as-of 2026-01-31 -o "$made/area.html"
 
 printf '\nDone in %s s. Everyone in it is made up. Open in a browser:\n' "$(($(date +%s) - begun))"
-printf '  %s/p012.html   one person'"'"'s own progress\n' "$made"
+printf '  %s/p012.html   one person'"'"'s own progress: their goals, words and answers first\n' "$made"
 printf '  %s/area.html   what the area is learning\n' "$made"
 printf 'Next: %s/bin/alongside --help\n' "$build"

@@ -86,8 +86,12 @@ test('real answers: a person’s page and the report of all studies are made', {
   const often = kept.find((r) => r.time === '3');
   const of = ['--person', `${often.study}/${often.id}`];
   assert.match(place.run(['report', 'anxiety_progress', ...of]).out, /<svg/);
-  const page = place.run(['report', 'anxiety_progress', ...of, '--format', 'text']).out;
-  assert.match(page, /State anxiety/);
+  const page = place.run(['report', 'my_progress', ...of, '--format', 'text']).out;
+  const mine = kept.filter((r) => r.study === often.study && r.id === often.id);
+  assert.match(page, new RegExp(`State anxiety”: you answered ${mine.length} times`));
+  assert.ok(page.includes('Only the order of these answers is known, not their days.'), page);
+  for (const row of mine) assert.match(page, new RegExp(`time ${row.time}: ${anxiety(row).value || 'not scored'}[;\n]`));
+  assert.doesNotMatch(page, / (19|20)\d\d: /, 'no day is made up');
   const report = (format) => place.run(`report anxiety_area --area Studies --format ${format}`).out;
   const text = report('text').replace(/\s+/g, ' ');
   assert.match(report('html'), /<svg/);
