@@ -244,7 +244,7 @@ export function paper() {
   for (const svg of document.querySelectorAll('svg:not(.defs)'))
     if (getComputedStyle(svg).printColorAdjust !== 'exact') found.push(`<svg class="${svg.getAttribute('class')}"> may lose its marks`);
   for (const row of document.querySelectorAll('table.stack td'))
-    if (innerWidth > 600 && getComputedStyle(row).display !== 'table-cell') found.push('a table is stacked on paper');
+    if (getComputedStyle(row).display !== 'table-cell') found.push('a table is stacked on paper');
   for (const whole of document.querySelectorAll('.words, .rail > li, .pins li, .found > li, .rows > li, tr'))
     if (getComputedStyle(whole).breakInside !== 'avoid') found.push(`<${whole.tagName} class="${whole.className}"> may be cut in two`);
   for (const heading of document.querySelectorAll('h2, h3, caption'))
