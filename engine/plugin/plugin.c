@@ -102,18 +102,39 @@ static bool ask(struct plugin *plugin, struct process *process, enum talk kind,
     return false;
 }
 
-static bool run_file(struct plugin *plugin, struct faults *faults)
+/* Kept from file to file while they share it. */
+static struct {
+    bool yes;
+    struct process process;
+} shared;
+
+void plugin_share_worker(bool yes)
 {
-    struct process process = {.id = 0};
+    shared.yes = yes;
+}
+
+void plugin_end_shared(void)
+{
+    process_free(&shared.process);
+}
+
+static bool run_in(struct process *process, struct plugin *plugin, struct faults *faults)
+{
     struct fault fault = {.kind = FAULT_NONE};
-    if (!process_start(&process, &fault)) {
+    if (!process->id && !process_start(process, &fault)) {
         faults_add(faults, "%s", fault.text);
         return false;
     }
     struct value source = value_text(plugin->arena, source_begin(plugin->source)), nothing;
-    bool good = ask(plugin, &process, TALK_COMPILE, source, &nothing, faults) &&
-                ask(plugin, &process, TALK_TABLE, value_nil(), &plugin->table, faults);
-    process_free(&process);
+    return ask(plugin, process, TALK_COMPILE, source, &nothing, faults) &&
+           ask(plugin, process, TALK_TABLE, value_nil(), &plugin->table, faults);
+}
+
+static bool run_file(struct plugin *plugin, struct faults *faults)
+{
+    struct process own = {.id = 0};
+    bool good = run_in(shared.yes ? &shared.process : &own, plugin, faults);
+    process_free(&own);
     if (good && !value_is(plugin->table, VALUE_TABLE)) {
         plugin_say_of(plugin, faults, "", "gave back no table");
         return false;
@@ -138,11 +159,6 @@ bool plugin_load_source(const char *path, const char *source, size_t length, str
     }
     *plugin = loaded;
     return true;
-}
-
-void plugin_expect(size_t count)
-{
-    process_expect(count);
 }
 
 bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults)

@@ -30,8 +30,12 @@ struct plugin {
 /* Where alongside-worker is: set once by the program before the first load. */
 void plugin_set_worker(const char *path);
 
-/* So many files are about to be loaded, which is then faster; 0 when they were. */
-void plugin_expect(size_t count);
+/* Whether files that are loaded from here on share a worker: for those installed with the engine,
+ * which are trusted like the engine itself. Starting a worker takes several times what loading
+ * does. Each file runs in a Lua state of its own all the same, and one that loses the worker loses
+ * it for itself. What shares, you end. */
+void plugin_share_worker(bool yes);
+void plugin_end_shared(void);
 
 /* Loads one file. Every fault begins with `path:line:` where a line is known. False when there is
  * any. What it gives you, you close. */

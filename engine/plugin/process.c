@@ -121,7 +121,7 @@ static void drop(struct process *process)
     process->id = 0;
 }
 
-static bool start(struct process *process, struct fault *fault)
+bool process_start(struct process *process, struct fault *fault)
 {
     int ends[2], page;
     if (!make_socket(ends))
@@ -142,101 +142,23 @@ static bool start(struct process *process, struct fault *fault)
                      worker_path, strerror(error));
 }
 
-/* --- ahead and behind --------------------------------------------------------------------------
- */
-
-/* Beginning and ending take a worker as long as loading does. So where many files are loaded, the
- * next workers begin while one is asked, and nobody waits for those that end. */
-enum { AHEAD = 3, ENDING = 16 };
-static struct {
-    bool many;       /* files are being loaded one after the other */
-    size_t expected; /* still to be loaded */
-    struct process ready[AHEAD];
-    size_t ready_count;
-    pid_t ending[ENDING]; /* killed, and not reaped yet */
-    size_t ending_count;
-} crowd;
-
-static void begin_ahead(void)
-{
-    struct fault ignored; /* said by whoever then needs the worker */
-    while (crowd.ready_count < AHEAD && crowd.ready_count < crowd.expected &&
-           start(&crowd.ready[crowd.ready_count], &ignored))
-        crowd.ready_count++;
-}
-
-bool process_start(struct process *process, struct fault *fault)
-{
-    bool started = crowd.ready_count > 0;
-    if (started)
-        *process = crowd.ready[0];
-    for (size_t i = 1; i < crowd.ready_count; i++)
-        crowd.ready[i - 1] = crowd.ready[i];
-    crowd.ready_count -= started;
-    crowd.expected -= crowd.expected > 0;
-    started = started || start(process, fault);
-    begin_ahead();
-    return started;
-}
-
-static bool reap(pid_t id, int options)
-{
-    pid_t got;
-    do
-        got = waitpid(id, NULL, options);
-    while (got < 0 && errno == EINTR);
-    return got != 0;
-}
-
-/* Reaps who has ended; waits for the first so many. */
-static void reap_ended(size_t waited)
-{
-    size_t left = 0;
-    for (size_t i = 0; i < crowd.ending_count; i++)
-        if (!reap(crowd.ending[i], i < waited ? 0 : WNOHANG))
-            crowd.ending[left++] = crowd.ending[i];
-    crowd.ending_count = left;
-}
-
 void process_end(struct process *process)
 {
     if (!process->id)
         return;
     kill(process->id, SIGKILL);
-    reap(process->id, 0);
+    while (waitpid(process->id, NULL, 0) < 0 && errno == EINTR)
+        continue;
     process->mark = *process->page;
-    drop(process);
-}
-
-static void leave_to_end(struct process *process)
-{
-    kill(process->id, SIGKILL);
-    reap_ended(crowd.ending_count == ENDING ? 1 : 0);
-    crowd.ending[crowd.ending_count++] = process->id;
     drop(process);
 }
 
 void process_free(struct process *process)
 {
-    if (process->id && crowd.many)
-        leave_to_end(process);
     process_end(process);
     text_free(&process->out);
     text_free(&process->in);
 }
-
-void process_expect(size_t count)
-{
-    crowd.expected = count;
-    while (crowd.ready_count > count)
-        process_free(&crowd.ready[--crowd.ready_count]);
-    crowd.many = count > 0;
-    if (!crowd.many)
-        reap_ended(crowd.ending_count);
-    begin_ahead();
-}
-
-/* --- asking ----------------------------------------------------------------------------------- */
 
 /* The worker's limit on processor time counts over its whole life, so it is raised as requests go
  * by. */

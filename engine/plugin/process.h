@@ -33,9 +33,6 @@ enum process_answer {
 bool process_start(struct process *process, struct fault *);
 void process_end(struct process *process); /* and reaps it; harmless when none runs */
 void process_free(struct process *process);
-/* So many are about to be started, one after the other: the next few begin ahead, and nobody waits
- * for those that end. 0: no more, and none is left. */
-void process_expect(size_t count);
 
 enum process_answer process_ask(struct process *process, enum talk kind, struct value request,
                                 struct arena *arena, struct value *answer);

@@ -197,13 +197,13 @@ static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list 
                                     &theirs, &their_count, fault))
         return false;
     *list = (struct list){arena_array(arena, our_count + their_count, sizeof(void *)), 0};
-    plugin_expect(our_count + their_count);
+    plugin_share_worker(true);
     for (size_t i = 0; i < our_count; i++)
         take_file(shelf, kind, ours[i], list);
+    plugin_share_worker(false);
     for (size_t i = 0; i < their_count; i++)
         if (is_free(shelf, theirs[i], ours, our_count))
             take_file(shelf, kind, theirs[i], list);
-    plugin_expect(0);
     if (list->count)
         qsort(list->things, list->count, sizeof *list->things, kind->by_id);
     return true;
@@ -263,7 +263,9 @@ static bool own_is_there(const char *with, struct fault *fault)
 bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *fault)
 {
     *shelf = (struct shelf){.arena = arena_new(), .home = home, .with = with};
-    if (own_is_there(with, fault) && take_all(shelf, fault))
+    bool taken = own_is_there(with, fault) && take_all(shelf, fault);
+    plugin_end_shared();
+    if (taken)
         return true;
     shelf_close(shelf);
     return false;

@@ -5,7 +5,7 @@
 // Equal results are asserted before any time counts. Not part of the tests: times depend on the machine.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,19 +48,25 @@ function writeFiles() {
   closeSync(wide);
 }
 
+// What a program and all that it started have in memory, in kB; pages shared by several count once (PSS).
+function memoryOf(pid) {
+  try {
+    const own = Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)[1]);
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
+    return children.reduce((sum, child) => sum + memoryOf(child), own);
+  } catch {
+    return 0; // it has just ended
+  }
+}
+
 // Runs a command, gives seconds and the most memory it had, in MB.
 function timed(command, args) {
   return new Promise((resolve, reject) => {
     const begun = process.hrtime.bigint();
     const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH } });
     let most = 0, talk = '';
-    const look = () => {
-      try {
-        const line = readFileSync(`/proc/${child.pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/);
-        if (line) most = Math.max(most, Number(line[1]) / 1024);
-      } catch { /* it has just ended */ }
-    };
-    const timer = setInterval(look, 5);
+    const look = () => { most = Math.max(most, memoryOf(child.pid) / 1024); };
+    const timer = setInterval(look, 20);
     child.stderr.on('data', (data) => { talk += data; });
     child.on('exit', (code) => {
       clearInterval(timer);
@@ -156,11 +162,40 @@ function assertEqualScores(rows) {
 }
 
 // What is measured inside one program, by programs beside the tests.
-function printFrom(name) {
+function printFrom(name, ...words) {
   const path = join(dirname(program), '../tests/bin', name);
-  const done = spawnSync(path, { encoding: 'utf8' });
+  const done = spawnSync(path, words, { encoding: 'utf8' });
   process.stdout.write(done.error ? `${name}: not in this build; it has no tests\n` : done.stdout);
   process.stderr.write(done.stderr ?? '');
+}
+
+// Scoring a tenth of the people must take as much memory as scoring all.
+async function printFewer() {
+  const tenth = `p${String(people / 10).padStart(6, '0')}`;
+  const rows = readFileSync(at('wide.csv'), 'utf8').split('\n');
+  writeFileSync(at('fewer.csv'), rows.filter((row, i) => i === 0 || row < tenth).join('\n'));
+  await timed(program, ['init', '--store', at('f.db')]);
+  await timed(program, ['import', '--store', at('f.db'), '--with', join(here, 'with'), '--quiet', at('fewer.csv')]);
+  const { most } = await timed(program, ['score', '--quiet', '--store', at('f.db'), '--with', join(here, 'with')]);
+  console.log(`most memory of scoring a tenth of the people: ${most.toFixed(0)} MB`);
+}
+
+// One person's page out of everybody's store, warm, from the start of the program to its end. Who looked is
+// kept with each. The least is what the page takes; more is what other programs took meanwhile.
+function printPage() {
+  const words = [program, 'report', 'my_progress', '--person', `p${String(people / 2).padStart(6, '0')}`,
+    '--store', at('a.db'), '--with', join(here, 'with'), '--quiet', '-o', at('page.html')];
+  const times = [];
+  for (let i = 0; i < 30; i++) {
+    const begun = process.hrtime.bigint();
+    assert.equal(spawnSync(words[0], words.slice(1), { env: {} }).status, 0);
+    times.push(Number(process.hrtime.bigint() - begun) / 1e6);
+  }
+  const twenty = spawnSync('sh', ['-c', 'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do "$@"; done; times', 'sh', ...words],
+    { encoding: 'utf8' }).stdout.trim().split('\n').at(-1);
+  const used = [...twenty.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, m, s]) => sum + 60 * m + Number(s), 0) / 20;
+  console.log(`a person's page: ${median(times).toFixed(0)} ms, at least ${Math.min(...times).toFixed(0)} ms; ` +
+    `processor time ${(1000 * used).toFixed(0)} ms; ${verdict(median(times), 50)}`);
 }
 
 // --- the run ---
@@ -182,6 +217,10 @@ try {
   assertEqualScores(rows);
   await compare('reading, scoring and storing all scores, against sqlite3 reading every administration once', 4, score, scan);
   printBytes('everything', 8);
+  printFrom('bench_pass', at('a.db'));
+  await printFewer();
+  await score();
+  printPage();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -97,6 +97,25 @@ static void no_number_has_a_digit_too_many(void **state)
     }
 }
 
+static void whole_numbers_have_all_their_digits(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t number;
+        const char *text;
+    } cases[] = {{0, "0"},
+                 {-7, "-7"},
+                 {1000, "1000"},
+                 {INT64_MAX, "9223372036854775807"},
+                 {INT64_MIN, "-9223372036854775808"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text text = {0};
+        text_integer(&text, cases[i].number);
+        assert_string_equal(text.bytes, cases[i].text);
+        text_free(&text);
+    }
+}
+
 static void halves_are_rounded_away_from_zero(void **state)
 {
     (void)state;
@@ -333,6 +352,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_have_the_fewest_digits_that_read_back),
         cmocka_unit_test(no_number_has_a_digit_too_many),
+        cmocka_unit_test(whole_numbers_have_all_their_digits),
         cmocka_unit_test(halves_are_rounded_away_from_zero),
         cmocka_unit_test(a_number_is_the_whole_text_or_none),
         cmocka_unit_test(the_nearest_name_is_near),

@@ -268,6 +268,62 @@ static void a_worker_that_ends_or_hangs_costs_one_sentence(void **state)
     faults_clear(&faults);
 }
 
+/* Of whom this program is the parent, as the system lists them. */
+static void children(char *list, size_t room)
+{
+    char path[64];
+    snprintf(path, sizeof path, "/proc/self/task/%d/children", (int)getpid());
+    FILE *file = fopen(path, "r");
+    if (!file)
+        skip();
+    list[fread(list, 1, room - 1, file)] = 0;
+    fclose(file);
+}
+
+static const char *title_of(const char *source)
+{
+    static char title[40];
+    struct plugin *plugin = loaded(source);
+    snprintf(title, sizeof title, "%s", value_as_text(value_get(plugin->table, "title")));
+    plugin_close(plugin);
+    return title;
+}
+
+static void files_that_share_a_worker_are_read_by_one_and_it_ends(void **state)
+{
+    (void)state;
+    struct faults faults;
+    char first[64], second[64], after[64];
+    plugin_share_worker(true);
+    assert_string_equal(title_of("local kept = 'one' return { title = kept }"), "one");
+    children(first, sizeof first);
+    assert_has(refused("return { title = kept }", 23, &faults), "kept");
+    faults_clear(&faults);
+    assert_string_equal(title_of("return { title = 'two' }"), "two");
+    children(second, sizeof second);
+    assert_true(*first);
+    assert_string_equal(first, second);
+    plugin_share_worker(false);
+    plugin_end_shared();
+    children(after, sizeof after);
+    assert_string_equal(after, "");
+}
+
+static void a_file_that_loses_a_shared_worker_loses_it_for_itself(void **state)
+{
+    (void)state;
+    struct faults faults = {0};
+    struct plugin *plugin;
+    plugin_share_worker(true);
+    plugin_set_worker("/bin/true");
+    assert_false(plugin_load_source("juniper.lua", "return {}", 9, &plugin, &faults));
+    assert_has(faults.said[0], "juniper.lua:1: the file ended the program that runs plugins");
+    faults_clear(&faults);
+    assert_string_equal(title_of("return { title = 'next' }"), "next");
+    plugin_share_worker(false);
+    plugin_end_shared();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +340,8 @@ int main(void)
         cmocka_unit_test(what_is_not_lua_is_refused_with_its_line),
         cmocka_unit_test(bitwise_operators_are_refused_by_name_and_line),
         cmocka_unit_test(a_table_that_is_no_plain_data_is_refused_at_its_place),
+        cmocka_unit_test(files_that_share_a_worker_are_read_by_one_and_it_ends),
+        cmocka_unit_test(a_file_that_loses_a_shared_worker_loses_it_for_itself),
         cmocka_unit_test(a_missing_worker_is_an_error_of_ours),
         cmocka_unit_test(a_worker_that_ends_or_hangs_costs_one_sentence),
     };
