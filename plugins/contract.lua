@@ -29,7 +29,7 @@
 ---@field forms? table<string, alongside.instrument.forms> printed editions
 ---@field taken_from? string items of the same id come from that instrument
 ---@field scales? alongside.instrument.scales[] what it measures; else answers only
----@field bridges? table<string, any> (later) scales that mean the same as in an earlier version
+---@field bridges? table<string, alongside.instrument.bridges> by earlier version: scales that mean the same as in it
 
 ---@class alongside.instrument.licence
 ---@field wording? alongside.instrument.licence.wording of the questions' words
@@ -149,6 +149,10 @@
 ---@field person? number smallest change that one person notices
 ---@field group? number smallest change that matters for a group
 ---@field source string needed: where it was published
+
+---@class alongside.instrument.bridges
+---@field scales string|string[] needed: which scales mean the same as in that version
+---@field why string needed: what is different, and why they mean the same
 
 ---@class alongside.indicator
 ---@field title string needed: the name that people read

@@ -32,6 +32,7 @@ const struct field_note field_notes[] = {
     {INSTRUMENT, "items", NULL, "an id stands twice"},
     {INSTRUMENT, "taken_from", NULL, "it is the file's own id"},
     {INSTRUMENT, "scales", "answers only", "the scoring may not ship"},
+    {INSTRUMENT, "bridges", NULL, "to the file's own version; a scale is none of the file"},
     {LICENCE, "ship", "false", NULL},
     {LICENCE, "unaltered", "false", NULL},
     {ANSWERS, "from", "1", NULL},

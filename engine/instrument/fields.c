@@ -160,6 +160,12 @@ static const struct field scale_list[] = {
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 const struct field_set scale_fields = {"a scale", scale_list, false, NULL};
 
+static const struct field bridge_list[] = {
+    {"scales", FIELD_IDS, FIELD_NEEDED, "which scales mean the same as in that version", NULL},
+    {"why", FIELD_TEXT, FIELD_NEEDED, "what is different, and why they mean the same", NULL},
+    {NULL, FIELD_ANY, 0, NULL, NULL}};
+static const struct field_set bridge_fields = {"a bridge", bridge_list, false, NULL};
+
 static const struct field instrument_list[] = {
     FIELDS_OF_EVERY_KIND,
     {"source", FIELD_TEXT, FIELD_NEEDED, "where the rule was published", NULL},
@@ -176,6 +182,7 @@ static const struct field instrument_list[] = {
     {"forms", FIELD_MAP, 0, "printed editions", &form_fields},
     {"taken_from", FIELD_ID, 0, "items of the same id come from that instrument", NULL},
     {"scales", FIELD_LIST, 0, "what it measures", &scale_fields},
-    {"bridges", FIELD_MAP, FIELD_LATER, "scales that mean the same as in an earlier version", NULL},
+    {"bridges", FIELD_MAP, 0, "by earlier version: scales that mean the same as in it",
+     &bridge_fields},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 const struct field_set instrument_fields = {"an instrument", instrument_list, false, NULL};

@@ -198,6 +198,13 @@ struct skip {
     double as;
 };
 
+/* Scales that mean the same as in an earlier version. */
+struct bridge {
+    const char *version;
+    const char **scales;
+    size_t count;
+};
+
 /* A file of a table, ID.NAME.csv beside the plugin or kept with its version. */
 struct data_file {
     const char *name;
@@ -236,6 +243,8 @@ struct instrument {
     size_t form_count;
     struct skip *skips;
     size_t skip_count;
+    struct bridge *bridges;
+    size_t bridge_count;
     bool has_functions;
     unsigned needs; /* of any scale */
 };
@@ -263,6 +272,11 @@ const char *instrument_scale_ids(const struct instrument *instrument, struct are
  * NULL. */
 bool instrument_takes(const struct instrument *taker, const struct instrument *giver, size_t *from,
                       struct faults *faults);
+
+/* May a scale's scores of these two versions of one instrument be compared? Of one and the same;
+ * else only where either says in `bridges` that this scale means the same as in the other. */
+bool instrument_bridged(const struct instrument *one, const struct instrument *other,
+                        const char *scale);
 
 /* How many choices an item has: its options, or the whole numbers of a range with both ends and
  * steps of 1; 0 for any other range and for words. */

@@ -110,6 +110,7 @@ static bool load(struct loader loader, struct instrument **instrument)
         read_prepare(made);
         good = skips_load(&loader) && good;
         good = scales_load(&loader) && good;
+        good = bridges_load(&loader) && good;
         good = forms_load(&loader) && good;
     } else
         good = false;

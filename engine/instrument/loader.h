@@ -47,6 +47,8 @@ bool item_seats_load(const struct loader *loader, struct value value, const char
 /* The item with this id, or item_count. */
 size_t item_named(const struct instrument *instrument, const char *id);
 
+/* Of the file's own scales, once they are read. */
+bool bridges_load(const struct loader *loader);
 bool forms_load(const struct loader *loader);
 
 /* Before the scales: what a scale comes to at least rests on what may drop out. */

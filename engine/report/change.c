@@ -44,7 +44,7 @@ static const char *not_asked_alike(struct arena *arena, const struct answered *a
 static const char *not_the_same_questions(const struct answered *a, const struct answered *b)
 {
     bool same = a->score->of == b->score->of;
-    if (same && a->answers && b->answers)
+    if (same && a->answers && b->answers && a->instrument == b->instrument)
         same = scale_same_items(a->instrument, a->scale, a->answers, b->answers);
     return same ? NULL : SAY_CANNOT_ITEMS;
 }
@@ -63,7 +63,7 @@ static const char *not_the_same_words(const struct answered *a, const struct ans
 static bool goals_between(const struct answered *a, const struct answered *b,
                           struct goal_change *goals)
 {
-    return a->answers && b->answers &&
+    return a->answers && b->answers && a->instrument == b->instrument &&
            scale_goal_change(b->instrument, b->scale, a->answers, b->answers, goals);
 }
 
@@ -85,7 +85,7 @@ static enum moved moved_by(const struct scale *scale, double by, double wobble)
 static const char *why_not(struct arena *arena, const struct answered *earlier,
                            const struct answered *later)
 {
-    if (earlier->instrument != later->instrument)
+    if (!instrument_bridged(earlier->instrument, later->instrument, later->scale->id))
         return SAY_CANNOT_VERSION;
     const char *why = not_alike_in_time(earlier, later);
     why = why ? why : not_asked_alike(arena, earlier, later);

@@ -104,6 +104,28 @@ static void versions_are_not_compared(void **state)
     cannot(&pair, SAY_CANNOT_VERSION);
 }
 
+static void start_bridged(struct pair *pair, struct bridge *bridge)
+{
+    start(pair, 0, 20);
+    pair->scale.id = "wellbeing";
+    pair->instrument.version = "1";
+    pair->later.version = "2";
+    pair->later.bridges = bridge;
+    pair->later.bridge_count = 1;
+    pair->answers[1].instrument = &pair->later;
+}
+
+static void versions_with_a_bridge_for_the_scale_are_compared(void **state)
+{
+    (void)state;
+    struct pair pair;
+    const char *this[] = {"wellbeing"}, *other[] = {"other"};
+    start_bridged(&pair, &(struct bridge){"1", this, 1});
+    moves(&pair, MOVED_UP);
+    start_bridged(&pair, &(struct bridge){"1", other, 1});
+    cannot(&pair, SAY_CANNOT_VERSION);
+}
+
 static void an_order_without_days_is_not_compared(void **state)
 {
     (void)state;
@@ -258,6 +280,7 @@ int main(void)
         cmocka_unit_test(a_published_change_counts_from_that_many_points_on),
         cmocka_unit_test(without_a_published_wobble_or_with_none_at_all_we_cannot_tell),
         cmocka_unit_test(versions_are_not_compared),
+        cmocka_unit_test(versions_with_a_bridge_for_the_scale_are_compared),
         cmocka_unit_test(an_order_without_days_is_not_compared),
         cmocka_unit_test(modes_that_are_known_to_differ_are_said),
         cmocka_unit_test(
