@@ -73,7 +73,7 @@ function everything(place, { order = same, files = plainFiles, environment = {} 
     assert.notEqual(out[words], '', words);
   };
   for (const format of ['csv', 'json']) for (const what of ['scores', 'findings']) say(`${what} --format ${format}`);
-  for (const format of ['html', 'text', 'json']) {
+  for (const format of ['html', 'text', 'json', 'csv']) {
     say(`report area_learning --area Saltmere --format ${format}`);
     for (const person of ['p001', 'p010']) say(`report my_progress --person ${person} --format ${format}`);
   }
@@ -121,6 +121,31 @@ test('the same files make the same bytes, whatever is around them', async (t) =>
   await alike('with rows backwards', { order: (list) => [...list].reverse() });
   for (const order of [[...plainFiles].reverse(), shuffled(4)(plainFiles), shuffled(5)(plainFiles)])
     await alike(`with the files in the order ${order}`, { files: order }, ['content', 'derived']);
+});
+
+// The same store, scored in different ways from nothing: what is derived, and what commands print of it.
+test('however it is scored, the same bytes are derived and printed', async (t) => {
+  const place = Place.saltmere(t, { people: 150 });
+  const names = rows(place.read('files/people.csv')).map((row) => row.person);
+  for (const ending of ['', '.keys']) copyFileSync(place.path(`alongside.db${ending}`), place.path(`base.db${ending}`));
+  const scored = (ways, environment = {}) => {
+    for (const ending of ['', '.keys']) copyFileSync(place.path(`base.db${ending}`), place.path(`a.db${ending}`));
+    for (const way of ways) place.run(`score --store a.db ${way}`, { environment });
+    const out = { derived: place.dump('a.db', derivedTables) };
+    for (const words of ['scores', 'findings --format json', 'report my_progress --person p001', 'report area_learning --area Saltmere --format csv'])
+      out[words] = place.run(`${words} --store a.db`, { environment }).out;
+    return out;
+  };
+  const first = scored(['']);
+  assert.ok(first.derived.split('\n').length > 150);
+  const alike = (name, ways, environment) =>
+    t.test(name, () => assert.deepEqual(differences(first, scored(ways, environment)), []));
+  await alike('again', ['', '']);
+  await alike('anew', ['', '--rebuild']);
+  for (const jobs of [1, 2, 4]) await alike(`by ${jobs}`, [`--jobs ${jobs}`, `--rebuild --jobs ${jobs}`]);
+  await alike('by 3 elsewhere', ['--jobs 3'], { LC_ALL: 'de_DE.UTF-8', TZ: 'Pacific/Kiritimati' });
+  await alike('person by person', names.reverse().map((name) => `--person ${name}`));
+  await alike('one person, and then the others', ['--person p007', '--person p007 --rebuild', '--jobs 2']);
 });
 
 test('in another year a report as of a day is the same', (t) => {
