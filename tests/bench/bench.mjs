@@ -109,7 +109,7 @@ async function compare(name, goal, ours, theirs) {
     `most memory ${most.toFixed(0)} MB; ${verdict(ratio, goal)}`);
 }
 
-const verdict = (figure, goal) => `goal ${goal} ${figure <= goal ? 'holds' : 'does not hold yet'}`;
+const verdict = (figure, goal) => `goal ${Number(goal.toFixed(2))} ${figure <= goal ? 'holds' : 'does not hold yet'}`;
 
 function printBytes(name, goal) {
   const bytes = statSync(at('a.db')).size / (14 * administrations);
@@ -159,6 +159,35 @@ function assertEqualScores(rows) {
   assert.deepEqual([count, unscored], [expected.count, expected.unscored]);
   assert.ok(Math.abs(total - expected.total) < 1e-9 * total, 'the sums of all scores are the same');
   assert.equal(sql(at('a.db'), "SELECT count(*) FROM score_long WHERE scale = 'seven'"), String(administrations));
+}
+
+// --- a night ---
+
+const derivedTables = ['touched', 'failed', 'due', 'derived', 'collected', 'scale', 'score', 'finding'];
+const derived = () => spawnSync('sqlite3', [at('a.db'), derivedTables.map((name) => `.dump ${name}`).join('\n')],
+  { encoding: 'utf8', maxBuffer: 1 << 30 }).stdout;
+const score = (...words) => timed(program, ['score', '--quiet', '--store', at('a.db'), '--with', join(here, 'with'), ...words]);
+
+// One person in a hundred fills in another form; on the next day the tables hold yesterday.
+async function night(number, nextDay) {
+  const lines = Array.from({ length: people / 100 }, (_, i) =>
+    `p${String(i * 100 + number).padStart(6, '0')},2025-03-${String(1 + number % 28).padStart(2, '0')},fourteen,i1,3`);
+  writeFileSync(at('night.csv'), `person,date,instrument,item,answer\n${lines.join('\n')}\n`);
+  await timed(program, ['import', '--store', at('a.db'), '--with', join(here, 'with'), '--quiet', at('night.csv')]);
+  if (nextDay) sql(at('a.db'), "UPDATE derived SET value = value - 1 WHERE name = 'as_of'");
+  return score();
+}
+
+async function compareNights() {
+  for (const nextDay of [false, true]) {
+    let number = nextDay ? 50 : 0;
+    await compare(`a night after one person in a hundred changed, ${nextDay ? 'on the next day' : 'on the same day'}, against working everybody out`,
+      0.1, () => night(number++, nextDay), () => score('--rebuild'));
+    await night(number++, nextDay);
+    const one = derived();
+    await score('--rebuild');
+    assert.ok(one === derived(), 'a night gives the same bytes as working everybody out');
+  }
 }
 
 // What is measured inside one program, by programs beside the tests.
@@ -211,16 +240,18 @@ try {
     () => importWith('wide'), () => importBare('wide'));
   printBytes('content', 5);
 
-  const score = () => timed(program, ['score', '--rebuild', '--quiet', '--store', at('a.db'), '--with', join(here, 'with')]);
   const scan = () => timed('sqlite3', [at('a.db'), 'SELECT max(person), max(date), sum(length(tokens)) FROM administration']);
-  await score();
+  await score('--rebuild');
   assertEqualScores(rows);
-  await compare('reading, scoring and storing all scores, against sqlite3 reading every administration once', 4, score, scan);
+  await compare('reading, scoring and storing all scores, against sqlite3 reading every administration once', 4, () => score('--rebuild'), scan);
   printBytes('everything', 8);
   printFrom('bench_pass', at('a.db'));
   await printFewer();
   await score();
   printPage();
+  await compareNights();
+  await compare('scoring everybody by two, against by one', 1 / 1.3,
+    () => score('--rebuild', '--jobs', '2'), () => score('--rebuild'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
