@@ -239,17 +239,20 @@ test('output that goes nowhere is 74, not a silent success', (t) => {
   }
 });
 
-test('while another writes, import and score are told to try again', async (t) => {
+test('while another writes, whatever writes is told to try again, and a page is there whole or not at all', async (t) => {
   const place = small(t);
   const other = spawn('sqlite3', [place.path('alongside.db')]);
   t.after(() => other.kill());
   other.stdin.write("begin immediate;\nselect 'held';\n");
   await once(other.stdout, 'data');
-  for (const command of ['import start.csv', 'score --rebuild'])
+  for (const command of ['import start.csv', 'score --rebuild', 'score --jobs 2 --rebuild',
+    'report my_progress --person juniper -o page.html', 'scores --person juniper'])
     refused(place, command, 75, /alongside\.db.*(busy|another).*try again/i);
+  assert.ok(!place.has('page.html'));
   other.stdin.end('rollback;\n');
   await once(other, 'close');
   place.run('import start.csv');
+  place.run('report my_progress --person juniper -o page.html');
 });
 
 test('no sentence about one person’s rows names another person or an answer of theirs', (t) => {
