@@ -112,10 +112,10 @@ static bool read_digit(const char *text, double *code)
     return digit;
 }
 
-/* Of numbers that a code can be, which is far within what a whole number can. */
+/* From 2^53 on every double is whole, and some are more than an int64_t can hold. */
 static bool is_whole(double number)
 {
-    return (double)(int64_t)number == number;
+    return fabs(number) >= 0x1p53 || (double)(int64_t)number == number;
 }
 
 /* Steps of a tenth or a third are met as nearly as such numbers can be; whole ones exactly. */

@@ -105,6 +105,20 @@ static void a_code_that_is_not_an_option_is_refused_with_what_is(void **state)
     unload(&loaded);
 }
 
+static void whole_steps_from_further_than_a_whole_number_holds_are_still_whole(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    assert_true(load_text(&loaded, HEAD "answers = { from = -1e308, to = 1e308 },\nitems = 'far',\n"
+                                        "examples = {} }"));
+    assert_true(instrument_read(loaded.instrument, "-73", true, loaded.arena, loaded.answers,
+                                &loaded.fault));
+    assert_number(loaded.answers[0].code, -73, 0);
+    assert_false(instrument_read(loaded.instrument, "3.5", true, loaded.arena, loaded.answers,
+                                 &loaded.fault));
+    unload(&loaded);
+}
+
 static void a_token_too_long_to_be_one_is_never_cut_to_fit(void **state)
 {
     (void)state;
@@ -208,6 +222,7 @@ int main(void)
         cmocka_unit_test(tokens_are_read_and_written_the_same),
         cmocka_unit_test(a_token_may_stand_for_several_only_by_hand),
         cmocka_unit_test(a_code_that_is_not_an_option_is_refused_with_what_is),
+        cmocka_unit_test(whole_steps_from_further_than_a_whole_number_holds_are_still_whole),
         cmocka_unit_test(a_token_too_long_to_be_one_is_never_cut_to_fit),
         cmocka_unit_test(every_kind_of_no_answer_is_kept_apart),
         cmocka_unit_test(a_printed_code_for_not_known_is_no_answer),
