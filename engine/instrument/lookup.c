@@ -13,22 +13,35 @@ double lookup_step(const struct lookup *lookup, double total)
     return at ? lookup->values[at - 1] : NAN;
 }
 
-/* The totals that a value is for: one, or from here to below the next. */
+/* Is this step for any total between the two? */
 static bool lies_between(const struct lookup *lookup, size_t at, double low, double high)
 {
-    if (!lookup->froms)
-        return lookup->from + (double)at >= low && lookup->from + (double)at <= high;
     return lookup->froms[at] <= high && (at + 1 == lookup->count || lookup->froms[at + 1] > low);
+}
+
+/* Of a run the values from `first` to before `end` are for totals between the two. Gone to at once,
+ * because everybody who left something out comes here. */
+static void run_between(const struct lookup *lookup, double low, double high, size_t *first,
+                        size_t *end)
+{
+    low = ceil(low - lookup->from);
+    high = floor(high - lookup->from);
+    *first = low > 0 ? low < lookup->run ? (size_t)low : lookup->count : 0;
+    *end = high < lookup->run - 1 ? high >= 0 ? (size_t)high + 1 : 0 : lookup->count;
 }
 
 bool lookup_between(const struct lookup *lookup, double *low, double *high)
 {
     double least = INFINITY, most = -INFINITY;
-    for (size_t i = 0; i < lookup->count; i++)
-        if (lies_between(lookup, i, *low, *high)) {
-            least = fmin(least, lookup->values[i]);
-            most = fmax(most, lookup->values[i]);
-        }
+    size_t at = 0, end = lookup->count;
+    if (!lookup->froms)
+        run_between(lookup, *low, *high, &at, &end);
+    for (; at < end; at++) {
+        if (lookup->froms && !lies_between(lookup, at, *low, *high))
+            continue;
+        least = lookup->values[at] < least ? lookup->values[at] : least;
+        most = lookup->values[at] > most ? lookup->values[at] : most;
+    }
     *low = least;
     *high = most;
     return least <= most;
