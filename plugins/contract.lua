@@ -142,8 +142,12 @@
 ---@field sd? number standard deviation, with `r`
 ---@field r? number reliability, with `sd`
 ---@field r_of? string which reliability
----@field se? any[] (later) one a total, shaped like `lookup`
+---@field se? alongside.instrument.scales.wobble.se standard errors by total: a run from `from` on, or steps
 ---@field source string needed: where it was published
+
+---@class alongside.instrument.scales.wobble.se
+---@field [integer] any what stands without a name
+---@field from? integer the total that the first value belongs to
 
 ---@class alongside.instrument.scales.matters
 ---@field person? number smallest change that one person notices

@@ -81,6 +81,9 @@ const struct field_note field_notes[] = {
     {LOOKUP, "sex", "both", NULL},
     {WOBBLE, "sem", NULL, "with another measure beside it"},
     {WOBBLE, "change", NULL, "with another measure beside it"},
+    {WOBBLE, "se", NULL,
+     "with another measure beside it; it does not hold every total; one is not above 0; a function "
+     "or a profile scores the scale"},
     {INDICATOR, "title", NULL, "it says something of people that a service should say of itself"},
     {INDICATOR, "version", NULL, "another file had this version when findings were kept"},
     {INDICATOR, "examples", NULL, "one fails, or one that is needed is missing"},

@@ -74,10 +74,10 @@ struct figure_scale {
     bool only_order;     /* of somebody here only the order of answers is known, and no dates: all
                             of theirs count, whatever the period */
     /* Of those heard twice. Beyond the wobble: more than what follows from an error of measurement;
-     * so much or more than a published change. Empty where no wobble is known. */
+     * so much or more than a published change. Empty where no wobble is known; without those whose
+     * two scores have no standard error where each should have its own. */
     struct people up, within, down;
     bool has_wobble;
-    double wobble;
     struct exact change; /* later − earlier over those heard twice */
 };
 bool figures_scale(struct figures *figures, const char *of, struct figure_scale *figure,

@@ -196,8 +196,9 @@ static void keep_score(struct walk *walk, struct someone *someone,
         }
         someone->scores = arena_grow(figures->arena, someone->scores, someone->score_count,
                                      &someone->score_room, sizeof *someone->scores);
-        someone->scores[someone->score_count++] = (struct scored){
-            i, score->scale, score->date, score->place, score->time, score->of, score->value};
+        someone->scores[someone->score_count++] =
+            (struct scored){i,         score->scale, score->date, score->place, score->time,
+                            score->of, score->value, score->se,   score->has_se};
     }
 }
 

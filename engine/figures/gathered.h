@@ -13,7 +13,8 @@ struct scored {
     day date; /* where `place` is 0 */
     int place, time;
     int of; /* how many items it counts: fewer where some dropped out */
-    double value;
+    double value, se;
+    bool has_se;
 };
 
 struct noted {

@@ -59,22 +59,29 @@ static struct course course_of(const struct figures *figures, size_t who, size_t
 }
 
 /* Sizes in millionths, so that 7.3 − 4.3 is 3. */
-static bool is_beyond(const struct figure_scale *figure, double change)
+static bool is_beyond(const struct scale *scale, double change, double wobble)
 {
     double size = round(fabs(change) * 1e6) / 1e6;
-    return figure->scale->has_change ? size >= figure->wobble : size > figure->wobble;
+    return scale->has_change ? size >= wobble : size > wobble;
+}
+
+/* Is it known how far these two wobble? */
+static bool wobble_of(const struct scale *scale, const struct course *course, double *wobble)
+{
+    return scale_wobble_between(scale, course->first->has_se && course->latest->has_se,
+                                course->first->se, course->latest->se, wobble);
 }
 
 static void add_pair(struct figures *figures, struct figure_scale *figure, size_t who,
                      const struct course *course)
 {
-    double change = course->latest->value - course->first->value;
+    double wobble, change = course->latest->value - course->first->value;
     people_add(figures, &figure->twice, who);
     exact_add(&figure->change, change);
-    if (figure->has_wobble) {
-        struct people *side = !is_beyond(figure, change) ? &figure->within
-                              : change > 0               ? &figure->up
-                                                         : &figure->down;
+    if (figure->has_wobble && wobble_of(figure->scale, course, &wobble)) {
+        struct people *side = !is_beyond(figure->scale, change, wobble) ? &figure->within
+                              : change > 0                              ? &figure->up
+                                                                        : &figure->down;
         people_add(figures, side, who);
     }
 }
@@ -224,7 +231,8 @@ bool figures_scale(struct figures *figures, const char *of, struct figure_scale 
         return false;
     }
     size_t instrument = instrument_index(figures, figure->instrument);
-    figure->has_wobble = scale_wobble(figure->scale, &figure->wobble);
+    double wobble;
+    figure->has_wobble = scale_wobble(figure->scale, &wobble) || figure->scale->own_errors;
     for (size_t i = 0; i < figures->count; i++) {
         struct course course = course_of(figures, i, instrument, scale_index(figure));
         add_course(figures, figure, i, &course);

@@ -245,6 +245,9 @@ static void say_bands(const struct scale *scale, struct text *out)
 static void say_change(const struct scale *scale, struct arena *arena, struct text *out)
 {
     double change;
+    if (scale->own_errors && !scale_wobble(scale, &change))
+        text_format(out, "  each score has its own standard error (%s)\n",
+                    scale->wobble_source ? scale->wobble_source : "a column of its table");
     if (scale_wobble(scale, &change))
         text_format(out, "  a change of less than %s may be chance (%s%s%s)\n",
                     number_fixed(arena, change, scale->digits > 2 ? scale->digits : 2),

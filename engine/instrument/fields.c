@@ -113,13 +113,19 @@ static const struct field norm_list[] = {
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 static const struct field_set norm_fields = {"a norm", norm_list, false, NULL};
 
+static const struct field error_list[] = {
+    {"from", FIELD_ANY_WHOLE, 0, "the total that the first value belongs to", NULL},
+    {NULL, FIELD_ANY, 0, NULL, NULL}};
+static const struct field_set error_fields = {"a table of standard errors", error_list, true, NULL};
+
 static const struct field wobble_list[] = {
     {"sem", FIELD_NUMBER, 0, "standard error of measurement", NULL},
     {"change", FIELD_NUMBER, 0, "a published threshold: so much or more", NULL},
     {"sd", FIELD_NUMBER, 0, "standard deviation, with `r`", NULL},
     {"r", FIELD_NUMBER, 0, "reliability, with `sd`", NULL},
     {"r_of", FIELD_TEXT, 0, "which reliability", NULL},
-    {"se", FIELD_LIST, FIELD_LATER, "one a total, shaped like `lookup`", NULL},
+    {"se", FIELD_TABLE, 0, "standard errors by total: a run from `from` on, or steps",
+     &error_fields},
     {"source", FIELD_TEXT, FIELD_NEEDED, "where it was published", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL}};
 static const struct field_set wobble_fields = {"a wobble", wobble_list, false, NULL};

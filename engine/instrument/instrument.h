@@ -142,6 +142,8 @@ struct scale {
     struct lookup *lookups; /* the first that holds for somebody is theirs; NULL: none */
     size_t lookup_count;
     const struct lookup *lookup; /* the only one, which holds for everybody; or NULL */
+    const struct lookup *errors; /* standard errors by total, from `wobble`; NULL: none */
+    bool own_errors;             /* a score has its own, from these or from its table */
     const char *absent, *obtain; /* a table's file that is not here, and where it is got */
     const char *function;        /* place of `score`, or NULL */
     unsigned needs;              /* what the function is given: bits of enum needs */
@@ -377,8 +379,14 @@ bool scale_goal_change(const struct instrument *instrument, const struct scale *
                        struct goal_change *change);
 
 /* The smallest change that is more than the scale's wobble: from `change` or `sem`. False: none
- * known. */
+ * known, or it goes by each score's own standard error. */
 bool scale_wobble(const struct scale *scale, double *change);
+/* Of two scores with their own standard errors, where the scale says nothing of all scores: z₉₅ ·
+ * √(se₁² + se₂²). `has_errors`: both are known. */
+bool scale_wobble_between(const struct scale *scale, bool has_errors, double one, double other,
+                          double *change);
+/* Half the soft bar of a score. False: there is none, as where a change was published. */
+bool scale_soft_bar(const struct scale *scale, bool has_error, double error, double *half);
 
 /* The file's examples and what they must cover, said as faults; `*examples` counts those that hold.
  */

@@ -150,3 +150,21 @@ bool scale_wobble(const struct scale *scale, double *change)
         *change = stats_reliable_change(scale->sem);
     return scale->has_change || scale->has_sem;
 }
+
+bool scale_wobble_between(const struct scale *scale, bool has_errors, double one, double other,
+                          double *change)
+{
+    if (scale_wobble(scale, change))
+        return true;
+    if (has_errors)
+        *change = stats_reliable_change_between(one, other);
+    return has_errors;
+}
+
+bool scale_soft_bar(const struct scale *scale, bool has_error, double error, double *half)
+{
+    bool any = !scale->has_change && (scale->has_sem || has_error);
+    if (any)
+        *half = stats_soft_bar(scale->has_sem ? scale->sem : error);
+    return any;
+}

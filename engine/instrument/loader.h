@@ -78,6 +78,10 @@ bool data_rows_load(const struct loader *loader, const struct data_file *file, b
                     const struct lookup *whom, struct lookup **lookups, size_t *count);
 /* Are the states of a profile all that the items can make? Sets lowest and highest. */
 bool profile_load(const struct loader *loader, size_t index);
+/* Of lowest and highest totals: do the tables hold them all? `whole`: every total is whole. */
+bool tables_fit(const struct loader *loader, size_t index, bool whole);
+/* `wobble.se`: standard errors by total, before the range is worked out. */
+bool errors_load(const struct loader *loader, size_t index, struct value scale);
 bool range_load(const struct loader *loader, size_t index, struct value scale);
 bool bands_load(const struct loader *loader, size_t index, struct value bands);
 bool norms_load(const struct loader *loader, size_t index, struct value norms);

@@ -16,18 +16,18 @@ static bool is_list(struct value lookup)
     return first.kind == VALUE_TABLE && first.table->entry_count;
 }
 
-static bool run_load(const struct loader *loader, struct value value, struct lookup *lookup)
+/* `more`: what else it may be. */
+static bool run_load(const struct loader *loader, struct value value, const char *more,
+                     struct lookup *lookup)
 {
     bool good = value_as_number(value_get(value, "from"), &lookup->from) && lookup->count;
     lookup->run = (double)lookup->count;
     for (size_t i = 0; good && i < lookup->count; i++)
         good = value_as_number(value_item(value, i), &lookup->values[i]);
     if (!good)
-        plugin_say_of(
-            loader->plugin, loader->faults, lookup->place,
-            "must be { from = 7, 7.00, 9.51, … }, one number for each whole total, steps "
-            "such as { {0, 0}, {1, 1}, {10, 2} }, or a list of such tables with whom each "
-            "is for");
+        plugin_say_of(loader->plugin, loader->faults, lookup->place,
+                      "must be { from = 7, 7.00, 9.51, … }, one number for each whole total, %s",
+                      more);
     return good;
 }
 
@@ -150,7 +150,11 @@ static bool table_load(const struct loader *loader, struct value value, const ch
     if (file)
         return file_load(loader, value, file, &lookup, scale);
     lookup.values = arena_array(loader->arena, lookup.count + 1, sizeof *lookup.values);
-    if (!(is_steps(value) ? steps_load(loader, value, &lookup) : run_load(loader, value, &lookup)))
+    if (!(is_steps(value) ? steps_load(loader, value, &lookup)
+                          : run_load(loader, value,
+                                     "steps such as { {0, 0}, {1, 1}, {10, 2} }, or a list of such "
+                                     "tables with whom each is for",
+                                     &lookup)))
         return false;
     add(loader, scale, &lookup);
     return true;
@@ -216,4 +220,63 @@ bool lookup_load(const struct loader *loader, size_t index, struct value lookup)
     if (scale->lookup_count == 1 && holds_for_all(scale->lookups))
         scale->lookup = scale->lookups;
     return true;
+}
+
+/* --- standard errors -------------------------------------------------------------------------- */
+
+static bool any_has_errors(const struct scale *scale)
+{
+    for (size_t i = 0; i < scale->lookup_count; i++)
+        if (scale->lookups[i].se)
+            return true;
+    return false;
+}
+
+/* Which of the ways to a score leaves no total to go by, or has errors of its own; NULL: none. */
+static const char *goes_without(const struct scale *scale)
+{
+    if (any_has_errors(scale))
+        return "and the table of `lookup` has a column `se`. Keep one of them";
+    if (scale->total == TOTAL_FUNCTION)
+        return "which goes by the total, but a function scores the scale. Leave it out";
+    return scale->total == TOTAL_PROFILE
+               ? "which goes by the total, and a profile has none. Give the table a column `se`"
+               : NULL;
+}
+
+static bool all_above_nothing(const struct loader *loader, const struct lookup *errors)
+{
+    for (size_t i = 0; i < errors->count; i++)
+        if (!(errors->values[i] > 0)) {
+            plugin_say_of(loader->plugin, loader->faults, errors->place,
+                          "has %s; a standard error is above 0",
+                          number_text(loader->arena, errors->values[i]));
+            return false;
+        }
+    return true;
+}
+
+bool errors_load(const struct loader *loader, size_t index, struct value value)
+{
+    struct scale *scale = &loader->instrument->scales[index];
+    struct value se = value_get(value_get(value, "wobble"), "se");
+    struct lookup *errors = arena_take(loader->arena, sizeof *errors);
+    const char *without = goes_without(scale);
+    *errors = (struct lookup){
+        .place = arena_format(loader->arena, "scales[%zu].wobble.se", index + 1),
+        .count = value_count(se),
+        .values = arena_array(loader->arena, value_count(se) + 1, sizeof *errors->values)};
+    scale->errors = se.kind == VALUE_NIL ? NULL : errors;
+    scale->own_errors = scale->errors || any_has_errors(scale);
+    if (!scale->errors)
+        return true;
+    if (without)
+        plugin_say_of(loader->plugin, loader->faults,
+                      arena_format(loader->arena, "scales[%zu]", index + 1), "has `wobble.se`, %s",
+                      without);
+    return !without &&
+           (is_steps(se)
+                ? steps_load(loader, se, errors)
+                : run_load(loader, se, "or steps such as { {0, 2.1}, {10, 1.8} }", errors)) &&
+           all_above_nothing(loader, errors);
 }

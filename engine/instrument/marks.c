@@ -198,15 +198,19 @@ bool wobble_load(const struct loader *loader, size_t index, struct value value)
         return matters;
     if (!reliability_load(loader, wobble, place, scale))
         return false;
-    if (scale->has_sem && scale->has_change)
+    bool has_se = value_get(wobble, "se").kind != VALUE_NIL;
+    if (scale->has_sem + scale->has_change + has_se > 1)
         plugin_say_of(loader->plugin, loader->faults, place,
-                      "has `%s` and `change`. Keep the one the source gives",
-                      scale->wobble_r_of ? "sd" : "sem");
-    else if (!scale->has_sem && !scale->has_change)
+                      "has `%s` and `%s`. Keep the one the source gives",
+                      !scale->has_sem      ? "se"
+                      : scale->wobble_r_of ? "sd"
+                                           : "sem",
+                      scale->has_change ? "change" : "se");
+    else if (!scale->has_sem && !scale->has_change && !has_se)
         plugin_say_of(loader->plugin, loader->faults, place,
-                      "has neither `sem` nor `change`, nor `sd` with `r`. Say the one the source "
-                      "gives");
-    else if ((scale->has_sem ? scale->sem : scale->change) <= 0)
+                      "has neither `sem` nor `change`, nor `sd` with `r`, nor `se`. Say the one "
+                      "the source gives");
+    else if (!has_se && (scale->has_sem ? scale->sem : scale->change) <= 0)
         plugin_say_of(loader->plugin, loader->faults, place, "must be above 0");
     else
         return matters;

@@ -188,11 +188,10 @@ static bool may_be_fewer(const struct instrument *instrument, const struct count
     return !counted->is_scale && (item->seats || item->goals_least < item->goals_most);
 }
 
-static double whole_apart(const struct instrument *instrument, const struct scale *scale)
+/* Of totals after `times` and `plus`; 0 when they need not be whole. */
+static double totals_apart(const struct instrument *instrument, const struct scale *scale)
 {
     double apart = 0;
-    if (scale->lookup_count)
-        return tables_are_whole(scale) ? 1 : 0;
     if (scale->total != TOTAL_SUM || scale->fill_mean || !whole(scale->times) ||
         !whole(scale->plus))
         return 0;
@@ -207,73 +206,6 @@ static double whole_apart(const struct instrument *instrument, const struct scal
             apart = common(apart, scale->fill - scale->counts[i].least);
     }
     return whole(apart) ? fabs(scale->times) * apart : 0;
-}
-
-/* --- the table -------------------------------------------------------------------------------- */
-
-/* A table is published for all items. */
-static bool nothing_drops(const struct loader *loader, size_t index, const char *place)
-{
-    const struct scale *scale = &loader->instrument->scales[index];
-    for (size_t i = 0; i < scale->count; i++)
-        if (scale->counts[i].drops) {
-            plugin_say_of(loader->plugin, loader->faults, place,
-                          "is a table for all items, but a skip without `as` may drop `%s` out",
-                          loader->instrument->items[scale->counts[i].index].id);
-            return false;
-        }
-    return true;
-}
-
-static bool run_fits(const struct loader *loader, const struct lookup *lookup, double low,
-                     double high)
-{
-    low = ceil(low);
-    high = floor(high);
-    if (isinf(low) || isinf(high))
-        plugin_say_of(loader->plugin, loader->faults, lookup->place,
-                      "is a table, but totals run from %s to %s. Give the answers an end",
-                      number(loader, low), number(loader, high));
-    else if (lookup->from != low)
-        plugin_say_of(loader->plugin, loader->faults, lookup->place,
-                      "begins at %s; totals run from %s to %s", number(loader, lookup->from),
-                      number(loader, low), number(loader, high));
-    else if ((double)lookup->count != high - low + 1)
-        plugin_say_of(loader->plugin, loader->faults, lookup->place,
-                      "has %zu values; totals run from %s to %s, so it needs %s", lookup->count,
-                      number(loader, low), number(loader, high), number(loader, high - low + 1));
-    else
-        return true;
-    return false;
-}
-
-static bool steps_fit(const struct loader *loader, const struct lookup *lookup, double low,
-                      double high)
-{
-    double last = lookup->froms[lookup->count - 1];
-    if (lookup->froms[0] <= low && last <= high)
-        return true;
-    if (last > high)
-        plugin_say_of(loader->plugin, loader->faults, lookup->place,
-                      "has a step at %s, but totals run from %s to %s", number(loader, last),
-                      number(loader, low), number(loader, high));
-    else
-        plugin_say_of(loader->plugin, loader->faults, lookup->place,
-                      "begins at %s; totals run from %s to %s", number(loader, lookup->froms[0]),
-                      number(loader, low), number(loader, high));
-    return false;
-}
-
-static bool tables_fit(const struct loader *loader, size_t index, double low, double high)
-{
-    struct scale *scale = &loader->instrument->scales[index];
-    bool good =
-        nothing_drops(loader, index, arena_format(loader->arena, "scales[%zu].lookup", index + 1));
-    scale_finish_between(scale, NULL, &low, &high);
-    for (size_t i = 0; good && i < scale->lookup_count; i++)
-        good = scale->lookups[i].froms ? steps_fit(loader, &scale->lookups[i], low, high)
-                                       : run_fits(loader, &scale->lookups[i], low, high);
-    return good;
 }
 
 /* --- the range -------------------------------------------------------------------------------- */
@@ -405,9 +337,12 @@ bool range_load(const struct loader *loader, size_t index, struct value value)
         return false;
     scale->lowest = least_total(loader, scale, 1);
     scale->highest = least_total(loader, scale, -1);
-    if (scale->lookup_count && !tables_fit(loader, index, scale->lowest, scale->highest))
+    if (!tables_fit(loader, index, totals_apart(instrument, scale) > 0))
         return false;
     reach(scale);
-    scale->apart = whole_apart(instrument, scale);
+    if (scale->lookup_count)
+        scale->apart = tables_are_whole(scale) ? 1 : 0;
+    else
+        scale->apart = totals_apart(instrument, scale);
     return ends_are_near(loader, index) && declared_inside(loader, index, range);
 }

@@ -269,6 +269,7 @@ static bool scale_load(const struct loader *loader, size_t index, struct value v
                     (scale->total == TOTAL_FUNCTION || total_load(loader, index, value)) &&
                     missing_rule_load(loader, index, value) &&
                     lookup_load(loader, index, value_get(value, "lookup")) &&
+                    errors_load(loader, index, value) &&
                     values_load(loader, index, value_get(value, "values")) &&
                     range_load(loader, index, value) && id_is_free(loader, index);
     good = better_load(loader, index, value_as_text(value_get(value, "better"))) &&

@@ -202,6 +202,20 @@ static void bound(const struct scale *scale, const struct lookup *lookup, const 
                        isfinite(score->lowest) && isfinite(score->highest);
 }
 
+/* The standard error that was published for the total. Never inlined, because few scales have it.
+ */
+__attribute__((noinline)) static void
+put_error(const struct scale *scale, const struct lookup *lookup, double total, struct score *score)
+{
+    const struct lookup *errors = scale->errors;
+    score->has_se = errors || (lookup && lookup->se);
+    if (errors)
+        score->se = errors->froms ? lookup_step(errors, total)
+                                  : errors->values[(size_t)(total - errors->from)];
+    else if (score->has_se)
+        score->se = lookup->se[(size_t)(total - lookup->from)];
+}
+
 static void score_declared(const struct scale *scale, const struct lookup *lookup,
                            const struct sums *sums, struct score *score)
 {
@@ -214,10 +228,8 @@ static void score_declared(const struct scale *scale, const struct lookup *looku
     score->value = value;
     if (!score->has_value)
         score->reason = "total is not whole";
-    else if (lookup && lookup->se) {
-        score->has_se = true;
-        score->se = lookup->se[(size_t)(scale_times_and_plus(scale, total) - lookup->from)];
-    }
+    else if (scale->own_errors)
+        put_error(scale, lookup, scale_times_and_plus(scale, total), score);
     if (!sums->complete)
         return;
     score->has_range = score->has_value;

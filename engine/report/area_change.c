@@ -19,16 +19,20 @@ static const char *one_decimal(struct arena *arena, double value)
 
 /* --- who went up, who went down --------------------------------------------------------------- */
 
-static bool has_wobble(const struct shown_scale *shown, double *wobble)
+static bool has_wobble(const struct shown_scale *shown)
 {
-    return scale_wobble(shown->asked->scale, wobble) && *wobble > 0;
+    double wobble;
+    const struct scale *scale = shown->asked->scale;
+    return scale_wobble(scale, &wobble) ? wobble > 0 : scale->own_errors;
 }
 
 static const char *changed_sub(struct arena *arena, const struct shown_scale *shown)
 {
     double wobble;
-    if (!has_wobble(shown, &wobble))
+    if (!has_wobble(shown))
         return SAY_CHANGED_NO_WOBBLE;
+    if (!scale_wobble(shown->asked->scale, &wobble))
+        return SAY_CHANGED_SUB_OWN;
     if (shown->asked->scale->has_change)
         return arena_format(arena, SAY_CHANGED_SUB_LEAST, number_text(arena, wobble));
     return arena_format(arena, SAY_CHANGED_SUB, number_fixed(arena, wobble, 2));
@@ -38,10 +42,9 @@ static const char *changed_title(struct arena *arena, const struct shown_scale *
 {
     const char *all = shown_words(arena, shown->everyone);
     const char *unseen = shown_words(arena, shown->unseen);
-    double wobble;
     if (shown->twice.hidden || shown->unseen.hidden)
         return SAY_CHANGED_HIDDEN;
-    if (!has_wobble(shown, &wobble) || shown->beyond.hidden)
+    if (!has_wobble(shown) || shown->beyond.hidden)
         return arena_format(arena, SAY_CHANGED_TWICE, shown_words(arena, shown->twice), all);
     if (shown->up.hidden || shown->down.hidden)
         return arena_format(arena, SAY_CHANGED_BEYOND, all, shown_words(arena, shown->beyond),
@@ -60,19 +63,18 @@ static void changed_row(struct arena *arena, struct value figure, const char *st
 static void changed_figure(struct arena *arena, const struct shown_scale *shown, struct value into)
 {
     struct value figure = model_figure(arena, into);
-    double wobble;
     bool apart = !shown->up.hidden && !shown->down.hidden;
     value_set_text(arena, figure, "title", changed_title(arena, shown));
     value_set_text(arena, figure, "sub", changed_sub(arena, shown));
-    if (!has_wobble(shown, &wobble))
+    if (!has_wobble(shown))
         people_row(arena, figure, SAY_ROW_PAIRS, shown->twice, "full");
     else if (apart)
         changed_row(arena, figure, SAY_ROW_UP, shown->up, shown->up_share, "full");
     else
         changed_row(arena, figure, SAY_ROW_BEYOND, shown->beyond, shown->beyond_share, "full");
-    if (has_wobble(shown, &wobble))
+    if (has_wobble(shown))
         changed_row(arena, figure, SAY_ROW_WITHIN, shown->within, shown->within_share, "pale");
-    if (has_wobble(shown, &wobble) && apart)
+    if (has_wobble(shown) && apart)
         changed_row(arena, figure, SAY_ROW_DOWN, shown->down, shown->down_share, "full");
     changed_row(arena, figure, SAY_ROW_UNSEEN, shown->unseen, shown->unseen_share, "open");
 }

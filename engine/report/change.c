@@ -98,7 +98,9 @@ struct change change_between(struct arena *arena, const struct answered *earlier
     struct change change = {.at_end = is_at_end(earlier) || is_at_end(later)};
     struct goal_change goals = {0};
     double wobble, by = later->score->value - earlier->score->value;
-    if (!scale_wobble(later->scale, &wobble) || !(wobble > 0)) {
+    if (!scale_wobble_between(later->scale, earlier->score->has_se && later->score->has_se,
+                              earlier->score->se, later->score->se, &wobble) ||
+        !(wobble > 0)) {
         change.why = SAY_CANNOT_NO_WOBBLE;
         return change;
     }

@@ -73,6 +73,11 @@
     "inside "                                                                                      \
     "its bar about two times in three. When two bars do not touch, the change is more than "       \
     "wobble."
+#define SAY_SOFT_BAR_OWN                                                                           \
+    "How to read soft bars of different lengths. If you filled this in again the same week, the "  \
+    "dot would land inside its bar about two times in three; at some places of the measure that "  \
+    "can be told more closely than at others. Whether two answers differ by more than wobble is "  \
+    "said in words."
 #define SAY_NO_WOBBLE                                                                              \
     "Where no wobble is known there is no soft bar, and the page draws no conclusion. You judge."
 #define SAY_ONLY_TWO                                                                               \
@@ -94,6 +99,11 @@
 #define SAY_LOWER_BETTER "On this measure a lower number is meant to be better."
 #define SAY_INSTRUMENT "%s, version %s. %s."
 #define SAY_WOBBLE_SEM "Wobble of “%s”: %s points between two answers (SEM %s; %s)."
+#define SAY_WOBBLE_OWN                                                                             \
+    "Wobble of “%s”: each answer has a standard error of its own. Two answers differ by more " \
+    "than "                                                                                        \
+    "wobble where they lie further apart than 1.96 times the root of both, squared and added "     \
+    "(%s)."
 #define SAY_WOBBLE_CHANGE                                                                          \
     "Wobble of “%s”: %s points or more between two answers are more than wobble (%s)."
 #define SAY_LOWEST "%s, lowest"
@@ -303,6 +313,8 @@
     "Of how many people answers could be scored twice is fewer than 10, or protected"
 #define SAY_CHANGED_SUB "First answer to latest. More than wobble is more than %s points."
 #define SAY_CHANGED_SUB_LEAST "First answer to latest. More than wobble is %s points or more."
+#define SAY_CHANGED_SUB_OWN                                                                        \
+    "First answer to latest. What is more than wobble goes by the standard error of each answer."
 #define SAY_CHANGED_NO_WOBBLE                                                                      \
     "No wobble of this measure has been published that we know of, so nobody can be said to have " \
     "gone up or down."

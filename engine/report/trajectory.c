@@ -74,12 +74,12 @@ static void add_score(struct arena *arena, const struct looked *looked,
                       const struct answered *answer, struct value point)
 {
     size_t count = looked->scored_count;
-    double value = answer->score->value;
+    double half, value = answer->score->value;
     model_set_number(arena, point, "value", value);
     if (answer == looked->scored[0] || answer == looked->scored[count - 1])
         value_set_text(arena, point, "label", looked_number(arena, looked, value));
-    if (answer->scale->has_sem && answer->scale->sem > 0)
-        model_set_number(arena, point, "half", stats_soft_bar(answer->scale->sem));
+    if (scale_soft_bar(answer->scale, answer->score->has_se, answer->score->se, &half) && half > 0)
+        model_set_number(arena, point, "half", half);
 }
 
 /* A version between two answers parts them: no line leads from one to the other. */

@@ -10,6 +10,7 @@
 /* What is said once a page, though several figures need it. */
 struct said_once {
     bool dot, soft_bar; /* what they are */
+    bool own_bars;      /* soft bars of different lengths */
     bool two_pairs;     /* which answers are compared */
     bool no_wobble;     /* what follows where none is known */
     bool pins;          /* the list of notes */

@@ -9,10 +9,17 @@
 
 /* --- once a page and once an instrument ------------------------------------------------------- */
 
+/* Nothing is said of all scores, and each has a standard error of its own. */
+static bool goes_by_its_own(const struct scale *scale)
+{
+    double wobble;
+    return scale->own_errors && !scale_wobble(scale, &wobble);
+}
+
 static bool has_wobble(const struct scale *scale)
 {
     double wobble;
-    return scale_wobble(scale, &wobble) && wobble > 0;
+    return goes_by_its_own(scale) || (scale_wobble(scale, &wobble) && wobble > 0);
 }
 
 static void say_once(struct arena *arena, bool when, bool *said, const char *words,
@@ -28,7 +35,9 @@ static void say_reading(struct arena *arena, const struct looked *looked, struct
     struct said_once *once = looked->of->once;
     bool wobble = has_wobble(looked->scale), compared = looked->scored_count >= LEAST_FOR_CHANGE;
     bool bar = wobble && looked->scale->has_sem && looked->scored_count;
+    bool own = goes_by_its_own(looked->scale) && looked->scored_count;
     say_once(arena, bar, &once->soft_bar, SAY_SOFT_BAR, figure);
+    say_once(arena, own, &once->own_bars, SAY_SOFT_BAR_OWN, figure);
     say_once(arena, wobble && compared, &once->two_pairs, SAY_ONLY_TWO, figure);
     say_once(arena, !wobble && compared, &once->no_wobble, SAY_NO_WOBBLE, figure);
 }
@@ -68,6 +77,11 @@ static void say_wobble(struct arena *arena, const struct looked *looked)
 {
     const struct scale *scale = looked->scale;
     double wobble;
+    if (goes_by_its_own(scale))
+        say_foot(
+            arena, looked,
+            arena_format(arena, SAY_WOBBLE_OWN, scale->title,
+                         scale->wobble_source ? scale->wobble_source : looked->instrument->source));
     if (!scale_wobble(scale, &wobble) || !(wobble > 0))
         return;
     say_foot(arena, looked,

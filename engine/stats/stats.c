@@ -56,6 +56,11 @@ double stats_reliable_change(double sem)
     return STATS_Z95 * sqrt(2.0) * sem;
 }
 
+double stats_reliable_change_between(double one, double other)
+{
+    return STATS_Z95 * hypot(one, other);
+}
+
 double stats_soft_bar(double sem)
 {
     return stats_reliable_change(sem) / 2;

@@ -26,6 +26,10 @@ struct interval stats_mean_interval(double mean, double sd, int64_t n);
 /* Smallest reliable change at 95%: z·√2·SEM (Jacobson & Truax 1991). */
 double stats_reliable_change(double sem);
 
+/* The same of two scores of which each has its own standard error: z·√(se₁² + se₂²), which for
+ * equal ones is z·√2·SEM. */
+double stats_reliable_change_between(double one, double other);
+
 /* Half a soft bar: half the smallest reliable change, so that two bars that do not touch differ by
  * more than the wobble, exactly. */
 double stats_soft_bar(double sem);

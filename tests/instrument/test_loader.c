@@ -36,8 +36,9 @@ static void unknown_and_missing_fields_are_named(void **state)
          "scales[1] has no `title`. It is the name that people read"},
         {FILE_WITH(SCALE("unanswered = 'one'")),
          "scales[1].unanswered is \"one\"; it must be a whole number from 0 up"},
-        {FILE_WITH(SCALE("wobble = { se = { 1 }, source = 'y' }")),
-         "`se` is in the contract, but this version does not follow it yet"},
+        {FILE_WITH(
+             SCALE("norms = { { id = 'n', of = 'x', year = '1', source = 'y', share = 1 } }")),
+         "`share` is in the contract, but this version does not follow it yet"},
         {FILE_WITH("raters = 'person cat',\n"),
          "raters names `cat`; who may answer is one of: person proxy"},
         {FILE_WITH("recall = { 14 },\n"), "recall must say what stretch of time it asks about"},

@@ -273,9 +273,31 @@ static void without_a_goal_rated_both_times_we_cannot_tell(void **state)
     cannot(&pair, SAY_CANNOT_GOALS);
 }
 
+static void own_errors_of_both_scores_say_what_is_more_than_wobble(void **state)
+{
+    (void)state;
+    struct pair pair;
+    const double beyond = 5 * STATS_Z95;
+    for (int more = 0; more < 2; more++) {
+        start(&pair, 0, more ? beyond + 1e-9 : beyond);
+        pair.scale.has_sem = false;
+        for (size_t i = 0; i < 2; i++) {
+            pair.scores[i].has_se = true;
+            pair.scores[i].se = i ? 4 : 3;
+        }
+        moves(&pair, more ? MOVED_UP : MOVED_WITHIN);
+    }
+    start(&pair, 0, 50);
+    pair.scale.has_sem = false;
+    pair.scores[1].has_se = true;
+    pair.scores[1].se = 3;
+    cannot(&pair, SAY_CANNOT_NO_WOBBLE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(own_errors_of_both_scores_say_what_is_more_than_wobble),
         cmocka_unit_test(a_change_is_more_than_wobble_only_strictly_beyond_it),
         cmocka_unit_test(a_published_change_counts_from_that_many_points_on),
         cmocka_unit_test(without_a_published_wobble_or_with_none_at_all_we_cannot_tell),

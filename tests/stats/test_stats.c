@@ -153,9 +153,17 @@ static void what_is_no_number_is_never_added(void **state)
     }
 }
 
+static void two_errors_of_their_own_add_as_squares(void **state)
+{
+    (void)state;
+    assert_near(stats_reliable_change_between(3, 4), 5 * STATS_Z95, 1e-12);
+    assert_near(stats_reliable_change_between(1.03, 1.03), stats_reliable_change(1.03), 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_errors_of_their_own_add_as_squares),
         cmocka_unit_test(wilson_gives_the_published_limits),
         cmocka_unit_test(wilson_touches_0_and_1_exactly_at_the_ends),
         cmocka_unit_test(wilson_of_nobody_is_a_reason),
