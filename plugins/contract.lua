@@ -94,11 +94,11 @@
 ---@field points? any here the answers are worth this; else the items'
 ---@field unanswered? integer so many items may lack an answer; else 0
 ---@field fill? any what a missing answer counts: "mean" or a number
----@field total? string sum, mean, or profile: the codes written together, for a table; else sum
+---@field total? string sum, mean, profile (the codes written together, for a table) or eap (by the model in `graded`); else sum
 ---@field times? number afterwards multiplied by; else 1
 ---@field plus? number and then added; else 0
 ---@field lookup? alongside.instrument.scales.lookup the published table from total to score
----@field graded? table<string, any> (later) for each item { slope, threshold, … }
+---@field graded? table<string, any> for each item { slope, threshold, … }
 ---@field score? fun(answer: table<string, any>, given?: table): (number|string|nil), string? instead of total, times, plus, lookup and fill
 ---@field needs? string what the function is given besides answers: age sex mode by earlier
 ---@field values? any[] the scale is a category with these values

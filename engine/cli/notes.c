@@ -61,6 +61,9 @@ const struct field_note field_notes[] = {
     {SCALE, "total", "sum", NULL},
     {SCALE, "times", "1", "0"},
     {SCALE, "plus", "0", NULL},
+    {SCALE, "graded", NULL,
+     "the total is not eap; missing where it is; thresholds do not rise, or are of the wrong "
+     "number"},
     {SCALE, "score", NULL, "with what it stands for, or with points of the scale or `-id`"},
     {SCALE, "needs", NULL, "there is no `score`"},
     {SCALE, "values", NULL, "there is no `score`"},

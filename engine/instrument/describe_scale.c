@@ -128,6 +128,8 @@ static void say_total(const struct instrument *instrument, const struct scale *s
         text_put(out, "  a function of the file scores ");
     else if (scale->total == TOTAL_PROFILE)
         text_put(out, "  writes together the codes of ");
+    else if (scale->total == TOTAL_EAP)
+        text_put(out, "  by a graded response model estimates what is behind ");
     else if (!total || strcmp(total, "sum") == 0)
         text_put(out, scale->count == 1 ? "  is " : "  adds ");
     else
@@ -247,7 +249,9 @@ static void say_change(const struct scale *scale, struct arena *arena, struct te
     double change;
     if (scale->own_errors && !scale_wobble(scale, &change))
         text_format(out, "  each score has its own standard error (%s)\n",
-                    scale->wobble_source ? scale->wobble_source : "a column of its table");
+                    scale->wobble_source        ? scale->wobble_source
+                    : scale->total == TOTAL_EAP ? "from the model"
+                                                : "a column of its table");
     if (scale_wobble(scale, &change))
         text_format(out, "  a change of less than %s may be chance (%s%s%s)\n",
                     number_fixed(arena, change, scale->digits > 2 ? scale->digits : 2),
@@ -280,7 +284,7 @@ static void say_norms(const struct scale *scale, struct arena *arena, struct tex
 
 static const char said_of_scale[] =
     "id title items points unanswered fill total times plus lookup score needs values range better "
-    "digits variant own_view bands norms wobble matters";
+    "digits variant own_view bands norms wobble matters graded";
 void describe_scale(const struct instrument *instrument, size_t index, struct text *out)
 {
     const struct scale *scale = &instrument->scales[index];

@@ -181,6 +181,11 @@ static void say_declared(const struct instrument *instrument, const struct scale
                     profile_text(scale, answers, arena), number(arena, score->value));
         return;
     }
+    if (scale->total == TOTAL_EAP) {
+        text_format(out, "  the model gives %s, with a standard error of %s\n",
+                    number(arena, score->value), number(arena, score->se));
+        return;
+    }
     double total = sum_of(instrument, scale, answers, scores);
     text_format(out, "  adds up to %s", number(arena, total));
     if (scale->total == TOTAL_MEAN) {

@@ -93,7 +93,7 @@ struct simple {
     double turned_sum;
 };
 
-enum scale_total { TOTAL_SUM, TOTAL_MEAN, TOTAL_PROFILE, TOTAL_FUNCTION };
+enum scale_total { TOTAL_SUM, TOTAL_MEAN, TOTAL_PROFILE, TOTAL_FUNCTION, TOTAL_EAP };
 enum scale_better { BETTER_NEITHER, BETTER_HIGHER, BETTER_LOWER };
 
 struct band_set {
@@ -142,8 +142,9 @@ struct scale {
     struct lookup *lookups; /* the first that holds for somebody is theirs; NULL: none */
     size_t lookup_count;
     const struct lookup *lookup; /* the only one, which holds for everybody; or NULL */
+    const double **graded; /* by entry, logs of its answers' curves one behind another; or NULL */
     const struct lookup *errors; /* standard errors by total, from `wobble`; NULL: none */
-    bool own_errors;             /* a score has its own, from these or from its table */
+    bool own_errors;             /* a score has its own, from these, its table or its model */
     const char *absent, *obtain; /* a table's file that is not here, and where it is got */
     const char *function;        /* place of `score`, or NULL */
     unsigned needs;              /* what the function is given: bits of enum needs */

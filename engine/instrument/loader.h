@@ -82,6 +82,9 @@ bool profile_load(const struct loader *loader, size_t index);
 bool tables_fit(const struct loader *loader, size_t index, bool whole);
 /* `wobble.se`: standard errors by total, before the range is worked out. */
 bool errors_load(const struct loader *loader, size_t index, struct value scale);
+/* `graded` of a scale whose total is by a model; and how far its scores reach. */
+bool graded_load(const struct loader *loader, size_t index, struct value scale);
+void graded_range(const struct loader *loader, size_t index);
 bool range_load(const struct loader *loader, size_t index, struct value scale);
 bool bands_load(const struct loader *loader, size_t index, struct value bands);
 bool norms_load(const struct loader *loader, size_t index, struct value norms);

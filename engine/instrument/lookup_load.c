@@ -239,6 +239,8 @@ static const char *goes_without(const struct scale *scale)
         return "and the table of `lookup` has a column `se`. Keep one of them";
     if (scale->total == TOTAL_FUNCTION)
         return "which goes by the total, but a function scores the scale. Leave it out";
+    if (scale->total == TOTAL_EAP)
+        return "and its model gives each score an error already. Leave it out";
     return scale->total == TOTAL_PROFILE
                ? "which goes by the total, and a profile has none. Give the table a column `se`"
                : NULL;
@@ -267,7 +269,7 @@ bool errors_load(const struct loader *loader, size_t index, struct value value)
         .count = value_count(se),
         .values = arena_array(loader->arena, value_count(se) + 1, sizeof *errors->values)};
     scale->errors = se.kind == VALUE_NIL ? NULL : errors;
-    scale->own_errors = scale->errors || any_has_errors(scale);
+    scale->own_errors = scale->errors || scale->total == TOTAL_EAP || any_has_errors(scale);
     if (!scale->errors)
         return true;
     if (without)

@@ -335,6 +335,10 @@ bool range_load(const struct loader *loader, size_t index, struct value value)
         return profile_load(loader, index);
     if (!parts_are_near(loader, index))
         return false;
+    if (scale->total == TOTAL_EAP) {
+        graded_range(loader, index);
+        return ends_are_near(loader, index) && declared_inside(loader, index, range);
+    }
     scale->lowest = least_total(loader, scale, 1);
     scale->highest = least_total(loader, scale, -1);
     if (!tables_fit(loader, index, totals_apart(instrument, scale) > 0))

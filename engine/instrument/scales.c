@@ -27,7 +27,8 @@ static bool is_given(struct value scale, const char *field)
 /* `score` does everything itself. */
 static bool function_load(const struct loader *loader, size_t index, struct value value)
 {
-    static const char *const instead[] = {"total", "times", "plus", "lookup", "fill", "points"};
+    static const char *const instead[] = {"total", "times",  "plus",  "lookup",
+                                          "fill",  "points", "graded"};
     struct scale *scale = &loader->instrument->scales[index];
     bool good = true;
     if (!is_given(value, "score"))
@@ -104,11 +105,11 @@ static bool total_load(const struct loader *loader, size_t index, struct value v
     scale->total = TOTAL_PROFILE;
     if (strcmp(total, "profile") == 0)
         return only_codes(loader, index, value);
-    bool later = strcmp(total, "eap") == 0;
+    scale->total = TOTAL_EAP;
+    if (strcmp(total, "eap") == 0)
+        return true;
     plugin_say_of(loader->plugin, loader->faults, place_of(loader, index, "total"),
-                  later ? "is \"%s\", which this version does not follow yet"
-                        : "is \"%s\"; it must be \"sum\", \"mean\" or \"profile\"",
-                  total);
+                  "is \"%s\"; it must be \"sum\", \"mean\", \"profile\" or \"eap\"", total);
     return false;
 }
 
@@ -225,7 +226,7 @@ static bool is_its_item(const struct instrument *instrument, const struct scale 
     const struct counted *only = &scale->counts[0];
     return scale->count == 1 && !only->is_scale && only->index == item && !only->turned &&
            !instrument->items[item].repeats && !only->points && !instrument->items[item].points &&
-           scale->total != TOTAL_FUNCTION && scale->times == 1 && scale->plus == 0 &&
+           scale->total <= TOTAL_MEAN && scale->times == 1 && scale->plus == 0 &&
            !scale->lookup_count;
 }
 
@@ -267,7 +268,7 @@ static bool scale_load(const struct loader *loader, size_t index, struct value v
     bool compiled = counts_load(loader, index, value) && nothing_turned(loader, index) &&
                     scale_points_load(loader, index, value) &&
                     (scale->total == TOTAL_FUNCTION || total_load(loader, index, value)) &&
-                    missing_rule_load(loader, index, value) &&
+                    graded_load(loader, index, value) && missing_rule_load(loader, index, value) &&
                     lookup_load(loader, index, value_get(value, "lookup")) &&
                     errors_load(loader, index, value) &&
                     values_load(loader, index, value_get(value, "values")) &&

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "instrument/call.h"
+#include "instrument/graded.h"
 #include "instrument/plan.h"
 #include "instrument/profile.h"
 
@@ -317,6 +318,8 @@ static bool score_scale(const struct scoring *scoring, size_t index)
         return true;
     if (scale->total == TOTAL_PROFILE)
         score_profile(scoring, scale, lookup, &sums, score);
+    else if (scale->total == TOTAL_EAP)
+        graded_score(scoring->instrument, scale, scoring->answers, score);
     else
         score_declared(scale, lookup, &sums, score);
     return check_range(scoring, index, score);
