@@ -2,6 +2,7 @@
 #include "report/trajectory.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "report/axis.h"
 #include "report/model.h"
@@ -25,6 +26,12 @@ const char *looked_when(struct arena *arena, const struct answered *answer)
 const char *looked_number(struct arena *arena, const struct looked *looked, double value)
 {
     return number_fixed(arena, value, looked->scale->digits);
+}
+
+const char *looked_end(struct arena *arena, const struct looked *looked, double value)
+{
+    const char *whole = number_text(arena, value), *printed = looked_number(arena, looked, value);
+    return strlen(whole) <= strlen(printed) ? whole : printed;
 }
 
 /* The whole range of the measure; without an upper end, up to the highest answer. */
@@ -157,8 +164,9 @@ static void add_chart(struct arena *arena, const struct looked *looked, struct v
     value_set_text(arena, chart, "says", description(arena, looked));
     model_set_number(arena, chart, "low", looked->low);
     model_set_number(arena, chart, "high", looked->high);
-    value_set_format(arena, chart, "low_label", SAY_LOWEST, number_text(arena, looked->low));
-    value_set_format(arena, chart, "high_label", SAY_HIGHEST, number_text(arena, looked->high));
+    value_set_format(arena, chart, "low_label", SAY_LOWEST, looked_end(arena, looked, looked->low));
+    value_set_format(arena, chart, "high_label", SAY_HIGHEST,
+                     looked_end(arena, looked, looked->high));
     value_set(arena, chart, "join", value_yes(looked->scored_count >= LEAST_FOR_CHANGE));
     add_axis(arena, looked, chart);
     add_points(arena, looked, chart);

@@ -198,10 +198,11 @@ static const char *value_words(struct arena *arena, const struct looked *looked,
 void trajectory_table(struct arena *arena, const struct looked *looked, struct value figure)
 {
     const char *title = looked->scale->title;
-    const char *caption = looked->scale->values ? title
-                                                : arena_format(arena, SAY_TABLE_CAPTION, title,
-                                                               number_text(arena, looked->low),
-                                                               number_text(arena, looked->high));
+    const char *caption =
+        looked->scale->values
+            ? title
+            : arena_format(arena, SAY_TABLE_CAPTION, title, looked_end(arena, looked, looked->low),
+                           looked_end(arena, looked, looked->high));
     struct value table =
         model_table(arena, figure, caption, looked->dated ? SAY_TABLE_HEAD : SAY_TABLE_HEAD_ORDER);
     for (size_t i = 0; i < looked->of->count; i++) {

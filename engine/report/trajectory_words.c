@@ -92,7 +92,8 @@ const char *trajectory_title(struct arena *arena, const struct looked *looked)
 static const char *measured(struct arena *arena, const struct looked *looked)
 {
     const char *title = looked->scale->title, *recall = looked->instrument->recall;
-    const char *from = number_text(arena, looked->low), *to = number_text(arena, looked->high);
+    const char *from = looked_end(arena, looked, looked->low),
+               *to = looked_end(arena, looked, looked->high);
     if (looked->scale->values)
         return arena_format(arena, SAY_SCALE_WORDS, title);
     return recall ? arena_format(arena, SAY_SCALE_RECALL, title, recall, from, to)

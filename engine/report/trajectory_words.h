@@ -23,6 +23,9 @@ struct looked {
 bool looked_in_picture(const struct looked *looked, const struct answered *answer);
 const char *looked_when(struct arena *arena, const struct answered *answer);
 const char *looked_number(struct arena *arena, const struct looked *looked, double value);
+/* An end of the measure: 35, and not 35.00; but one that a model gives no longer than its scores.
+ */
+const char *looked_end(struct arena *arena, const struct looked *looked, double value);
 
 /* The heading, and what is drawn with what is said of change. */
 const char *trajectory_title(struct arena *arena, const struct looked *looked);

@@ -522,9 +522,35 @@ static void two_answers_of_one_day_are_two_dots(void **state)
     arena_free(made.arena);
 }
 
+static void scores_with_errors_of_their_own_have_soft_bars_of_their_own(void **state)
+{
+    (void)state;
+    struct made made;
+    double half;
+    three(&made, 10, 20, 30);
+    made.scale.has_sem = false;
+    made.scale.own_errors = true;
+    made.scale.lowest = 7.123456789;
+    for (size_t i = 0; i < 3; i++) {
+        made.scores[i].has_se = true;
+        made.scores[i].se = (double)i + 1;
+    }
+    struct value made_figure = figure(&made);
+    for (size_t i = 0; i < 3; i++) {
+        assert_true(value_as_number(value_get(point_of(made_figure, i), "half"), &half));
+        assert_true(half == stats_soft_bar((double)i + 1));
+    }
+    assert_true(notes_say(made_figure, "How to read soft bars of different lengths."));
+    assert_true(list_says(made.model, "foot", "each answer has a standard error of its own"));
+    assert_non_null(strstr(text_of(made_figure, "title"), "rose by more than"));
+    assert_non_null(strstr(text_of(made_figure, "sub"), "from 7.12 to 35."));
+    arena_free(made.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scores_with_errors_of_their_own_have_soft_bars_of_their_own),
         cmocka_unit_test(without_a_wobble_nothing_is_said_about_change),
         cmocka_unit_test(three_answers_say_the_change_from_first_to_latest),
         cmocka_unit_test(two_answers_are_not_compared_or_joined),
