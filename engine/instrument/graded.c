@@ -168,7 +168,8 @@ static bool only_the_counted(const struct loader *loader, const struct scale *sc
     for (size_t e = 0; graded.kind == VALUE_TABLE && e < graded.table->entry_count; e++) {
         const char *id = graded.table->entries[e].key;
         size_t i = 0;
-        while (i < scale->count && strcmp(id, loader->instrument->items[scale->counts[i].index].id))
+        while (i < scale->count &&
+               strcmp(id, loader->instrument->items[scale->counts[i].index].id) != 0)
             i++;
         if (i < scale->count)
             continue;
