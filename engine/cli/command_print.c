@@ -187,33 +187,49 @@ static bool id_is_known(const struct print_command *print, const char *kind, str
                      near ? "`?" : "", kind);
 }
 
+static bool read_plugins(struct print_command *print, struct fault *fault)
+{
+    return store_plugins(print->desk.store, print->desk.arena, &print->plugins,
+                         &print->plugin_count, fault);
+}
+
+static bool print_rows(struct print_command *print, struct fault *fault)
+{
+    struct text out = {0};
+    if (!read_plugins(print, fault) ||
+        (print->of_scores && !print->person &&
+         !seats_read(&print->seats, &print->desk, print->as_of, fault)))
+        return false;
+    struct arena *walk = arena_new();
+    rows_open(&print->rows, print->json, print->of_scores ? score_columns : finding_columns);
+    bool done = store_derived(print->desk.store, print->person, walk, see, print, fault);
+    put_seats(print, NULL);
+    rows_close(&print->rows, &out);
+    done = done && cli_write(NULL, &out, fault);
+    text_free(&out);
+    arena_free(walk);
+    return done;
+}
+
+/* That somebody looks is kept before anything is shown. The plugins are read again after that,
+ * because those that serve must be of the same moment as the rows. */
 static bool print_all(struct print_command *print, struct fault *fault)
 {
     struct run_done done;
     struct stored_person person;
-    struct text out = {0};
+    bool ours;
     if (!desk_open(&print->desk, &print->common, DESK_WRITE, fault) ||
         (print->person && !store_person(print->desk.store, print->person, print->as_of,
                                         print->desk.arena, &person, fault)) ||
         !desk_derive(&print->desk, print->as_of, print->person, false, &done, fault) ||
-        !store_plugins(print->desk.store, print->desk.arena, &print->plugins, &print->plugin_count,
-                       fault) ||
-        !id_is_known(print, print->of_scores ? "instrument" : "indicator", fault))
+        !read_plugins(print, fault) ||
+        !id_is_known(print, print->of_scores ? "instrument" : "indicator", fault) ||
+        !desk_look(&print->desk, print->person, print->of_scores ? "scores" : "findings", fault) ||
+        !store_read_begin(print->desk.store, &ours, fault))
         return false;
-    if (!desk_look(&print->desk, print->person, print->of_scores ? "scores" : "findings", fault))
-        return false;
-    if (print->of_scores && !print->person &&
-        !seats_read(&print->seats, &print->desk, print->as_of, fault))
-        return false;
-    struct arena *walk = arena_new();
-    rows_open(&print->rows, print->json, print->of_scores ? score_columns : finding_columns);
-    bool done_all = store_derived(print->desk.store, print->person, walk, see, print, fault);
-    put_seats(print, NULL);
-    rows_close(&print->rows, &out);
-    done_all = done_all && cli_write(NULL, &out, fault);
-    text_free(&out);
-    arena_free(walk);
-    return done_all;
+    bool printed = print_rows(print, fault);
+    store_read_end(print->desk.store, ours);
+    return printed;
 }
 
 static int print_command(int argc, char **argv, const struct argp *argp, bool of_scores)

@@ -21,6 +21,9 @@ static void add(struct all_filled *all, const struct stored_person *person,
                &among.count);
     among.all = filled;
     for (size_t i = 0; i < among.count; i++) {
+        const struct stored_plugin *plugin = again_plugin(&all->again, filled[i].instrument);
+        if (!plugin)
+            continue;
         all->of = arena_grow(arena, all->of, all->count, &all->room, sizeof *all->of);
         all->of[all->count++] = (struct filled){
             .a = &filled[i],
@@ -28,7 +31,7 @@ static void add(struct all_filled *all, const struct stored_person *person,
             .area = respondent ? respondent->area : NULL,
             .sheet = respondent ? respondent->sheet : NULL,
             .version = versions_of(&all->again.files.versions, filled[i].instrument),
-            .plugin = again_plugin(&all->again, filled[i].instrument)};
+            .plugin = plugin};
     }
 }
 
@@ -72,7 +75,7 @@ static bool read_all(struct all_filled *all, const struct score_id *id, bool is_
     if (!store_person(desk->store, id->whose, clock_today(), desk->arena, person, fault))
         return false;
     add(all, person, NULL);
-    return desk_look(desk, id->whose, "explain", fault);
+    return true;
 }
 
 /* --- which of them ---------------------------------------------------------------------------- */
@@ -216,11 +219,15 @@ bool explain_score(struct desk *desk, const struct score_id *id, struct text *ou
     struct all_filled all = {.desk = desk};
     struct seeking seeking = {NULL, id->whose, false};
     struct run_done done;
+    bool ours;
     if (!read_seat(desk, &seeking, fault) ||
-        !desk_derive(desk, clock_today(), seeking.found ? NULL : id->whose, false, &done, fault))
+        !desk_derive(desk, clock_today(), seeking.found ? NULL : id->whose, false, &done, fault) ||
+        (!seeking.found && !desk_look(desk, id->whose, "explain", fault)) ||
+        !store_read_begin(desk->store, &ours, fault))
         return false;
     bool told = again_open(&all.again, desk->store, &desk->shelf, fault) &&
                 read_all(&all, id, seeking.found, fault) && tell_it(&all, id, out, fault);
+    store_read_end(desk->store, ours);
     again_close(&all.again);
     return told;
 }

@@ -171,6 +171,25 @@ static bool is_free(const struct area_page *page, struct store *store, int64_t n
                      day_words(arena, other.as_of), beside);
 }
 
+/* The release that there is already, or else what one is made of: read in one moment. */
+static bool read_area(const struct area_page *page, struct store *store, const struct shelf *shelf,
+                      int64_t *number, struct release *found, bool *there,
+                      struct area_cells **cells, struct fault *fault)
+{
+    const struct report *report = page->report;
+    bool ours;
+    if (!store_read_begin(store, &ours, fault))
+        return false;
+    bool good = store_area_number(store, page->area, number, fault) &&
+                store_release_find(store, report->facts.id, *number, page->period, page->arena,
+                                   found, there, fault) &&
+                (*there || (is_free(page, store, *number, fault) &&
+                            area_cells_make(report, store, shelf, page->area, page->period,
+                                            page->as_of, page->arena, cells, fault)));
+    store_read_end(store, ours);
+    return good;
+}
+
 bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
                  const char *area, struct days period, day as_of, struct arena *arena,
                  struct value *model, day *earlier, struct fault *fault)
@@ -181,16 +200,12 @@ bool report_area(const struct report *report, struct store *store, const struct 
     int64_t number;
     bool there = false;
     *earlier = DAY_NONE;
-    if (!store_area_number(store, area, &number, fault) ||
-        !store_release_find(store, report->facts.id, number, period, arena, &found, &there, fault))
+    if (!read_area(&page, store, shelf, &number, &found, &there, &cells, fault))
         return false;
     if (there) {
         *earlier = found.as_of;
         return page_read_json(arena, found.model, model, fault);
     }
-    if (!is_free(&page, store, number, fault) ||
-        !area_cells_make(report, store, shelf, area, period, as_of, arena, &cells, fault))
-        return false;
     struct value built = fill(&page, cells);
     bool done = true;
     if (cells)

@@ -214,19 +214,32 @@ static bool read_help(struct person_page *page, struct store *store, struct faul
     return true;
 }
 
+static bool read_all(struct person_page *page, struct store *store, const char *ref,
+                     struct timeline_frame *frame, struct fault *fault)
+{
+    struct stored_collects *collects = NULL;
+    bool good =
+        store_person(store, ref, page->as_of, page->arena, &page->stored, fault) &&
+        read_name(page, store, ref, fault) && read_said(page, store, ref, fault) &&
+        read_help(page, store, fault) &&
+        store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) &&
+        store_collects(store, page->as_of, page->arena, &collects, &frame->collects_count, fault) &&
+        read_derived(page, store, ref, fault);
+    frame->collects = collects;
+    return good;
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
     struct timeline_frame frame = {.as_of = page->as_of};
-    struct stored_collects *collects = NULL;
-    if (!store_person(store, ref, page->as_of, page->arena, &page->stored, fault) ||
-        !read_name(page, store, ref, fault) || !read_said(page, store, ref, fault) ||
-        !read_help(page, store, fault) ||
-        !store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) ||
-        !store_collects(store, page->as_of, page->arena, &collects, &frame.collects_count, fault) ||
-        !read_derived(page, store, ref, fault))
+    bool ours;
+    if (!store_read_begin(store, &ours, fault))
         return false;
-    frame.collects = collects;
+    bool good = read_all(page, store, ref, &frame, fault);
+    store_read_end(store, ours);
+    if (!good)
+        return false;
     timeline_fill(&page->stored, &frame, page->arena, &page->record);
     read_versions(page);
     read_known(page);

@@ -9,8 +9,8 @@ bool again_open(struct again *again, struct store *store, const struct shelf *sh
                 struct fault *fault)
 {
     *again = (struct again){.files = {.store = store, .shelf = shelf, .arena = arena_new()}};
-    return store_plugins(store, again->files.arena, &again->plugins, &again->plugin_count, fault) &&
-           files_choose(&again->files, fault);
+    return files_choose(&again->files, fault) &&
+           store_plugins(store, again->files.arena, &again->plugins, &again->plugin_count, fault);
 }
 
 void again_close(struct again *again)
@@ -21,10 +21,10 @@ void again_close(struct again *again)
 
 const struct stored_plugin *again_plugin(const struct again *again, int64_t number)
 {
-    size_t at = 0;
-    while (again->plugins[at].number != number)
-        at++;
-    return &again->plugins[at];
+    for (size_t i = 0; i < again->plugin_count; i++)
+        if (again->plugins[i].number == number)
+            return &again->plugins[i];
+    return NULL;
 }
 
 bool again_score(struct version *version, const struct again_among *among,

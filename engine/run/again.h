@@ -13,13 +13,14 @@ struct again {
     size_t plugin_count;
 };
 
-/* Everything in use. Scores and findings were brought up to date before, which keeps what is in
- * use. Close it always, also after a failed open. */
+/* Everything in use, chosen before it is read: what is kept by the choice is in it. Scores and
+ * findings were brought up to date before, which keeps what is in use. Close it always, also after
+ * a failed open. */
 bool again_open(struct again *again, struct store *store, const struct shelf *shelf,
                 struct fault *);
 void again_close(struct again *again);
 
-/* The stored plugin with this number; it is one that the store has. */
+/* The stored plugin with this number, or NULL where it was not in use when this was opened. */
 const struct stored_plugin *again_plugin(const struct again *again, int64_t number);
 
 /* Whose an administration is, and among what it stands. */

@@ -42,6 +42,12 @@ void store_mark(const struct store *store, unsigned char mark[16]);
 /* The reference of the area given to init, or NULL. */
 const char *store_area(const struct store *store);
 
+/* Everything read from the first reading until the end is of one moment, whatever other programs
+ * write meanwhile. Nothing is written in it: what should be kept is undone at the end. Within
+ * another it is part of that one; `ours` says so, and is given back at the end. */
+bool store_read_begin(struct store *store, bool *ours, struct fault *);
+void store_read_end(struct store *store, bool ours);
+
 /* --- plugins ---------------------------------------------------------------------------------- */
 
 struct stored_plugin {

@@ -37,11 +37,11 @@ bool store_respondents(struct store *store, day as_of, struct arena *arena,
                        store_see_respondent *see, void *context, struct fault *fault)
 {
     bool ours;
-    if (!read_begin(store, &ours, fault))
+    if (!store_read_begin(store, &ours, fault))
         return false;
     bool good = see_respondents(store, as_of, arena, see, context, fault);
     sql_let_go(store->reading, READ_TABLES);
-    read_end(store, ours);
+    store_read_end(store, ours);
     return good;
 }
 

@@ -348,13 +348,13 @@ static bool collect(struct store *store, day as_of, bool keeps, struct arena *ar
 {
     struct collecting at = {.store = store, .as_of = as_of, .kept = arena, .person = arena_new()};
     bool ours = false;
-    bool good = read_begin(store, &ours, fault) &&
+    bool good = store_read_begin(store, &ours, fault) &&
                 sql_prepare(store->db, events_sql, &at.events, fault) &&
                 sql_prepare(store->db, stays_sql, &at.stays, fault) && note(&at, fault) &&
                 (!keeps || keep(&at, fault)) && make_rows(&at, fault);
     sqlite3_finalize(at.events);
     sqlite3_finalize(at.stays);
-    read_end(store, ours);
+    store_read_end(store, ours);
     arena_free(at.person);
     *rows = at.rows;
     *count = at.count;

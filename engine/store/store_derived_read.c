@@ -259,11 +259,11 @@ bool store_derived(struct store *store, const char *ref, struct arena *arena,
 {
     int64_t number;
     bool ours;
-    if (!read_begin(store, &ours, fault))
+    if (!store_read_begin(store, &ours, fault))
         return false;
     bool good = ref ? person_number(store, ref, &number, fault) &&
                           see_person(store, number, arena, see, context, fault)
                     : see_everyone(store, arena, see, context, fault);
-    read_end(store, ours);
+    store_read_end(store, ours);
     return good;
 }

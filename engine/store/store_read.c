@@ -268,13 +268,13 @@ static bool read_person(struct store *store, int64_t number, day as_of, struct a
             read_events(store, as_of, arena, person, fault));
 }
 
-bool read_begin(struct store *store, bool *ours, struct fault *fault)
+bool store_read_begin(struct store *store, bool *ours, struct fault *fault)
 {
     *ours = sqlite3_get_autocommit(store->db) != 0;
     return !*ours || sql_run(store->db, "BEGIN", fault);
 }
 
-void read_end(struct store *store, bool ours)
+void store_read_end(struct store *store, bool ours)
 {
     sql_let_go(store->reading, READ_TABLES);
     if (ours)
@@ -286,11 +286,11 @@ bool store_person(struct store *store, const char *ref, day as_of, struct arena 
 {
     int64_t number;
     bool ours;
-    if (!read_begin(store, &ours, fault))
+    if (!store_read_begin(store, &ours, fault))
         return false;
     bool good = person_number(store, ref, &number, fault) &&
                 read_person(store, number, as_of, arena, person, fault);
-    read_end(store, ours);
+    store_read_end(store, ours);
     return good;
 }
 
@@ -298,7 +298,7 @@ bool store_walk_some(struct store *store, const int64_t *people, size_t count, d
                      struct arena *arena, store_see *see, void *context, struct fault *fault)
 {
     bool ours;
-    if (!read_begin(store, &ours, fault))
+    if (!store_read_begin(store, &ours, fault))
         return false;
     bool good = true;
     for (size_t i = 0; good && i < count; i++) {
@@ -307,7 +307,7 @@ bool store_walk_some(struct store *store, const int64_t *people, size_t count, d
         good = read_person(store, people[i], as_of, arena, &person, fault) &&
                see(context, &person, fault);
     }
-    read_end(store, ours);
+    store_read_end(store, ours);
     return good;
 }
 
@@ -317,11 +317,11 @@ bool store_walk(struct store *store, enum store_whom whom, day as_of, struct are
     int64_t *people = NULL;
     size_t count;
     bool ours;
-    if (!read_begin(store, &ours, fault))
+    if (!store_read_begin(store, &ours, fault))
         return false;
     bool good = store_people(store, whom, &people, &count, fault) &&
                 store_walk_some(store, people, count, as_of, arena, see, context, fault);
     free(people);
-    read_end(store, ours);
+    store_read_end(store, ours);
     return good;
 }

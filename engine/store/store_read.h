@@ -25,9 +25,4 @@ bool read_words(struct store *store, int64_t person, const char *token, struct a
 /* Does each look's chain follow from the one before it? */
 bool looks_unbroken(struct store *store, bool *unbroken, struct fault *);
 
-/* Everything that one reading sees is of one moment: begins a transaction of reading unless one is
- * open. */
-bool read_begin(struct store *store, bool *ours, struct fault *);
-void read_end(struct store *store, bool ours);
-
 #endif

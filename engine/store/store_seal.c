@@ -350,7 +350,7 @@ bool store_verify(struct store *store, struct arena *arena, struct verified *ver
     int64_t respondents = 0;
     bool ours, good;
     *verified = (struct verified){0};
-    if (!store_unlocked(store, fault) || !read_begin(store, &ours, fault))
+    if (!store_unlocked(store, fault) || !store_read_begin(store, &ours, fault))
         return false;
     good = check_pages(&at, fault) && check_schema(&at, fault) &&
            check_subjects(&at, "SELECT person, ref FROM reference ORDER BY ref", &verified->people,
@@ -361,6 +361,6 @@ bool store_verify(struct store *store, struct arena *arena, struct verified *ver
                           &respondents, fault) &&
            check_strays(&at, fault) && check_rest(&at, fault) && check_looks(&at, fault);
     sql_let_go(store->sealing, SEALED_TABLES);
-    read_end(store, ours);
+    store_read_end(store, ours);
     return good;
 }
