@@ -105,7 +105,9 @@ static void ask(struct crew *crew, int member, enum scorer_frame kind)
     text_clear(&crew->out);
 }
 
-static void begin(struct crew *crew, int member, const struct timeline_frame *frame)
+/* Only what is collected can grow so long; a share of people is always short. */
+static bool begin(struct crew *crew, int member, const struct timeline_frame *frame,
+                  struct fault *fault)
 {
     pack_whole(&crew->out, frame->as_of);
     pack_whole(&crew->out, (int64_t)frame->collects_count);
@@ -115,7 +117,13 @@ static void begin(struct crew *crew, int member, const struct timeline_frame *fr
         pack_whole(&crew->out, frame->collects[i].since);
         pack_whole(&crew->out, frame->collects[i].until);
     }
+    if (crew->out.length > FRAME_MOST)
+        return fault_set(fault, FAULT_OURS,
+                         "What areas collect fills %zu bytes, and %d is the most that is handed to "
+                         "another process. Nothing was changed. Ask with --jobs 1",
+                         crew->out.length, FRAME_MOST);
     ask(crew, member, SCORER_BEGIN);
+    return true;
 }
 
 /* The people of one pass, in shares: each goes to the scorer whose turn it is. */
@@ -224,7 +232,8 @@ bool crew_work(struct crew *crew, const struct timeline_frame *frame, const int6
     const struct keeping keeping = {reasons, keep, context};
     size_t ahead = (size_t)crew->count * AHEAD;
     for (int i = 0; i < crew->count; i++)
-        begin(crew, i, frame);
+        if (!begin(crew, i, frame, fault))
+            return false;
     for (size_t i = 0; i < ahead; i++)
         ask_share(crew, &shares, i);
     for (size_t i = 0; i < share_count(&shares); i++) {

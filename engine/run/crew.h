@@ -15,7 +15,7 @@ void crew_close(struct crew *crew);
 
 /* Works these people out, and gives what came of each in their order, whoever did it; `reasons` are
  * added to. What the scorers read must not be written meanwhile, and files used before. 70 when one
- * of them ended before its work was done. */
+ * of them ended before its work was done, or `frame` is more than can be handed over. */
 typedef bool crew_keep(void *context, const struct worked *worked, struct fault *);
 bool crew_work(struct crew *crew, const struct timeline_frame *frame, const int64_t *people,
                size_t count, struct reasons *reasons, crew_keep *keep, void *context,

@@ -73,12 +73,12 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
  * Another pin: 65, "version 1 has 1,204 answers and was another file then. …" . Within a
  * transaction of import or score. In an import the number holds until the merge, which numbers
  * what the import has brought by name. `scales` (parted by spaces) are an instrument's scale ids.
- */
+ * 75 where one that was not there is to be kept in a store opened for reading. */
 bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
                       struct fault *);
 
 /* Keeps a table with a version in use, unless it has one of that name. Within a transaction of
- * score; while derived apart, nothing is kept. */
+ * score; while derived apart, nothing is kept. 75 in a store opened for reading. */
 bool store_keep_table(struct store *store, int64_t plugin, const struct stored_table *table,
                       struct fault *);
 

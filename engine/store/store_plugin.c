@@ -62,12 +62,24 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
     return good;
 }
 
+/* Who only reads is asked to keep nothing, unless something came in since it was made sure of that.
+ */
+static bool may_keep(struct store *store, struct fault *fault)
+{
+    return store->apart || !sqlite3_db_readonly(store->db, "main") ||
+           fault_set(fault, FAULT_BUSY,
+                     "%s was written by another program meanwhile. Nothing was changed; ask again",
+                     sqlite3_db_filename(store->db, "main"));
+}
+
 bool store_keep_table(struct store *store, int64_t plugin, const struct stored_table *table,
                       struct fault *fault)
 {
     sqlite3_stmt *stmt;
     if (store->apart)
         return true;
+    if (!may_keep(store, fault))
+        return false;
     bool good = sql_prepare(
         store->db,
         "INSERT OR IGNORE INTO plugin_table (plugin, name, hash, bytes) VALUES (?,?,?,?)", &stmt,
@@ -193,6 +205,6 @@ bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const c
         return false;
     if (there && !same_pin)
         return refuse(store, plugin, fault);
-    return there || (add(store, plugin, fault) &&
+    return there || (may_keep(store, fault) && add(store, plugin, fault) &&
                      (!scales || !*scales || add_scales(store, plugin->number, scales, fault)));
 }

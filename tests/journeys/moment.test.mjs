@@ -114,3 +114,18 @@ test('an area’s report is of one moment', (t) => {
   assert.equal(during, place.run(`${words} --store other.db`).out);
   assert.match(place.sql('alongside.db', 'SELECT count(*) FROM import'), /^11\n$/, 'it was interrupted');
 });
+
+// swemwbs is scored from wemwbs, so it is in use as soon as that is.
+test('scoring by two that meets a version nobody had used as it began says so, and goes when asked again', (t) => {
+  const place = empty(t), people = Array.from({ length: 100 }, (_, i) => `p${i}`);
+  place.write('answers.csv', `person,date,kind\n${people.map((ref) => `${ref},2025-03-01,contact\n`).join('')}`);
+  place.run('import --recorded 2025-06-01 answers.csv');
+  place.write('more.csv', `person,date,instrument,${fourteen}\np1,2025-06-01,wemwbs,4,4,4,1,1,5,4,1,4,1,4,1,1,1\n`);
+  place.write('more.sh', `'${program}' import --quiet --recorded 2025-07-01 more.csv\n`);
+  const said = place.try('score --jobs 2', { environment: interrupted(place, 'BEGIN IMMEDIATE', 1) });
+  assert.equal(said.code, 75, said.err);
+  assert.match(said.err, /alongside: \S*alongside\.db was written by another program meanwhile\. Nothing was changed; ask again\n$/);
+  assert.equal(place.dump('alongside.db', ['score', 'finding', 'derived']).match(/^INSERT/gm), null);
+  place.run('score --jobs 2');
+  assert.match(place.run('scores --person p1 --instrument swemwbs').out, /2025-06-01,swemwbs,/);
+});

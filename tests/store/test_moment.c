@@ -133,6 +133,33 @@ static void a_reading_within_another_ends_with_the_outer_one(void **state)
     store_close(store);
 }
 
+static void assert_asks_again(struct world *world, bool kept, const struct fault *fault)
+{
+    assert_false(kept);
+    assert_int_equal(fault->kind, FAULT_BUSY);
+    assert_string_equal(fault->text,
+                        arena_format(world->arena,
+                                     "%s was written by another program meanwhile. Nothing was "
+                                     "changed; ask again",
+                                     world->path));
+}
+
+static void who_only_reads_and_would_have_to_keep_something_asks_again(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    note(world, "2024-01-01");
+    struct store *store = other(world);
+    struct stored_plugin known = {.kind = "instrument", .id = "q3", .version = "1", .pin = "p1"};
+    struct stored_plugin fresh = {.kind = "instrument", .id = "q4", .version = "1", .pin = "p4"};
+    struct stored_table table = {.name = "t.csv", .hash = "h", .bytes = "a", .length = 1};
+    must(store_use_plugin(store, &known, "total", &fault), &fault);
+    assert_int_equal(known.number, world->q3);
+    assert_asks_again(world, store_use_plugin(store, &fresh, "total", &fault), &fault);
+    assert_asks_again(world, store_keep_table(store, known.number, &table, &fault), &fault);
+    store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +167,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_reading_within_another_ends_with_the_outer_one, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(who_only_reads_and_would_have_to_keep_something_asks_again,
+                                        set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
