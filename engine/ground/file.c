@@ -28,18 +28,39 @@ static bool read_all(int fd, const char *path, size_t most, struct text *text, s
     }
 }
 
+static bool cannot_open(const char *path, struct fault *fault)
+{
+    return errno == ENOENT || errno == ENOTDIR
+               ? fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", path)
+               : fault_set(fault, FAULT_IO, "%s: cannot be opened: %s", path, strerror(errno));
+}
+
+static bool is_regular(const struct stat *about, const char *path, struct fault *fault)
+{
+    return S_ISREG(about->st_mode) ||
+           fault_set(fault, FAULT_IO, "%s: is %s, not a file. Name a file that can be read whole",
+                     path, S_ISDIR(about->st_mode) ? "a folder" : "a pipe or a device");
+}
+
+/* A pipe that nobody writes to is opened without waiting for them. */
+static bool open_whole(const char *path, int *fd, struct fault *fault)
+{
+    struct stat about;
+    *fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (*fd < 0 || fstat(*fd, &about) != 0)
+        return cannot_open(path, fault);
+    return is_regular(&about, path, fault);
+}
+
 bool text_read_file(const char *path, size_t most, char **bytes, size_t *length,
                     struct fault *fault)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return errno == ENOENT || errno == ENOTDIR
-                   ? fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", path)
-                   : fault_set(fault, FAULT_IO, "%s: cannot be opened: %s", path, strerror(errno));
+    int fd;
     struct text text = {0};
     text_add(&text, "", 0);
-    bool done = read_all(fd, path, most, &text, fault);
-    close(fd);
+    bool done = open_whole(path, &fd, fault) && read_all(fd, path, most, &text, fault);
+    if (fd >= 0)
+        close(fd);
     if (!done) {
         text_free(&text);
         return false;
@@ -53,12 +74,8 @@ bool text_is_file(const char *path, struct fault *fault)
 {
     struct stat about;
     if (stat(path, &about) != 0)
-        return errno == ENOENT || errno == ENOTDIR
-                   ? fault_set(fault, FAULT_NO_FILE, "%s: there is no such file", path)
-                   : fault_set(fault, FAULT_IO, "%s: cannot be opened: %s", path, strerror(errno));
-    return S_ISREG(about.st_mode) ||
-           fault_set(fault, FAULT_IO, "%s: is %s, not a file. Name a file that can be read whole",
-                     path, S_ISDIR(about.st_mode) ? "a folder" : "a pipe or a device");
+        return cannot_open(path, fault);
+    return is_regular(&about, path, fault);
 }
 
 /* What is to be written: bytes, or where `from` is set what stands in it. */

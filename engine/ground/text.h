@@ -79,8 +79,8 @@ bool text_word(const char **at, const char **word, size_t *length);
 /* Is `word` one of the space-parted words of `words`? */
 bool text_has_word(const char *words, const char *word);
 
-/* A whole file: 66 when it is not there, 65 when larger than `most` bytes. The bytes are freed by
- * the caller, with a NUL behind them. */
+/* A whole file, as text_is_file has it; 65 when larger than `most` bytes. The bytes are freed by the
+ * caller, with a NUL behind them. */
 struct fault;
 bool text_read_file(const char *path, size_t most, char **bytes, size_t *length, struct fault *);
 /* Is it a file on a disk? 66 when nothing is there, 74 for a folder, and for a pipe or a device,

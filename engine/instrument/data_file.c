@@ -52,8 +52,7 @@ static bool read_file(const struct loader *loader, const char *name, const char 
     struct fault fault;
     char *bytes;
     const char *path = path_of(loader, name);
-    bool read = text_is_file(path, &fault) &&
-                text_read_file(path, DATA_FILE_MOST, &bytes, &found.length, &fault);
+    bool read = text_read_file(path, DATA_FILE_MOST, &bytes, &found.length, &fault);
     if (!read && fault.kind != FAULT_NO_FILE)
         faults_add(loader->faults, "%s:%d: %s", loader->plugin->path,
                    plugin_line(loader->plugin, place), fault.text);

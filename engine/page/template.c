@@ -84,7 +84,7 @@ static bool load(struct template *template, const char *name, const char *path,
 {
     char *bytes;
     size_t length;
-    if (!text_is_file(path, fault) || !text_read_file(path, FILE_MOST, &bytes, &length, fault))
+    if (!text_read_file(path, FILE_MOST, &bytes, &length, fault))
         return false;
     struct template_file *file = arena_take(template->arena, sizeof *file);
     *file = (struct template_file){.name = arena_text(template->arena, name),

@@ -167,8 +167,7 @@ bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults
     size_t length = 0;
     struct fault fault = {.kind = FAULT_NONE};
     *plugin = NULL;
-    if (!text_is_file(path, &fault) ||
-        !text_read_file(path, PLUGIN_SOURCE_MOST, &source, &length, &fault)) {
+    if (!text_read_file(path, PLUGIN_SOURCE_MOST, &source, &length, &fault)) {
         faults_add(faults, "%s", fault.text);
         return false;
     }

@@ -12,7 +12,7 @@ test('status says what is there, how many may be counted and what waits', (t) =>
   assert.match(out, /people +40, of whom \d+ said yes to being counted for learning/);
   assert.match(out, /administrations +.*swemwbs \d+/);
   assert.match(out, /events +.*\bcontact \d+/);
-  assert.match(out, /40 people have changed since scores were worked out/);
+  assert.match(out, /Of 40 people something changed since scores were worked out/);
   place.run('score');
   assert.doesNotMatch(place.run('status').out, /since scores were worked out/);
   const json = JSON.parse(place.run('status --json').out);
