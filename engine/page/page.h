@@ -7,8 +7,9 @@
  * `{{name}}` may be a path, `change.title`; inside #each the item's own keys come first, then the
  * outer ones; `{{.}}` is an item that is a text itself. `{{#each NAME}}` over a map, a text, a
  * number or yes enters it once; over nil, no, an empty text and an empty list it does nothing.
- * `{{^none NAME}}` is its opposite. `rows.any` is yes where the list `rows` holds something. A
- * {{name}} that is not there is an error. There is no raw form. */
+ * `{{^none NAME}}` is its opposite. `rows.any` is yes where the list `rows` holds something. A name
+ * that no report's model has is an error in each of them, and so is a {{name}} that is not there.
+ * There is no raw form. */
 #ifndef PAGE_PAGE_H
 #define PAGE_PAGE_H
 

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "ground/text.h"
+#include "page/names.h"
 #include "page/place.h"
 #include "page/template.h"
 
@@ -95,6 +96,24 @@ static bool fault_here(struct parser *parser, const char *sign, const char *why)
     return template_fault(parser->fault, &parser->spot, "%s %s", sign, why);
 }
 
+/* A name that no model has would silently be nothing. `any` goes behind the name of a list. */
+static bool check_piece(struct parser *parser, const char *sign, const char *piece, bool first)
+{
+    if (!text_is_id(piece))
+        return fault_here(
+            parser, sign,
+            "is none of the signs {{name}}, {{#each NAME}} … {{/each}}, "
+            "{{^none NAME}} … {{/none}}, {{>part}}, {{chart NAME}} and {{table NAME}}; names "
+            "are small letters, digits and _. There is no raw form.");
+    if (page_is_name(piece) || (!first && strcmp(piece, "any") == 0))
+        return true;
+    const char *near = text_nearest(piece, page_names, page_name_count);
+    return template_fault(parser->fault, &parser->spot,
+                          "%s names `%s`, which no report has. %s%s%s", sign, piece,
+                          near ? "Did you mean `" : "", near ? near : "",
+                          near ? "`?" : "The names that there are stand in reports/README.md.");
+}
+
 static bool read_name(struct parser *parser, const char *sign, const char *name, struct node *node)
 {
     struct arena *arena = parser->template->arena;
@@ -106,12 +125,8 @@ static bool read_name(struct parser *parser, const char *sign, const char *name,
         char *dot = strchr(piece, '.');
         if (dot)
             *dot++ = '\0';
-        if (!text_is_id(piece))
-            return fault_here(
-                parser, sign,
-                "is none of the signs {{name}}, {{#each NAME}} … {{/each}}, "
-                "{{^none NAME}} … {{/none}}, {{>part}}, {{chart NAME}} and {{table NAME}}; names "
-                "are small letters, digits and _. There is no raw form.");
+        if (!check_piece(parser, sign, piece, node->name_count == 0))
+            return false;
         node->names = arena_grow(arena, node->names, node->name_count, &room, sizeof *node->names);
         node->names[node->name_count++] = piece;
         piece = dot;

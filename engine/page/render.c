@@ -40,29 +40,8 @@ static struct value find(const struct node *node, const struct scope *scope)
     return value;
 }
 
-static const char *nearest(const struct rendering *rendering, const char *name,
-                           const struct scope *scope)
+static bool absent(const struct rendering *rendering, const struct node *node)
 {
-    const char **names = NULL;
-    size_t count = 0, room = 0;
-    for (; scope; scope = scope->outer)
-        for (size_t i = 0; scope->item.kind == VALUE_TABLE && i < scope->item.table->entry_count;
-             i++) {
-            names = arena_grow(rendering->template->arena, names, count, &room, sizeof *names);
-            names[count++] = scope->item.table->entries[i].key;
-        }
-    return count ? text_nearest(name, names, count) : NULL;
-}
-
-static bool absent(const struct rendering *rendering, const struct node *node,
-                   const struct scope *scope)
-{
-    const char *near = node->name_count == 1 ? nearest(rendering, node->names[0], scope) : NULL;
-    if (near)
-        return template_fault(rendering->fault, &node->spot,
-                              "the model has no `%s` here. Did you mean "
-                              "`%s`?",
-                              node->words, near);
     return template_fault(rendering->fault, &node->spot,
                           "the model has no `%s` here. If it may be absent, "
                           "write {{#each %s}} … {{/each}} around it.",
@@ -81,7 +60,7 @@ static bool render_value(struct rendering *rendering, const struct node *node,
     else if (value_as_number(value, &number))
         text_number(rendering->out, number);
     else if (value.kind == VALUE_NIL)
-        return absent(rendering, node, scope);
+        return absent(rendering, node);
     else
         return template_fault(rendering->fault, &node->spot,
                               "`%s` is a list, a map or yes and no, and only "
@@ -103,7 +82,7 @@ static bool render_chart(struct rendering *rendering, const struct node *node,
 {
     struct value value = find(node, scope);
     if (value.kind == VALUE_NIL)
-        return absent(rendering, node, scope);
+        return absent(rendering, node);
     if (!value_as_text(value_get(value, "kind")))
         return is_none(rendering, node, "chart",
                        "Charts are the `chart` of a figure or of a row, and the `axis` of a "
@@ -117,7 +96,7 @@ static bool render_table(struct rendering *rendering, const struct node *node,
 {
     struct value value = find(node, scope);
     if (value.kind == VALUE_NIL)
-        return absent(rendering, node, scope);
+        return absent(rendering, node);
     if (!value_is(value, VALUE_TABLE) || value_count(value) > 0)
         return is_none(rendering, node, "table", "Tables are the `table` of a figure or section.");
     return table_markup(value, rendering->out, rendering->fault);

@@ -61,8 +61,11 @@ test('my_progress and area_learning say themselves back, each section with its q
 
 // What may be wrong with a template: the file it stands in, line and column, and what is said.
 const wrong = [
-  ['a name that is not there', page('{{sorely}}'), {}, /our_page\.html:5:1: the model has no `sorely` here\. If it may be absent, write \{\{#each sorely\}\} … \{\{\/each\}\} around it/],
-  ['the same in a path', page('<p class="{{title.words}}">x</p>'), {}, /our_page\.html:5:11: the model has no `title\.words` here/],
+  ['a name that is not there', page('{{quotes}}'), {}, /our_page\.html:5:1: the model has no `quotes` here\. If it may be absent, write \{\{#each quotes\}\} … \{\{\/each\}\} around it/],
+  ['the same in a path', page('<p class="{{title.says}}">x</p>'), {}, /our_page\.html:5:11: the model has no `title\.says` here/],
+  ['an each of what no report has', page('{{#each sectons}}<h2>{{asks}}</h2>{{/each}}'), {}, /our_page\.html:5:1: \{\{#each sectons\}\} names `sectons`, which no report has\. Did you mean `sections`\?/],
+  ['a none of what no report has', page('{{^none sorely}}x{{/none}}'), {}, /our_page\.html:5:1: \{\{\^none sorely\}\} names `sorely`, which no report has\. The names that there are stand in reports\/README\.md/],
+  ['a path into what no report has', page('{{#each sections}}{{asks.words}}{{/each}}'), {}, /our_page\.html:5:19: \{\{asks\.words\}\} names `words`, which no report has/],
   ['an each that is never closed', page('{{#each sections}}\n<p>{{asks}}</p>'), {}, /our_page\.html:5:1: this block is never closed: \{\{\/each\}\} is missing/],
   ['a none that is closed as each', page('{{^none sections}}x{{/each}}'), {}, /our_page\.html:5:20: \{\{\/each\}\} stands where \{\{\/none\}\} is waited for/],
   ['a closing sign alone', page('x {{/each}}'), {}, /our_page\.html:5:3: \{\{\/each\}\} closes nothing that was opened in this file/],
@@ -71,8 +74,8 @@ const wrong = [
   ['an unknown part', page('{{>nothing}}'), {}, /our_page\.html:5:1: there is no part parts\/nothing\.html in ours\/reports or .*reports\. Add it, or take the sign out/],
   ['a part in itself', page('{{>a}}'), { a: '<p>{{>a}}</p>\n' }, /parts\/a\.html:1:4: \{\{>a\}\} goes round in a circle/],
   ['a loop of parts', page('{{>a}}'), { a: '{{>b}}\n', b: '<p>\n{{>a}}</p>\n' }, /parts\/b\.html:2:1: \{\{>a\}\} goes round in a circle: .*Take one of the signs out/],
-  ['a fault in a part', page('{{>a}}'), { a: '<p>\n  {{sorely}}</p>\n' }, /parts\/a\.html:2:3: the model has no `sorely` here/],
-  ['an unknown chart', page('{{chart sorely}}'), {}, /our_page\.html:5:1: the model has no `sorely` here/],
+  ['a fault in a part', page('{{>a}}'), { a: '<p>\n  {{sorely}}</p>\n' }, /parts\/a\.html:2:3: \{\{sorely\}\} names `sorely`, which no report has/],
+  ['an unknown chart', page('{{chart sorely}}'), {}, /our_page\.html:5:1: \{\{chart sorely\}\} names `sorely`, which no report has/],
   ['a chart that is none', page('{{chart title}}'), {}, /our_page\.html:5:1: `title` is no chart of the model\. Charts are the `chart` of a figure/],
   ['a table that is none', page('{{table sections}}'), {}, /our_page\.html:5:1: `sections` is no table of the model\. Tables are the `table`/],
   ['words in a script', page('<script>{{title}}</script>'), {}, /our_page\.html:5:9: \{\{title\}\} .*inside <script>/],

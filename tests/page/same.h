@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "page/names.h"
 #include "page/page.h"
 
 /* A model's words, in no order that matters. */
@@ -25,6 +26,19 @@ static inline void keep(struct words *words, const char *one, struct arena *aren
     words->words =
         arena_grow(arena, words->words, words->count, &words->room, sizeof *words->words);
     words->words[words->count++] = one;
+}
+
+/* The first key of a model that no template may name, or NULL. */
+static inline const char *nameless_key(struct value model)
+{
+    const char *key = NULL;
+    for (size_t i = 0; !key && i < value_count(model); i++)
+        key = nameless_key(value_item(model, i));
+    for (size_t i = 0; !key && model.kind == VALUE_TABLE && i < model.table->entry_count; i++) {
+        const char *own = model.table->entries[i].key;
+        key = page_is_name(own) ? nameless_key(model.table->entries[i].value) : own;
+    }
+    return key;
 }
 
 static inline bool has(const struct words *words, const char *one)

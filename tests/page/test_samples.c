@@ -187,10 +187,43 @@ static void every_format_carries_the_same_sentences_numbers_and_tables(void **st
     }
 }
 
+static void every_key_of_a_sample_may_be_named_by_a_template(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < SAMPLES; i++) {
+        struct arena *arena = arena_new();
+        const char *key = nameless_key(sample(arena, samples[i]));
+        if (key)
+            fail_msg("%s: `%s` is not in page/names.c", samples[i], key);
+        arena_free(arena);
+    }
+}
+
+static void the_names_are_those_of_reports_readme(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct fault fault;
+    struct text names = {0};
+    char *readme;
+    size_t length;
+    assert_true(text_read_file(SOURCE_DIR "/reports/README.md", 1 << 20, &readme, &length, &fault));
+    const char *list = strstr(readme, "\n## The names of a template\n");
+    assert_non_null(list);
+    for (size_t i = 0; i < page_name_count; i++)
+        text_format(&names, "`%s` ", page_names[i]);
+    assert_string_equal(squeezed(strstr(list, "\n\n`") + 2, arena), names.bytes);
+    free(readme);
+    text_free(&names);
+    arena_free(arena);
+}
+
 int main(int count, char **words)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_carries_the_same_sentences_numbers_and_tables),
+        cmocka_unit_test(every_key_of_a_sample_may_be_named_by_a_template),
+        cmocka_unit_test(the_names_are_those_of_reports_readme),
         cmocka_unit_test(no_page_has_scripts_style_attributes_or_links_to_elsewhere),
         cmocka_unit_test(every_page_has_one_heading_one_main_one_style_and_a_language),
         cmocka_unit_test(every_id_is_there_once_and_every_label_leads_to_one),

@@ -101,10 +101,10 @@ static void values_are_written_with_the_fewest_digits(void **state)
 {
     (void)state;
     struct scene scene = begin();
-    say(&scene, "word", "oak");
+    say(&scene, "term", "oak");
     value_set(scene.arena, scene.model, "whole", value_whole(1234));
     value_set(scene.arena, scene.model, "number", value_number(20.73));
-    gives(&scene, "{{word}} {{whole}} {{number}}", "oak 1234 20.73");
+    gives(&scene, "{{term}} {{whole}} {{number}}", "oak 1234 20.73");
     end(&scene);
 }
 
@@ -112,12 +112,12 @@ static void each_goes_through_a_list_and_none_stands_for_an_empty_one(void **sta
 {
     (void)state;
     struct scene scene = begin();
-    list(&scene, "trees", "oak", "ash");
-    value_set(scene.arena, scene.model, "empty", value_table(scene.arena));
-    gives(&scene, "{{#each trees}}-{{/each}}", "--");
-    gives(&scene, "{{#each trees}}[{{.}}]{{/each}}{{^none trees}}no{{/none}}", "[oak][ash]");
-    gives(&scene, "{{#each empty}}[{{.}}]{{/each}}{{^none empty}}no{{/none}}", "no");
-    gives(&scene, "{{#each absent}}[{{.}}]{{/each}}{{^none absent}}no{{/none}}", "no");
+    list(&scene, "list", "oak", "ash");
+    value_set(scene.arena, scene.model, "figures", value_table(scene.arena));
+    gives(&scene, "{{#each list}}-{{/each}}", "--");
+    gives(&scene, "{{#each list}}[{{.}}]{{/each}}{{^none list}}no{{/none}}", "[oak][ash]");
+    gives(&scene, "{{#each figures}}[{{.}}]{{/each}}{{^none figures}}no{{/none}}", "no");
+    gives(&scene, "{{#each found}}[{{.}}]{{/each}}{{^none found}}no{{/none}}", "no");
     end(&scene);
 }
 
@@ -126,13 +126,14 @@ static void each_enters_a_text_or_a_map_once_and_an_empty_text_not_at_all(void *
     (void)state;
     struct scene scene = begin();
     struct value inner = value_table(scene.arena);
-    value_set_text(scene.arena, inner, "name", "oak");
-    value_set(scene.arena, scene.model, "tree", inner);
-    say(&scene, "name", "outer");
-    say(&scene, "empty", "");
-    value_set(scene.arena, scene.model, "no", value_yes(false));
-    gives(&scene, "{{#each tree}}{{name}}{{/each}} {{name}} {{tree.name}}", "oak outer oak");
-    gives(&scene, "{{#each name}}{{.}}{{/each}}{{#each empty}}x{{/each}}{{#each no}}y{{/each}}",
+    value_set_text(scene.arena, inner, "title", "oak");
+    value_set(scene.arena, scene.model, "quotes", inner);
+    say(&scene, "title", "outer");
+    say(&scene, "figures", "");
+    value_set(scene.arena, scene.model, "more", value_yes(false));
+    gives(&scene, "{{#each quotes}}{{title}}{{/each}} {{title}} {{quotes.title}}", "oak outer oak");
+    gives(&scene,
+          "{{#each title}}{{.}}{{/each}}{{#each figures}}x{{/each}}{{#each more}}y{{/each}}",
           "outer");
     end(&scene);
 }
@@ -141,9 +142,9 @@ static void names_are_looked_up_from_the_inside_out(void **state)
 {
     (void)state;
     struct scene scene = begin();
-    list(&scene, "trees", "oak", "ash");
-    say(&scene, "wood", "Alder Wood");
-    gives(&scene, "{{#each trees}}{{.}} in {{wood}}; {{/each}}",
+    list(&scene, "list", "oak", "ash");
+    say(&scene, "kicker", "Alder Wood");
+    gives(&scene, "{{#each list}}{{.}} in {{kicker}}; {{/each}}",
           "oak in Alder Wood; ash in Alder Wood; ");
     end(&scene);
 }
@@ -152,11 +153,11 @@ static void a_list_that_holds_anything_can_be_asked_for_once(void **state)
 {
     (void)state;
     struct scene scene = begin();
-    list(&scene, "trees", "oak", "ash");
-    value_set(scene.arena, scene.model, "empty", value_table(scene.arena));
-    gives(&scene, "{{#each trees.any}}<ul>{{#each trees}}<li>{{.}}</li>{{/each}}</ul>{{/each}}",
+    list(&scene, "list", "oak", "ash");
+    value_set(scene.arena, scene.model, "figures", value_table(scene.arena));
+    gives(&scene, "{{#each list.any}}<ul>{{#each list}}<li>{{.}}</li>{{/each}}</ul>{{/each}}",
           "<ul><li>oak</li><li>ash</li></ul>");
-    gives(&scene, "{{#each empty.any}}x{{/each}}{{#each absent.any}}y{{/each}}", "");
+    gives(&scene, "{{#each figures.any}}x{{/each}}{{#each found.any}}y{{/each}}", "");
     end(&scene);
 }
 
@@ -164,9 +165,9 @@ static void blocks_and_parts_on_a_line_of_their_own_leave_no_empty_line(void **s
 {
     (void)state;
     struct scene scene = begin();
-    list(&scene, "trees", "oak", "ash");
+    list(&scene, "list", "oak", "ash");
     file(&scene, "parts/a.html", "<!-- for keepers -->\n<i>{{.}}</i>\n");
-    gives(&scene, "\n<p>\n  {{#each trees}}\n  {{>a}}\n  {{/each}}\n</p>\n",
+    gives(&scene, "\n<p>\n  {{#each list}}\n  {{>a}}\n  {{/each}}\n</p>\n",
           "\n<p>\n<i>oak</i>\n<i>ash</i>\n</p>\n");
     end(&scene);
 }
@@ -260,7 +261,7 @@ static void a_table_without_a_caption_or_not_there_is_an_error(void **state)
     assert_false(render(&scene, "</head>{{table table}}"));
     assert_int_equal(scene.fault.kind, FAULT_OURS);
     assert_non_null(strstr(scene.fault.text, "no `caption`"));
-    fails(&scene, "{{table tabel}}", "x.html:2:1", "Did you mean `table`?");
+    fails(&scene, "{{table answers}}", "x.html:2:1", "the model has no `answers` here");
     fails(&scene, "<p class=\"{{table table}}\">", "x.html:2:11", "may only stand between tags");
     end(&scene);
 }
@@ -286,44 +287,44 @@ static void everything_is_escaped_between_tags_and_in_double_quotes(void **state
 {
     (void)state;
     struct scene scene = begin();
-    say(&scene, "name", "\"><script>alert('x')</script>&amp;\xE2\x80\xAE\x1b");
+    say(&scene, "title", "\"><script>alert('x')</script>&amp;\xE2\x80\xAE\x1b");
     const char *safe = "&quot;&gt;&lt;script&gt;alert('x')&lt;/script&gt;&amp;amp;\\u202E\\u001B";
-    gives(&scene, "<p>{{name}}</p>", arena_format(scene.arena, "<p>%s</p>", safe));
-    gives(&scene, "<p title=\"{{name}}\">", arena_format(scene.arena, "<p title=\"%s\">", safe));
-    gives(&scene, "<p\n  data-l = \"a {{name}}:\" >",
+    gives(&scene, "<p>{{title}}</p>", arena_format(scene.arena, "<p>%s</p>", safe));
+    gives(&scene, "<p title=\"{{title}}\">", arena_format(scene.arena, "<p title=\"%s\">", safe));
+    gives(&scene, "<p\n  data-l = \"a {{title}}:\" >",
           arena_format(scene.arena, "<p\n  data-l = \"a %s:\" >", safe));
-    gives(&scene, "<a href=\"#{{name}}\">", arena_format(scene.arena, "<a href=\"#%s\">", safe));
-    gives(&scene, "<title>{{name}}</title>", arena_format(scene.arena, "<title>%s</title>", safe));
-    gives(&scene, "1 < 2 {{name}}", arena_format(scene.arena, "1 < 2 %s", safe));
+    gives(&scene, "<a href=\"#{{title}}\">", arena_format(scene.arena, "<a href=\"#%s\">", safe));
+    gives(&scene, "<title>{{title}}</title>", arena_format(scene.arena, "<title>%s</title>", safe));
+    gives(&scene, "1 < 2 {{title}}", arena_format(scene.arena, "1 < 2 %s", safe));
     end(&scene);
 }
 
 static void values_are_refused_where_escaping_would_not_help(void **state)
 {
     static const char *const bodies[][3] = {
-        {"<p class={{x}}>", "x.html:2:10", "stands in an attribute without quotes"},
-        {"<p class=a{{x}}>", "x.html:2:11", "stands in an attribute without quotes"},
-        {"<p class='{{x}}'>", "x.html:2:11", "stands in an attribute in single quotes"},
-        {"<p {{x}}>", "x.html:2:4", "stands inside a tag, outside its attributes"},
-        {"<p a{{x}}=\"\">", "x.html:2:5", "stands inside a tag, outside its attributes"},
-        {"<{{x}}>", "x.html:2:2", "stands in the name of a tag"},
-        {"</{{x}}>", "x.html:2:3", "stands in the name of a tag"},
-        {"<a href=\"{{x}}\">", "x.html:2:10", "stands in an address"},
-        {"<a href=\"https://{{x}}\">", "x.html:2:18", "stands in an address"},
-        {"<a href=\"{{x}}#\">", "x.html:2:10", "stands in an address"},
-        {"<img src=\"{{x}}\">", "x.html:2:11", "may hold an address, a style or a script"},
-        {"<p style=\"{{x}}\">", "x.html:2:11", "may hold an address, a style or a script"},
-        {"<p ONCLICK=\"{{x}}\">", "x.html:2:13", "may hold an address, a style or a script"},
-        {"<p onclick = \"a>{{x}}\">", "x.html:2:17", "may hold an address, a style or a script"},
-        {"<p a/ = \"{{x}}\">", "x.html:2:10", "stands inside a tag"},
-        {"<script>{{x}}</script>", "x.html:2:9", "inside <script>, <style> or the like"},
-        {"<STYLE a=\"b\">\n{{x}}", "x.html:3:1", "inside <script>, <style> or the like"},
-        {"<script>\"</p>{{x}}", "x.html:2:14", "inside <script>, <style> or the like"},
-        {"<p title=\"é\" {{x}}>", "x.html:2:14", "stands inside a tag"},
+        {"<p class={{says}}>", "x.html:2:10", "stands in an attribute without quotes"},
+        {"<p class=a{{says}}>", "x.html:2:11", "stands in an attribute without quotes"},
+        {"<p class='{{says}}'>", "x.html:2:11", "stands in an attribute in single quotes"},
+        {"<p {{says}}>", "x.html:2:4", "stands inside a tag, outside its attributes"},
+        {"<p a{{says}}=\"\">", "x.html:2:5", "stands inside a tag, outside its attributes"},
+        {"<{{says}}>", "x.html:2:2", "stands in the name of a tag"},
+        {"</{{says}}>", "x.html:2:3", "stands in the name of a tag"},
+        {"<a href=\"{{says}}\">", "x.html:2:10", "stands in an address"},
+        {"<a href=\"https://{{says}}\">", "x.html:2:18", "stands in an address"},
+        {"<a href=\"{{says}}#\">", "x.html:2:10", "stands in an address"},
+        {"<img src=\"{{says}}\">", "x.html:2:11", "may hold an address, a style or a script"},
+        {"<p style=\"{{says}}\">", "x.html:2:11", "may hold an address, a style or a script"},
+        {"<p ONCLICK=\"{{says}}\">", "x.html:2:13", "may hold an address, a style or a script"},
+        {"<p onclick = \"a>{{says}}\">", "x.html:2:17", "may hold an address, a style or a script"},
+        {"<p a/ = \"{{says}}\">", "x.html:2:10", "stands inside a tag"},
+        {"<script>{{says}}</script>", "x.html:2:9", "inside <script>, <style> or the like"},
+        {"<STYLE a=\"b\">\n{{says}}", "x.html:3:1", "inside <script>, <style> or the like"},
+        {"<script>\"</p>{{says}}", "x.html:2:14", "inside <script>, <style> or the like"},
+        {"<p title=\"é\" {{says}}>", "x.html:2:14", "stands inside a tag"},
     };
     (void)state;
     struct scene scene = begin();
-    say(&scene, "x", "x");
+    say(&scene, "says", "x");
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
         fails(&scene, bodies[i][0], bodies[i][1], bodies[i][2]);
     end(&scene);
@@ -332,19 +333,19 @@ static void values_are_refused_where_escaping_would_not_help(void **state)
 static void blocks_may_not_change_where_the_markup_is(void **state)
 {
     static const char *const bodies[][2] = {
-        {"{{#each x}}<p{{/each}}>", "x.html:2:1"},
-        {"<p {{#each x}}class=\"{{/each}}\">", "x.html:2:4"},
-        {"<p class=\"{{^none x}}\" title=\"{{/none}}\">", "x.html:2:11"},
-        {"<a href=\"{{#each x}}#{{/each}}{{x}}\">", "x.html:2:10"},
-        {"{{#each x}}<script>{{/each}}</script>", "x.html:2:1"},
-        {"<p onclick {{#each x}}class {{/each}}= \"{{x}}\">", "x.html:2:12"},
+        {"{{#each says}}<p{{/each}}>", "x.html:2:1"},
+        {"<p {{#each says}}class=\"{{/each}}\">", "x.html:2:4"},
+        {"<p class=\"{{^none says}}\" title=\"{{/none}}\">", "x.html:2:11"},
+        {"<a href=\"{{#each says}}#{{/each}}{{says}}\">", "x.html:2:10"},
+        {"{{#each says}}<script>{{/each}}</script>", "x.html:2:1"},
+        {"<p onclick {{#each says}}class {{/each}}= \"{{says}}\">", "x.html:2:12"},
     };
     (void)state;
     struct scene scene = begin();
-    say(&scene, "x", "x");
+    say(&scene, "says", "x");
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
         fails(&scene, bodies[i][0], bodies[i][1], "does not end where it begins");
-    gives(&scene, "<p class=\"a{{#each x}} b{{/each}}\"{{#each x}} lang=\"{{.}}\"{{/each}}>",
+    gives(&scene, "<p class=\"a{{#each says}} b{{/each}}\"{{#each says}} lang=\"{{.}}\"{{/each}}>",
           "<p class=\"a b\" lang=\"x\">");
     end(&scene);
 }
@@ -353,13 +354,13 @@ static void blocks_may_not_change_where_the_markup_is(void **state)
 
 static void signs_that_are_none_are_refused(void **state)
 {
-    static const char *const signs[] = {"{{{x}}}",      "{{#if x}}", "{{&x}}", "{{x | raw}}",
+    static const char *const signs[] = {"{{{says}}}",   "{{#if x}}", "{{&x}}", "{{x | raw}}",
                                         "{{ x }}",      "{{}}",      "{{X}}",  "{{#each}}",
-                                        "{{#each ..}}", "{{x.}}"};
+                                        "{{#each ..}}", "{{says.}}"};
     (void)state;
     struct scene scene = begin();
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        fails(&scene, arena_format(scene.arena, "é {{#each x}}\n  %s{{/each}}", signs[i]),
+        fails(&scene, arena_format(scene.arena, "é {{#each says}}\n  %s{{/each}}", signs[i]),
               "x.html:3:3", "is none of the signs");
     end(&scene);
 }
@@ -368,13 +369,14 @@ static void blocks_that_are_not_closed_are_named_where_they_were_opened(void **s
 {
     (void)state;
     struct scene scene = begin();
-    fails(&scene, "a\n {{#each x}}\n", "x.html:3:2", "{{/each}} is missing");
-    fails(&scene, "{{^none x}}", "x.html:2:1", "{{/none}} is missing");
+    fails(&scene, "a\n {{#each says}}\n", "x.html:3:2", "{{/each}} is missing");
+    fails(&scene, "{{^none says}}", "x.html:2:1", "{{/none}} is missing");
     fails(&scene, "b{{/each}}", "x.html:2:2", "closes nothing");
-    fails(&scene, "{{#each x}}\n{{^none y}}\n{{/each}}", "x.html:4:1", "{{/none}} is waited for");
+    fails(&scene, "{{#each says}}\n{{^none by}}\n{{/each}}", "x.html:4:1",
+          "{{/none}} is waited for");
     fails(&scene, "a {{x\n}}", "x.html:2:3", "}} is missing on this line");
     fails(&scene, "a <!-- b", "x.html:2:3", "--> is missing");
-    fails(&scene, "<!-- {{x}} -->", "x.html:2:6", "a sign in a comment does nothing");
+    fails(&scene, "<!-- {{says}} -->", "x.html:2:6", "a sign in a comment does nothing");
     fails(&scene, "<p", "x.html:2:3", "ends inside a tag");
     end(&scene);
 }
@@ -386,12 +388,12 @@ static void parts_that_are_missing_or_go_in_a_circle_are_refused(void **state)
     fails(&scene, "\n {{>gone}}", "x.html:3:2", "there is no part parts/gone.html");
     fails(&scene, "{{>../x}}", "x.html:2:1", "names no part");
     fails(&scene, "<p class=\"{{>a}}\">", "x.html:2:11", "may only stand between tags");
-    fails(&scene, "<script>{{chart x}}</script>", "x.html:2:9", "may only stand between tags");
+    fails(&scene, "<script>{{chart says}}</script>", "x.html:2:9", "may only stand between tags");
     file(&scene, "parts/a.html", "\n{{>b}}");
     file(&scene, "parts/b.html", "b {{>a}}");
     fails(&scene, "{{>a}}", "parts/b.html:1:3", "goes round in a circle");
     file(&scene, "parts/b.html", "{{/each}}");
-    fails(&scene, "{{#each x}}{{>b}}{{/each}}", "parts/b.html:1:1", "closes nothing");
+    fails(&scene, "{{#each says}}{{>b}}{{/each}}", "parts/b.html:1:1", "closes nothing");
     file(&scene, "parts/b.html", "<b title=\"");
     fails(&scene, "{{>b}}", "parts/b.html:1:11", "ends inside a tag");
     end(&scene);
@@ -412,12 +414,31 @@ static void a_name_that_is_not_there_is_never_a_silent_hole(void **state)
     (void)state;
     struct scene scene = begin();
     say(&scene, "title", "oak");
-    fails(&scene, "<p>{{titel}}", "x.html:2:4",
-          "the model has no `titel` here. Did you mean `title`?");
-    fails(&scene, "{{wholly_else}}", "x.html:2:1",
-          "write {{#each wholly_else}} … {{/each}} around it");
-    fails(&scene, "{{title.more}}", "x.html:2:1", "the model has no `title.more` here");
-    fails(&scene, "{{chart title_chart}}", "x.html:2:1", "the model has no `title_chart` here");
+    fails(&scene, "<p>{{lead}}", "x.html:2:4",
+          "the model has no `lead` here. If it may be absent, write {{#each lead}} … {{/each}} "
+          "around it");
+    fails(&scene, "{{title.says}}", "x.html:2:1", "the model has no `title.says` here");
+    fails(&scene, "{{chart axis}}", "x.html:2:1", "the model has no `axis` here");
+    end(&scene);
+}
+
+static void a_name_that_no_report_has_is_refused_in_every_sign_with_the_nearest(void **state)
+{
+    static const char *const signs[][2] = {
+        {"{{#each sectons}}x{{/each}}", "Did you mean `sections`?"},
+        {"{{^none sectons}}x{{/none}}", "Did you mean `sections`?"},
+        {"{{#each sectons.any}}x{{/each}}", "{{#each sectons.any}} names `sectons`, which no "},
+        {"{{#each says}}{{askss}}{{/each}}", "Did you mean `asks`?"},
+        {"{{title.sayz}}", "{{title.sayz}} names `sayz`, which no report has."},
+        {"{{chart chat}}", "Did you mean `chart`?"},
+        {"{{table tablle}}", "Did you mean `table`?"},
+        {"{{#each any}}x{{/each}}", "names `any`, which no report has. The names that there are"},
+    };
+    (void)state;
+    struct scene scene = begin();
+    say(&scene, "title", "oak");
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        fails(&scene, signs[i][0], i == 3 ? "x.html:2:15" : "x.html:2:1", signs[i][1]);
     end(&scene);
 }
 
@@ -425,10 +446,10 @@ static void lists_maps_and_yes_and_no_cannot_be_written(void **state)
 {
     (void)state;
     struct scene scene = begin();
-    list(&scene, "trees", "oak", "ash");
-    value_set(scene.arena, scene.model, "yes", value_yes(true));
-    fails(&scene, "{{trees}}", "x.html:2:1", "only texts and numbers can be written");
-    fails(&scene, "{{yes}}", "x.html:2:1", "only texts and numbers can be written");
+    list(&scene, "list", "oak", "ash");
+    value_set(scene.arena, scene.model, "later", value_yes(true));
+    fails(&scene, "{{list}}", "x.html:2:1", "only texts and numbers can be written");
+    fails(&scene, "{{later}}", "x.html:2:1", "only texts and numbers can be written");
     fails(&scene, "{{.}}", "x.html:2:1", "only texts and numbers can be written");
     end(&scene);
 }
@@ -498,6 +519,7 @@ int main(void)
         cmocka_unit_test(parts_that_are_missing_or_go_in_a_circle_are_refused),
         cmocka_unit_test(a_part_may_be_put_in_twice),
         cmocka_unit_test(a_name_that_is_not_there_is_never_a_silent_hole),
+        cmocka_unit_test(a_name_that_no_report_has_is_refused_in_every_sign_with_the_nearest),
         cmocka_unit_test(lists_maps_and_yes_and_no_cannot_be_written),
         cmocka_unit_test(a_template_needs_a_head_and_a_style_sheet_that_stays_in_its_place),
         cmocka_unit_test(files_that_cannot_be_used_are_named),

@@ -347,6 +347,7 @@ static void every_format_of_an_invented_report_says_the_same(void **state)
             must(report_invented(report, &place->shelf, people[i], 5, place->arena, &model, &fault),
                  &fault);
             assert_same(model, SOURCE_DIR "/reports", report_facts(report)->template);
+            assert_null(nameless_key(model));
         }
     close_place(place);
 }
