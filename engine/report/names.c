@@ -338,6 +338,7 @@ static bool read_beside(const struct naming *naming, struct value beside, struct
     return fine;
 }
 
+/* What stands beside is looked for among the scales, so it is not judged where they are unknown. */
 bool section_read_names(struct plugin *plugin, const struct shelf *shelf, bool about_person,
                         const char *place, struct value table, struct section *section,
                         struct faults *faults)
@@ -345,7 +346,7 @@ bool section_read_names(struct plugin *plugin, const struct shelf *shelf, bool a
     struct naming of = {plugin, shelf, arena_format(plugin->arena, "%s.of", place), faults};
     struct naming by = {plugin, shelf, arena_format(plugin->arena, "%s.by", place), faults};
     struct naming beside = {plugin, shelf, arena_format(plugin->arena, "%s.beside", place), faults};
-    bool fine = read_of(&of, about_person, value_get(table, "of"), section);
-    fine &= read_by(&by, about_person, value_as_text(value_get(table, "by")), section);
-    return read_beside(&beside, value_get(table, "beside"), section) && fine;
+    bool known = read_of(&of, about_person, value_get(table, "of"), section);
+    bool fine = read_by(&by, about_person, value_as_text(value_get(table, "by")), section) && known;
+    return (!known || read_beside(&beside, value_get(table, "beside"), section)) && fine;
 }

@@ -269,6 +269,23 @@ static void a_reference_stands_beside_named_scales_on_a_persons_page_too(void **
             "a reference stands beside scores only");
 }
 
+static void beside_scales_that_are_unknown_nothing_more_is_said(void **state)
+{
+    struct room *room = *state;
+    static const char *const of[] = {"scal.sum", "scale.sum scal.sum"};
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++) {
+        definition(room, "person", "",
+                   arena_format(room->arena,
+                                HELD "{ asks = 'Doing?', shows = 'scores', of = '%s', beside = "
+                                     "'england two' }",
+                                of[i]));
+        assert_int_equal(room->faults.count, 1);
+        assert_non_null(strstr(room->faults.said[0], "`scal` is no instrument here."));
+        faults_clear(&room->faults);
+        plugin_close(room->file);
+    }
+}
+
 static void answers_are_of_whole_instruments_and_of_a_person_only(void **state)
 {
     struct room *room = *state;
@@ -361,6 +378,7 @@ int main(void)
         cmocka_unit_test(an_unknown_group_names_the_nearest),
         cmocka_unit_test(unknown_scales_and_indicators_name_the_nearest),
         cmocka_unit_test(a_reference_stands_beside_named_scales_on_a_persons_page_too),
+        cmocka_unit_test(beside_scales_that_are_unknown_nothing_more_is_said),
         cmocka_unit_test(answers_are_of_whole_instruments_and_of_a_person_only),
         cmocka_unit_test(nothing_sorts_ranks_colours_or_aims),
         cmocka_unit_test(what_is_not_followed_yet_is_said),
