@@ -227,6 +227,21 @@ static void put_rule(const struct filled *filled, size_t scale, struct text *out
                     instrument->files[i].hash);
 }
 
+/* --- where the file itself went wrong --------------------------------------------------------- */
+
+/* Another scale of the same answers may have. */
+static bool has_failed(const struct score *score)
+{
+    return score->reason && strcmp(score->reason, "plugin_failed") == 0;
+}
+
+static void put_failed(struct all_filled *all, const struct fault *failed, struct text *out)
+{
+    text_format(out, "The file itself went wrong on these answers, so there are no steps. %s\n",
+                failed->text);
+    all->desk->attention = FAULT_ATTENTION;
+}
+
 bool filled_tell(struct all_filled *all, const struct filled *filled, size_t scale,
                  struct text *out, struct fault *fault)
 {
@@ -239,15 +254,21 @@ bool filled_tell(struct all_filled *all, const struct filled *filled, size_t sca
     const struct instrument *instrument = filled->version->instrument;
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(arena, instrument->scale_count, sizeof *scores);
-    if (!again_score(filled->version, &filled->among, filled->a, arena, answers, scores, fault))
+    struct fault failed = {0};
+    if (!instrument_read(instrument, filled->a->tokens, false, arena, answers, fault))
         return false;
+    bool whole =
+        again_score(filled->version, &filled->among, filled->a, arena, answers, scores, &failed);
     put_figure(filled, &instrument->scales[scale], &scores[scale], arena, out);
     if (!put_administration(all, filled, out, fault))
         return false;
     put_answers(filled, answers, out);
     put_given(filled, arena, out);
     text_put(out, "\nFrom the answers to the score\n");
-    instrument_explain_scale(instrument, scale, answers, scores, out);
+    if (whole || !has_failed(&scores[scale]))
+        instrument_explain_scale(instrument, scale, answers, scores, out);
+    else
+        put_failed(all, &failed, out);
     put_rule(filled, scale, out);
     return true;
 }

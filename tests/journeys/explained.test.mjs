@@ -103,6 +103,33 @@ test('what a function is given besides answers is said, and counts as it did whe
   assert.match(of('bea/2010-06-01/aged.worth'), /Worth: not scored, age not known\n[^]*; age not known; 0 earlier\n/);
 });
 
+// Goes wrong where something was answered before; its other scale never does.
+const breaks = `return { title = "Made up", version = "1", source = "made up for a test", ${made.licence},
+  answers = { from = 0, to = 3 }, items = "a",
+  scales = { { id = "worth", title = "Worth", range = { 0, 3 }, needs = "earlier", score = function(answer, given)
+    if given.earlier[1] then error("before") end return answer.a end }, { id = "sum", title = "Sum" } },
+  examples = { { "least", "0", worth = 0, sum = 0 }, { "most", "3", worth = 3, sum = 3 }, { "a blank", "-", worth = "not scored", sum = "not scored" } },
+}
+`;
+
+test('where the file itself went wrong, administration, answers and rule still stand, and the error in place of the steps', (t) => {
+  const place = new Place(t);
+  shelve(place, 'own', { breaks });
+  place.write('a.csv', 'person,date,instrument,a\nada,2025-05-01,breaks,1\nada,2025-06-01,breaks,3\n');
+  place.run('init --area North');
+  place.run('import --with own a.csv');
+  const { code, out, err } = place.try('explain --with own ada/2025-06-01/breaks.worth');
+  assert.equal(code, 1, err);
+  assert.match(out, /^ada\/2025-06-01\/breaks\.worth\nWorth: not scored, plugin_failed\n/);
+  assert.match(out, /Answered on 1 June 2025 by the person/);
+  assert.match(out, /Answers as kept: 3\n {2}a +3/);
+  assert.match(steps(out), /^The file itself went wrong on these answers, so there are no steps\. .*breaks\.lua:4: /);
+  assert.match(after(out, 'The rule\n'), /File breaks\.lua, version 1, SHA-256 [0-9a-f]{64}/);
+  const sum = place.try('explain --with own ada/2025-06-01/breaks.sum').out;
+  assert.match(sum, /breaks\.sum\nSum: 3\n/);
+  assert.match(steps(sum), /adds up to 3$/);
+});
+
 const tabled = `return { title = "Made up", version = "1", source = "made up for a test", ${made.licence},
   answers = { "no", "some", "yes" }, items = "a",
   scales = { { id = "s", title = "S", lookup = { file = "tabled.set.csv", obtain = "the owners" } } },
