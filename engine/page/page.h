@@ -26,6 +26,9 @@
 bool page_html(const char *folder, const char *home, const char *template, struct value model,
                struct text *out, struct fault *);
 
+/* Do these words stand on a page that page_html made? */
+bool page_says(const struct text *page, const char *words);
+
 /* The model as text for a terminal or an e-mail, at most 78 columns wide: the headings, sentences
  * and tables of the page, in its order. Reads the keys of reports/README.md. */
 void page_text(struct value model, struct text *out);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ground/text.h"
+#include "page/page.h"
 #include "report/definition.h"
 
 enum { FEW = 9, PEOPLE_MOST = 5000 };
@@ -97,13 +98,33 @@ static bool is_said(const struct faults *faults, const char *sentence)
     return false;
 }
 
+/* A template that forgets its sections, or some of them, would make a page that answers nothing. */
+static bool asks_all(const struct report *report, struct value model, const struct text *page,
+                     struct fault *fault)
+{
+    struct value sections = value_get(model, "sections");
+    const struct plugin *plugin = report->facts.plugin;
+    for (size_t i = 0; i < value_count(sections); i++) {
+        const char *asks = value_as_text(value_get(value_item(sections, i), "asks"));
+        if (!page_says(page, asks))
+            return fault_set(fault, FAULT_DATA,
+                             "%s:%d: template: the page that %s makes does not ask \"%s\". Every "
+                             "section stands on the page: write {{#each sections}} … {{asks}} … "
+                             "{{/each}}, or {{>section}} in it",
+                             plugin->path, plugin_line(plugin, "template"), report->facts.template,
+                             asks);
+    }
+    return true;
+}
+
 /* What is wrong with a template is wrong with every example. */
 static bool has_page(const struct report *report, const struct shelf *shelf, struct value model,
                      struct faults *faults)
 {
     struct text page = {0};
     struct fault fault;
-    bool made = report_page(report, shelf, model, &page, &fault);
+    bool made =
+        report_page(report, shelf, model, &page, &fault) && asks_all(report, model, &page, &fault);
     if (!made && !is_said(faults, fault.text))
         faults_add(faults, "%s", fault.text);
     text_free(&page);

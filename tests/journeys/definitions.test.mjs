@@ -102,6 +102,23 @@ for (const [name, template, parts, says] of wrong)
     assert.equal(place.run(`${make} --format text`).code, 0); // the others need no template
   });
 
+test('a template that leaves out a question of its definition does not hold', (t) => {
+  const sections = '{ asks = "How <have> you been?", shows = "scores", of = "swemwbs.wellbeing" },';
+  for (const [template, asks] of [
+    [page('<p>Welcome.</p>'), 'How <have> you been?'],
+    [page('{{#each sections}}{{^none terms}}<h2>{{asks}}</h2>{{/none}}{{/each}}'), 'What is held?'],
+  ]) {
+    const place = ours(t, { sections, template });
+    const checked = place.try('check --with ours ours/reports/our_page.lua');
+    assert.equal(checked.code, 1, checked.out);
+    const says = checked.out.match(/our_page\.lua:\d+: template: the page that our_page\.html makes does not ask "(.*)"\. Every section stands on the page: write \{\{#each sections\}\}/);
+    assert.ok(says, checked.out);
+    assert.equal(says[1], asks);
+    assert.equal(checked.out.trim().split('\n').length, 3, checked.out);
+  }
+  ours(t, { sections }).run('check --with ours ours/reports/our_page.lua');
+});
+
 test('a definition is refused for what it would do to people, with a reason and what to ask instead', (t) => {
   const place = ours(t);
   for (const [sections, fields, says] of [
