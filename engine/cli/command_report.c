@@ -164,7 +164,9 @@ static void say_help(const struct report_command *command, struct value model)
     if (report_needs_help(model))
         fprintf(stderr,
                 "This page says whom to turn to at once, and nobody near is named for that. Name "
-                "them in %s%s, with the columns called,how and, where you need them, when,area.\n",
+                "them in %s%s, with the columns called,how and, where you need them, when,area. A "
+                "line with an area, written as in the store, is for people there and in the areas "
+                "within it.\n",
                 with ? with : "help.csv in a folder that you give with --with",
                 with ? "/help.csv" : "");
 }

@@ -70,9 +70,8 @@
 #define SAY_SCALE_WORDS "%s. It is a word and not a number, so there is no picture."
 #define SAY_SOFT_BAR                                                                               \
     "How to read a soft bar. If you filled this in again the same week, the dot would land "       \
-    "inside "                                                                                      \
-    "its bar about two times in three. When two bars do not touch, the change is more than "       \
-    "wobble."
+    "inside its bar about two times in three. When two bars do not touch, and both times you "     \
+    "were asked the same questions in the same way, the change is more than wobble."
 #define SAY_SOFT_BAR_OWN                                                                           \
     "How to read soft bars of different lengths. If you filled this in again the same week, the "  \
     "dot would land inside its bar about two times in three; at some places of the measure that "  \

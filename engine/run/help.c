@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/help.h"
 
+#include <errno.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "csv/csv.h"
 
@@ -93,6 +94,13 @@ static bool read_lines(struct reading *reading, struct arena *arena, struct help
     return false;
 }
 
+/* A link to nothing, or a folder that may not be looked into, is no absence: it is said. */
+static bool is_absent(const char *path)
+{
+    struct stat about;
+    return lstat(path, &about) != 0 && errno == ENOENT;
+}
+
 bool help_read(const char *folder, struct arena *arena, struct help **help, size_t *count,
                struct fault *fault)
 {
@@ -101,7 +109,7 @@ bool help_read(const char *folder, struct arena *arena, struct help **help, size
     if (!folder)
         return true;
     struct reading reading = {.path = arena_format(arena, "%s/help.csv", folder), .fault = fault};
-    if (access(reading.path, F_OK) != 0)
+    if (is_absent(reading.path))
         return true;
     bool good = text_is_file(reading.path, fault) &&
                 csv_open(reading.path, ',', NULL, &reading.csv, fault) && read_header(&reading) &&

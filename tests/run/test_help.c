@@ -56,6 +56,19 @@ static void refuses(struct folder *folder, const char *file, const char *says)
                         arena_format(folder->arena, "%s:%s", folder->file, says));
 }
 
+static void a_link_to_nothing_is_not_taken_for_no_file(void **state)
+{
+    struct folder *folder = *state;
+    assert_true(
+        help_read(folder->path, folder->arena, &folder->help, &folder->count, &folder->fault));
+    assert_int_equal(folder->count, 0);
+    assert_int_equal(symlink("nowhere", folder->file), 0);
+    assert_false(
+        help_read(folder->path, folder->arena, &folder->help, &folder->count, &folder->fault));
+    assert_int_equal(folder->fault.kind, FAULT_NO_FILE);
+    assert_non_null(strstr(folder->fault.text, "help.csv: there is no such file"));
+}
+
 static void lines_come_in_the_order_of_the_file(void **state)
 {
     struct folder *folder = *state;
@@ -105,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(lines_come_in_the_order_of_the_file),
         TEST(no_folder_and_no_file_name_nobody),
+        TEST(a_link_to_nothing_is_not_taken_for_no_file),
         TEST(what_cannot_be_taken_is_named_by_line_and_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
