@@ -128,6 +128,17 @@ static bool choose_period(const struct report_command *command, const struct rep
     return true;
 }
 
+/* A person may ask for a period that is not over, and not for one of which nothing can be known. */
+static bool has_begun(const struct report_command *command, struct days period, struct fault *fault)
+{
+    struct arena *arena = command->desk.arena;
+    return !command->person || period.low <= command->as_of ||
+           fault_set(fault, FAULT_USAGE,
+                     "--period: %s had not begun on %s, the day that the page is made as of, so "
+                     "nothing of it can be known. Ask for a period that had begun by then",
+                     days_words(arena, period), day_words(arena, command->as_of));
+}
+
 /* A period is released once, so an area's is over before it is. */
 static bool is_over(const struct report_command *command, struct days period, struct fault *fault)
 {
@@ -178,7 +189,7 @@ static bool make_model(struct report_command *command, const struct report *repo
     struct days period;
     day earlier = DAY_NONE;
     if (!choose_period(command, report_facts(report), &period, fault) ||
-        !is_over(command, period, fault))
+        !has_begun(command, period, fault) || !is_over(command, period, fault))
         return false;
     if (command->person)
         return desk_look(desk, command->person,

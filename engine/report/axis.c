@@ -21,7 +21,7 @@ static void widen_by_ties(const struct person_page *page, struct days *days)
 {
     for (size_t i = 0; i < page->record.event_count; i++) {
         const struct event *event = &page->record.events[i];
-        if (strcmp(event->kind, "network_tie") != 0 || !person_may_show(event))
+        if (strcmp(event->kind, "network_tie") != 0)
             continue;
         widen(page, days, event->begin.low);
         widen(page, days, event->begin.high);

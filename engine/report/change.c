@@ -19,6 +19,15 @@ const char *mode_words(int mode)
     return mode > 0 && (size_t)mode < sizeof words / sizeof *words ? words[mode] : NULL;
 }
 
+const char *rater_words(int by)
+{
+    static const char *const words[] = {/* in the order of `raters` */
+                                        SAY_BY_YOU,      SAY_BY_PROXY,    SAY_BY_COACH,
+                                        SAY_BY_WORKER,   SAY_BY_TOGETHER, SAY_BY_FAMILY,
+                                        SAY_BY_OBSERVER, SAY_BY_GROUP};
+    return words[by];
+}
+
 /* --- why two answers cannot be compared ------------------------------------------------------- */
 
 /* How far apart an order's answers were is not known, so neither is how much may have happened. */

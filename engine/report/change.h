@@ -33,5 +33,7 @@ struct change change_between(struct arena *arena, const struct answered *earlier
 
 /* How it was asked, in words; NULL where that is not known. */
 const char *mode_words(int mode);
+/* Who answered or wrote something down, in words to the person, by number. */
+const char *rater_words(int by);
 
 #endif

@@ -106,6 +106,11 @@ static void add_link(struct person_page *page, struct value model)
                      person_looks_words(page->arena, person_looks(page)));
 }
 
+static const char *known_by(const struct person_page *page)
+{
+    return page->called ? SAY_SMALL_CALLED : page->locked ? SAY_SMALL_LOCKED : SAY_SMALL_REF;
+}
+
 static void open_page(struct person_page *page, struct value model)
 {
     struct arena *arena = page->arena;
@@ -115,7 +120,7 @@ static void open_page(struct person_page *page, struct value model)
     value_set_text(arena, model, "lead", lead(page));
     person_flags(page, model);
     model_say(arena, model, "small", "%s " SAY_SMALL_ALONE,
-              arena_format(arena, page->called ? SAY_SMALL_CALLED : SAY_SMALL_REF, page->name));
+              arena_format(arena, known_by(page), page->name));
     add_link(page, model);
 }
 

@@ -7,6 +7,7 @@
 #include "report/definition.h"
 #include "report/trajectory.h"
 #include "run/help.h"
+#include "timeline/timeline.h"
 
 /* A version of an instrument that the person's answers were given with. */
 struct person_version {
@@ -20,8 +21,9 @@ struct person_page {
     const struct report *report;
     const struct shelf *shelf;
     struct arena *arena;
-    struct stored_person stored;
-    bool called;      /* they chose that word themselves */
+    struct stored_person stored; /* without what they keep to themselves */
+    bool called;                 /* they chose that word themselves */
+    bool locked;                 /* they chose one, and its key is not here */
     const char *name; /* what they like to be called, where that is known and the key is here; else
                          the reference */
     struct record record;
@@ -56,17 +58,23 @@ struct person_page {
 bool person_read(struct person_page *page, struct store *store, const char *ref, struct fault *);
 void person_close(struct person_page *page);
 
+/* Takes what they keep to themselves off the page; false where that is nothing. */
+bool person_keep_apart(struct person_page *page);
+/* What is noticed in the page's record, in place of what was noticed in all that is held. */
+bool person_notice_again(struct person_page *page, struct store *store,
+                         const struct timeline_frame *frame, struct fault *);
+/* Copies them into the page. */
+void person_keep_findings(struct person_page *page, const struct derived_finding *findings,
+                          size_t count);
+
 bool person_in_period(const struct person_page *page, day at);
 /* Is it the person's own answer, of the page's period? An order has no days: it is shown where
  * everything is. */
 bool person_shows_answer(const struct person_page *page, const struct derived_score *score);
-/* May it stand on a page that a coach may see too? What the person keeps to themselves may not. */
-bool person_may_show(const struct event *event);
 /* The finding's anchor as days; false where it has none. */
 bool person_finding_days(const struct derived_finding *finding, struct days *days);
 const struct stored_plugin *person_plugin(const struct person_page *page, int64_t number);
-/* Is it a finding of this indicator, of the page's period, that may be shown? What rests on
- * something that the person keeps to themselves may not. */
+/* Is it a finding of this indicator, of the page's period? */
 bool person_finding_of(const struct person_page *page, const struct derived_finding *finding,
                        const char *indicator);
 /* The indicators a section looks at: those it names, else all that no section of the page names. */
@@ -84,7 +92,8 @@ const char *person_counted(struct arena *arena, size_t count, const char *one, c
 size_t person_looks(const struct person_page *page);
 const char *person_looks_words(struct arena *arena, size_t count);
 
-/* Answers that should not wait, with the help that is near, whatever measures the sections show. */
+/* Answers that should not wait, with the help that is near, whatever measures and time the sections
+ * show. */
 void person_flags(struct person_page *page, struct value model);
 void person_goals(struct person_page *page, struct value section);
 void person_words(struct person_page *page, const struct section *section, struct value model);

@@ -3,7 +3,9 @@
  */
 #include <string.h>
 
+#include "ground/text.h"
 #include "report/axis.h"
+#include "report/change.h"
 #include "report/goal.h"
 #include "report/model.h"
 #include "report/sentences.h"
@@ -46,19 +48,14 @@ const struct stored_goal_row *goal_status(const struct shown_goal *shown)
     return latest(shown, has_status);
 }
 
-static const char *rater_words(const char *by)
+static const char *by_words(const struct stored_goal_row *row)
 {
-    static const struct {
-        const char *by, *words;
-    } known[] = {
-        {"proxy", SAY_BY_PROXY},       {"coach", SAY_BY_COACH},
-        {"worker", SAY_BY_WORKER},     {"family_or_friend", SAY_BY_FAMILY},
-        {"observer", SAY_BY_OBSERVER}, {"group", SAY_BY_GROUP},
-    };
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i].by, by) == 0)
-            return known[i].words;
-    return by;
+    const char *at = raters, *word;
+    size_t length;
+    int by = 0;
+    while (text_word(&at, &word, &length) && strncmp(row->by, word, length) != 0)
+        by++;
+    return rater_words(by);
 }
 
 /* --- its words -------------------------------------------------------------------------------- */
@@ -76,8 +73,8 @@ static void set_heading(const struct shown_goal *shown, struct value figure)
     else if (goal_is_own(row))
         value_set_text(arena, figure, "own", row->words.said);
     else
-        value_set_format(arena, figure, "title", SAY_GOAL_WRITTEN_BY, shown->number,
-                         rater_words(row->by), row->words.said);
+        value_set_format(arena, figure, "title", SAY_GOAL_WRITTEN_BY, shown->number, by_words(row),
+                         row->words.said);
 }
 
 /* --- what became of it ------------------------------------------------------------------------ */
@@ -144,7 +141,7 @@ static const char *by_other(const struct shown_goal *shown, const struct stored_
     size_t i = 0;
     while (strcmp(known[i].status, row->status) != 0)
         i++;
-    return arena_format(arena, SAY_GOAL_BY_OTHER, day_words(arena, row->date), rater_words(row->by),
+    return arena_format(arena, SAY_GOAL_BY_OTHER, day_words(arena, row->date), by_words(row),
                         known[i].words);
 }
 
@@ -308,7 +305,7 @@ static void note_others(const struct shown_goal *shown, struct value figure)
         const struct stored_goal_row *row = &shown->goal->rows[i];
         if (goal_is_own(row) || !row->has_rating || !person_in_period(shown->page, row->date))
             continue;
-        char *says = arena_format(shown->page->arena, SAY_GOAL_RATED_BY, rater_words(row->by));
+        char *says = arena_format(shown->page->arena, SAY_GOAL_RATED_BY, by_words(row));
         if (*says >= 'a' && *says <= 'z')
             *says += 'A' - 'a';
         model_say(shown->page->arena, figure, "note", "%s", says);

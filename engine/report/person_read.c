@@ -23,12 +23,13 @@ static void keep_scores(struct person_page *page, const struct derived_person *p
     }
 }
 
-static void keep_findings(struct person_page *page, const struct derived_person *person)
+void person_keep_findings(struct person_page *page, const struct derived_finding *findings,
+                          size_t count)
 {
-    page->finding_count = person->finding_count;
-    page->findings = arena_array(page->arena, person->finding_count, sizeof *page->findings);
-    for (size_t i = 0; i < person->finding_count; i++) {
-        const struct derived_finding *from = &person->findings[i];
+    page->finding_count = count;
+    page->findings = arena_array(page->arena, count, sizeof *page->findings);
+    for (size_t i = 0; i < count; i++) {
+        const struct derived_finding *from = &findings[i];
         struct derived_finding *to = &page->findings[i];
         *to = *from;
         to->finding = copied(page->arena, from->finding);
@@ -48,7 +49,7 @@ static bool keep_derived(void *context, const struct derived_person *person, str
 {
     (void)fault;
     keep_scores(context, person);
-    keep_findings(context, person);
+    person_keep_findings(context, person->findings, person->finding_count);
     return true;
 }
 
@@ -148,12 +149,6 @@ bool person_in_period(const struct person_page *page, day at)
     return at >= page->period.low && at <= page->period.high;
 }
 
-bool person_may_show(const struct event *event)
-{
-    const char *visibility = event->field[EVENT_visibility];
-    return !visibility || strcmp(visibility, "person_only") != 0;
-}
-
 bool person_finding_days(const struct derived_finding *finding, struct days *days)
 {
     return finding->date && *finding->date && days_read(finding->date, days);
@@ -172,11 +167,13 @@ const struct stored_plugin *person_plugin(const struct person_page *page, int64_
 static bool read_name(struct person_page *page, struct store *store, const char *ref,
                       struct fault *fault)
 {
-    const char *token = timeline_says(&page->stored, "called", page->as_of), *words = NULL;
-    if (token && !store_words(store, ref, token, page->arena, &words, fault))
+    const char *token = timeline_says(&page->stored, "called", page->as_of);
+    struct stored_words words;
+    if (!store_words(store, ref, token, page->arena, &words, fault))
         return false;
-    page->called = words != NULL;
-    page->name = words ? words : page->stored.ref;
+    page->called = words.kept == WORDS_HERE;
+    page->locked = words.kept == WORDS_LOCKED;
+    page->name = page->called ? words.said : page->stored.ref;
     return true;
 }
 
@@ -229,6 +226,15 @@ static bool read_all(struct person_page *page, struct store *store, const char *
     return good;
 }
 
+/* What was noticed from what the person keeps to themselves is noticed again without it. */
+static bool leave_out_kept(struct person_page *page, struct store *store,
+                           const struct timeline_frame *frame, struct fault *fault)
+{
+    bool kept = person_keep_apart(page);
+    timeline_fill(&page->stored, frame, page->arena, &page->record);
+    return !kept || person_notice_again(page, store, frame, fault);
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
@@ -236,11 +242,11 @@ bool person_read(struct person_page *page, struct store *store, const char *ref,
     bool ours;
     if (!store_read_begin(store, &ours, fault))
         return false;
-    bool good = read_all(page, store, ref, &frame, fault);
+    bool good =
+        read_all(page, store, ref, &frame, fault) && leave_out_kept(page, store, &frame, fault);
     store_read_end(store, ours);
     if (!good)
         return false;
-    timeline_fill(&page->stored, &frame, page->arena, &page->record);
     read_versions(page);
     read_known(page);
     return true;

@@ -243,6 +243,7 @@ void person_record(struct person_page *page, struct value section)
 {
     say_held(page, section);
     say_words(page, section);
+    model_say(page->arena, section, "says", SAY_HELD_KEPT);
     model_say(page->arena, section, "says", SAY_HELD_UNASKED);
     model_say(page->arena, section, "says", SAY_HELD_FOR);
     say_consents(page, section);

@@ -35,22 +35,12 @@ const struct indicator *const *person_indicators(const struct person_page *page,
     return (const struct indicator *const *)others;
 }
 
-/* What rests on something that the person keeps to themselves would tell of it. */
-static bool rests_on_unshown(const struct person_page *page, const struct derived_finding *finding)
-{
-    for (size_t i = 0; i < page->record.event_count; i++)
-        if (!person_may_show(&page->record.events[i]) &&
-            text_has_word(finding->events, page->record.events[i].id))
-            return true;
-    return false;
-}
-
 bool person_finding_of(const struct person_page *page, const struct derived_finding *finding,
                        const char *indicator)
 {
     const struct stored_plugin *plugin = person_plugin(page, finding->indicator);
     struct days days;
-    if (!plugin || strcmp(plugin->id, indicator) != 0 || rests_on_unshown(page, finding))
+    if (!plugin || strcmp(plugin->id, indicator) != 0)
         return false;
     return !person_finding_days(finding, &days) ||
            (days.high >= page->period.low && days.low <= page->period.high);
@@ -217,7 +207,8 @@ static void add_counts(struct person_page *page, struct value model)
         inexact += days.low != days.high;
     }
     if (by_others)
-        model_say(page->arena, model, "list", SAY_LIMIT_RATERS, by_others);
+        model_say(page->arena, model, "list", SAY_LIMIT_RATERS,
+                  person_counted(page->arena, by_others, SAY_LIMIT_TIME, SAY_LIMIT_TIMES));
     if (inexact)
         model_say(page->arena, model, "list", SAY_LIMIT_INEXACT, inexact);
 }

@@ -57,8 +57,7 @@ static struct ties read_ties(const struct person_page *page)
     struct ties ties = {arena_array(page->arena, page->record.event_count, sizeof *ties.list), 0};
     for (size_t i = 0; i < page->record.event_count; i++) {
         const struct event *event = &page->record.events[i];
-        if (strcmp(event->kind, "network_tie") == 0 && person_may_show(event) &&
-            person_in_period(page, event->begin.low))
+        if (strcmp(event->kind, "network_tie") == 0 && person_in_period(page, event->begin.low))
             take(&ties, event);
     }
     return ties;

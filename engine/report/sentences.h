@@ -33,10 +33,13 @@
 #define SAY_ON_ONE ", on %s"
 #define SAY_ON_TWO ", on %s and on %s"
 #define SAY_FROM_TO ", from %s to %s"
-#define SAY_ROSE "Your answers on “%s” rose by more than the measure’s wobble between %s and %s"
-#define SAY_FELL "Your answers on “%s” fell by more than the measure’s wobble between %s and %s"
-#define SAY_SAME                                                                                   \
-    "Your answers on “%s” were about the same in %s and %s, within the measure’s wobble"
+#define SAY_MOVED_ON "on %s" /* all on one day */
+#define SAY_MOVED_BETWEEN "between %s and %s"
+#define SAY_SAME_IN "in %s and %s" /* months */
+#define SAY_SAME_ON "on %s and on %s"
+#define SAY_ROSE "Your answers on “%s” rose by more than the measure’s wobble %s"
+#define SAY_FELL "Your answers on “%s” fell by more than the measure’s wobble %s"
+#define SAY_SAME "Your answers on “%s” were about the same %s, within the measure’s wobble"
 #define SAY_LAST_SAME " Since %s: about the same as last time, within this measure’s wobble."
 #define SAY_LAST_UP " Since %s: more than this measure’s wobble, up."
 #define SAY_LAST_DOWN " Since %s: more than this measure’s wobble, down."
@@ -164,10 +167,10 @@
 #define SAY_BASIS_ORDER " Only the dates say so."
 #define SAY_POSSIBLE " Not every date is exact, so it is possible and not certain."
 #define SAY_NONE_FOUND                                                                             \
-    "Nothing of this kind was found in what was written down here. What nobody wrote down cannot " \
+    "Nothing of this kind was found in what is shown here. What nobody wrote down cannot "         \
     "be found."
 #define SAY_NONE_FOUND_TIME                                                                        \
-    "Nothing of this kind was found in what was written down here from this time. What nobody "    \
+    "Nothing of this kind was found in what is shown here from this time. What nobody "            \
     "wrote down cannot be found."
 #define SAY_NOTHING_LOOKED_FOR "Nothing is looked for here."
 #define SAY_CANNOT_TELL_ONCE "%s: cannot tell, as %s."
@@ -184,7 +187,9 @@
     "is not zero."
 #define SAY_LIMIT_UNSCORED                                                                         \
     "%s: %zu of %zu times could not be scored. The table there says why each time."
-#define SAY_LIMIT_RATERS "What others answered about you: %zu times, kept apart and not shown here."
+#define SAY_LIMIT_RATERS "What others answered about you: %s, kept apart and not shown here."
+#define SAY_LIMIT_TIME "time"
+#define SAY_LIMIT_TIMES "times"
 #define SAY_LIMIT_ELSEWHERE                                                                        \
     "Your answers to %s, version %s: they are held, and this page does not show them."
 #define SAY_LIMIT_UNREADABLE                                                                       \

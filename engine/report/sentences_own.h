@@ -15,6 +15,9 @@
     "as it was written down."
 #define SAY_SMALL_CALLED "%s is the word you chose to be known by here."
 #define SAY_SMALL_REF "%s is the word you are known by here."
+#define SAY_SMALL_LOCKED                                                                           \
+    "%s stands here for the word you chose to be known by: that word is locked with a key of "     \
+    "your own, which is not here."
 #define SAY_SMALL_ALONE "Nobody is compared with you, and no score is made of your words."
 #define SAY_LINK_RECORD "What is held about you, and who looked: %s in the last six months."
 #define SAY_LOOKS_NOBODY "nobody"
@@ -25,12 +28,12 @@
  * Said by an instrument's `flag`: what it was about, never how high it was. */
 
 #define SAY_FLAG_ON "On %s"
-#define SAY_FLAG_ORDER "The latest time you answered"
+#define SAY_FLAG_ORDER "The latest time that this was answered"
 #define SAY_FLAG_ONE                                                                               \
-    "%s you gave an answer that should not wait: %s. Please talk about it with somebody you "      \
+    "%s %s gave an answer that should not wait: %s. Please talk about it with somebody you "       \
     "trust."
 #define SAY_FLAG_SEVERAL                                                                           \
-    "%s you gave answers that should not wait: %s. Please talk about them with somebody you "      \
+    "%s %s gave answers that should not wait: %s. Please talk about them with somebody you "       \
     "trust."
 #define SAY_FLAG_HELP "Samaritans answer at any hour, free, on 116 123."
 #define SAY_HELP "%s: %s"
@@ -90,7 +93,9 @@
 #define SAY_NONE_NOT_APPLICABLE "it did not apply"
 #define SAY_NONE_WITHHELD "you keep it to yourself"
 
-/* Who wrote something down or rated it, besides the person. */
+/* Who wrote something down, rated or answered it. */
+#define SAY_BY_YOU "you"
+#define SAY_BY_TOGETHER "you and somebody else together"
 #define SAY_BY_PROXY "somebody who spoke for you"
 #define SAY_BY_COACH "your coach"
 #define SAY_BY_WORKER "a worker"
@@ -181,6 +186,7 @@
 #define SAY_WORDS_ERASED "Of %s the words are erased: only that there were some is still known."
 #define SAY_HELD_UNASKED                                                                           \
     "There is no place here for your address, and none for a name but the word you chose."
+#define SAY_HELD_KEPT "What you keep to yourself is not shown on this page, and not counted on it."
 #define SAY_HELD_FOR                                                                               \
     "It is held so that you can see your own progress, and talk about it with somebody you "       \
     "choose."

@@ -7,34 +7,53 @@
 
 #include "report/sentences.h"
 
-/* Two moments as months, or as days where the month is the same. */
-static void two_moments(struct arena *arena, const struct looked *looked, const char **from,
-                        const char **to)
+/* The first and the latest score, as months, or as days where the month is the same. */
+struct moments {
+    const char *from, *to;
+    bool days; /* they are days */
+    bool same; /* it is one day */
+};
+
+static struct moments moments_of(struct arena *arena, const struct looked *looked)
 {
     day first = looked->scored[0]->score->date;
     day latest = looked->scored[looked->scored_count - 1]->score->date;
-    *from = day_month_words(arena, first);
-    *to = day_month_words(arena, latest);
-    if (strcmp(*from, *to) == 0) {
-        *from = day_words(arena, first);
-        *to = day_words(arena, latest);
-    }
+    struct moments months = {day_month_words(arena, first), day_month_words(arena, latest), false,
+                             false};
+    if (strcmp(months.from, months.to) != 0)
+        return months;
+    return (struct moments){day_words(arena, first), day_words(arena, latest), true,
+                            first == latest};
 }
 
 /* --- the heading ------------------------------------------------------------------------------ */
 
+static const char *moved_when(struct arena *arena, const struct moments *at)
+{
+    return at->same ? arena_format(arena, SAY_MOVED_ON, at->from)
+                    : arena_format(arena, SAY_MOVED_BETWEEN, at->from, at->to);
+}
+
+static const char *same_when(struct arena *arena, const struct moments *at)
+{
+    if (at->same)
+        return arena_format(arena, SAY_MOVED_ON, at->from);
+    return at->days ? arena_format(arena, SAY_SAME_ON, at->from, at->to)
+                    : arena_format(arena, SAY_SAME_IN, at->from, at->to);
+}
+
 /* NULL where nothing can be told. An order's answers are never compared, so there are days. */
 static const char *change_title(struct arena *arena, const struct looked *looked)
 {
-    const char *title = looked->scale->title, *from, *to;
+    const char *title = looked->scale->title;
     if (looked->whole.moved == MOVED_CANNOT_TELL)
         return NULL;
-    two_moments(arena, looked, &from, &to);
+    struct moments at = moments_of(arena, looked);
     if (looked->whole.moved == MOVED_UP)
-        return arena_format(arena, SAY_ROSE, title, from, to);
+        return arena_format(arena, SAY_ROSE, title, moved_when(arena, &at));
     if (looked->whole.moved == MOVED_DOWN)
-        return arena_format(arena, SAY_FELL, title, from, to);
-    return arena_format(arena, SAY_SAME, title, from, to);
+        return arena_format(arena, SAY_FELL, title, moved_when(arena, &at));
+    return arena_format(arena, SAY_SAME, title, same_when(arena, &at));
 }
 
 static const char *times(struct arena *arena, size_t count)
@@ -52,14 +71,13 @@ static const char *could_be_scored(struct arena *arena, size_t count)
 /* The days of the scores, where all of them are known. */
 static const char *days_of(struct arena *arena, const struct looked *looked)
 {
-    const char *from, *to;
-    two_moments(arena, looked, &from, &to);
-    if (looked->scored_count == 1)
+    struct moments at = moments_of(arena, looked);
+    if (at.same)
         return arena_format(arena, SAY_ON_ONE, looked_when(arena, looked->scored[0]));
     if (looked->scored_count == 2)
         return arena_format(arena, SAY_ON_TWO, looked_when(arena, looked->scored[0]),
                             looked_when(arena, looked->scored[1]));
-    return arena_format(arena, SAY_FROM_TO, from, to);
+    return arena_format(arena, SAY_FROM_TO, at.from, at.to);
 }
 
 /* How often was answered, and of how many of those times there is a score. */

@@ -118,12 +118,13 @@ static struct derived_finding derive_finding(const struct rule *rule, const stru
                                     .window = f->window};
 }
 
-static bool notice(struct work *work, const struct record *record, struct next_day *next,
-                   struct worked *worked, struct fault *fault)
+bool work_notice(struct work *work, const struct record *record, struct derived_finding **findings,
+                 size_t *count, struct fault *fault)
 {
-    struct derived_finding *findings = NULL;
-    size_t room = 0, count = 0, found_count;
+    size_t room = 0, found_count;
     struct finding *found;
+    *findings = NULL;
+    *count = 0;
     for (size_t i = 0; i < work->files->rule_count; i++) {
         const struct rule *rule = &work->files->rules[i];
         if (!rule->indicator)
@@ -131,15 +132,20 @@ static bool notice(struct work *work, const struct record *record, struct next_d
         if (!indicator_find(rule->indicator, record, shelf_label, (void *)work->files->shelf,
                             work->person, &found, &found_count, fault))
             return false;
-        next_day_add(next, indicator_next(rule->indicator, record));
         for (size_t k = 0; k < found_count; k++) {
-            findings = arena_grow(work->person, findings, count, &room, sizeof *findings);
-            findings[count++] = derive_finding(rule, &found[k]);
+            *findings = arena_grow(work->person, *findings, *count, &room, sizeof **findings);
+            (*findings)[(*count)++] = derive_finding(rule, &found[k]);
         }
     }
-    worked->row.findings = findings;
-    worked->row.finding_count = count;
     return true;
+}
+
+static void next_of_rules(const struct work *work, const struct record *record,
+                          struct next_day *next)
+{
+    for (size_t i = 0; i < work->files->rule_count; i++)
+        if (work->files->rules[i].indicator)
+            next_day_add(next, indicator_next(work->files->rules[i].indicator, record));
 }
 
 /* --- one person ------------------------------------------------------------------------------- */
@@ -153,8 +159,11 @@ bool work_person(struct work *work, const struct stored_person *stored, struct w
     timeline_fill(stored, &work->frame, work->person, &record);
     struct next_day next = {work->frame.as_of, DAY_NONE};
     next_day_add(&next, timeline_next(stored, &work->frame, &record));
-    if (!notice(work, &record, &next, worked, fault))
+    next_of_rules(work, &record, &next);
+    struct derived_finding *findings;
+    if (!work_notice(work, &record, &findings, &worked->row.finding_count, fault))
         return false;
+    worked->row.findings = findings;
     worked->row.next = next.day;
     worked->row.settled = worked->unscored == 0;
     return true;

@@ -23,4 +23,8 @@ struct worked {
 bool work_person(struct work *work, const struct stored_person *stored, struct worked *worked,
                  struct fault *);
 
+/* What every rule notices in a record, made in `person`, but for what the rules' files hold. */
+bool work_notice(struct work *work, const struct record *record, struct derived_finding **findings,
+                 size_t *count, struct fault *);
+
 #endif

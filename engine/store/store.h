@@ -502,10 +502,10 @@ struct verified {
 bool store_verify(struct store *store, struct arena *arena, struct verified *verified,
                   struct fault *);
 
-/* The words of a token, in the arena; NULL without the key, and where they are erased. 66 when
- * there is no such person. */
+/* The words of a token, in the arena; none where `token` is NULL. 66 when there is no such person.
+ */
 bool store_words(struct store *store, const char *ref, const char *token, struct arena *arena,
-                 const char **words, struct fault *);
+                 struct stored_words *words, struct fault *);
 
 /* --- what is in the store --------------------------------------------------------------------- */
 

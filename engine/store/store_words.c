@@ -49,14 +49,9 @@ bool read_words(struct store *store, int64_t person, const char *token, struct a
 }
 
 bool store_words(struct store *store, const char *ref, const char *token, struct arena *arena,
-                 const char **words, struct fault *fault)
+                 struct stored_words *words, struct fault *fault)
 {
     int64_t person;
-    struct stored_words read;
-    *words = NULL;
-    if (!person_number(store, ref, &person, fault) ||
-        !read_words(store, person, token, arena, &read, fault))
-        return false;
-    *words = read.said;
-    return true;
+    return person_number(store, ref, &person, fault) &&
+           read_words(store, person, token, arena, words, fault);
 }

@@ -190,8 +190,9 @@ static void locked_words_are_said_to_be_locked(void **state)
     assert_true(says(place, model, SAY_WORDS_NO_KEY));
     assert_string_equal(text_in(model, "title"), "h1’s page");
     assert_string_equal(text_at(model, "small", 0),
-                        "h1 is the word you are known by here. Nobody is compared with you, and no "
-                        "score is made of your words.");
+                        "h1 stands here for the word you chose to be known by: that word is locked "
+                        "with a key of your own, which is not here."
+                        " " SAY_SMALL_ALONE);
     close_place(place);
 }
 
@@ -435,9 +436,9 @@ static void an_order_without_a_day_does_not_wait_either(void **state)
     struct value now = value_get(page_of(place, "h1", june), "now");
     assert_int_equal(value_count(now), 1);
     assert_string_equal(text_in(value_item(now, 0), "says"),
-                        "The latest time you answered you gave an answer that should not wait: "
-                        "thoughts of being better off dead. Please talk about it with somebody you "
-                        "trust.");
+                        "The latest time that this was answered you gave an answer that should not "
+                        "wait: thoughts of being better off dead. Please talk about it with "
+                        "somebody you trust.");
     close_place(place);
 }
 

@@ -547,6 +547,37 @@ static void scores_with_errors_of_their_own_have_soft_bars_of_their_own(void **s
     arena_free(made.arena);
 }
 
+/* One day is said once, and two days of a month as days. */
+static void a_change_within_a_month_is_told_by_its_days(void **state)
+{
+    (void)state;
+    static const struct {
+        int latest;
+        double value;
+        const char *title;
+    } days[] = {
+        {1, 32, "rose by more than the measure’s wobble on 1 February 2024"},
+        {9, 32,
+         "rose by more than the measure’s wobble between 1 February 2024 and 9 February "
+         "2024"},
+        {1, 16, "were about the same on 1 February 2024, within the measure’s wobble"},
+        {9, 16,
+         "were about the same on 1 February 2024 and on 9 February 2024, within the "
+         "measure’s wobble"},
+    };
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        struct made made;
+        start(&made);
+        answer(&made, day_of(2024, 2, 1), 0, 16);
+        answer(&made, day_of(2024, 2, 1), 0, 16);
+        answer(&made, day_of(2024, 2, days[i].latest), 0, days[i].value);
+        assert_string_equal(
+            text_of(figure(&made), "title"),
+            arena_format(made.arena, "Your answers on “Mental wellbeing” %s", days[i].title));
+        arena_free(made.arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -574,6 +605,7 @@ int main(void)
         cmocka_unit_test(the_whole_range_of_the_measure_is_drawn_and_its_ends_are_named),
         cmocka_unit_test(a_blank_form_is_no_answer_and_a_form_in_part_is_not_scored),
         cmocka_unit_test(two_answers_of_one_day_are_two_dots),
+        cmocka_unit_test(a_change_within_a_month_is_told_by_its_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -154,16 +154,18 @@ static void words_come_back_with_the_key_only(void **state)
 {
     struct world *world = *state;
     struct fault fault = {0};
-    const char *words;
+    struct stored_words words;
     begin(world, 100);
     small_row(world, ROW_NOTE, "p1", "date=2024-01-02|words=Zzyzx Quagmire and nobody else");
     end(world);
     const char *token = ask(world, "SELECT words FROM note");
     must(store_words(world->store, "p1", token, world->arena, &words, &fault), &fault);
-    assert_string_equal(words, secret);
+    assert_string_equal(words.said, secret);
+    assert_int_equal(words.kept, WORDS_HERE);
     store_unlock(world->store, NULL);
     must(store_words(world->store, "p1", token, world->arena, &words, &fault), &fault);
-    assert_null(words);
+    assert_null(words.said);
+    assert_int_equal(words.kept, WORDS_LOCKED);
 }
 
 static void without_the_key_nothing_is_written(void **state)

@@ -15,7 +15,7 @@ return {
   },
 
   examples = {
-    { "no hospital in it", people = 1,  says = "Nothing of this kind was found in what was written down here." },
+    { "no hospital in it", people = 1,  says = "Nothing of this kind was found in what is shown here." },
     { "one among several", people = 12, says = "Juniper Quillfeather’s page", never = "p002" },
   },
 }
