@@ -15,7 +15,7 @@ static void add(struct all_filled *all, const struct stored_person *person,
                 const struct stored_respondent *respondent)
 {
     struct arena *arena = all->desk->arena;
-    struct again_among among = {.whose = person, .seat = respondent ? respondent->seat : NULL};
+    struct among among = {.whose = person, .seat = respondent ? respondent->seat : NULL};
     struct stored_administration *filled;
     takers_add(&all->again.files.takers, &all->again.files.versions, person, arena, &filled,
                &among.count);

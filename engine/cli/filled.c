@@ -258,7 +258,7 @@ bool filled_tell(struct all_filled *all, const struct filled *filled, size_t sca
     if (!instrument_read(instrument, filled->a->tokens, false, arena, answers, fault))
         return false;
     bool whole =
-        again_score(filled->version, &filled->among, filled->a, arena, answers, scores, &failed);
+        version_score(filled->version, &filled->among, filled->a, arena, answers, scores, &failed);
     put_figure(filled, &instrument->scales[scale], &scores[scale], arena, out);
     if (!put_administration(all, filled, out, fault))
         return false;

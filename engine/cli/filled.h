@@ -10,7 +10,7 @@
 /* One administration of whom the id names: of a person, or of a respondent about an area. */
 struct filled {
     const struct stored_administration *a;
-    struct again_among among;
+    struct among among;
     const char *area, *sheet; /* of a respondent, else NULL */
     struct version *version;  /* NULL where its file cannot be read any more */
     const struct stored_plugin *plugin;

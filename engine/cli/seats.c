@@ -22,7 +22,7 @@ static void keep(struct reading *reading, const struct stored_administration *a,
     hand->scores[hand->count++] = again_derived(a, scale, score);
 }
 
-static void score(struct reading *reading, const struct again_among *among,
+static void score(struct reading *reading, const struct among *among,
                   const struct stored_administration *a)
 {
     struct arena *arena = reading->desk->arena;
@@ -33,7 +33,7 @@ static void score(struct reading *reading, const struct again_among *among,
     const struct instrument *instrument = version->instrument;
     struct answer *answers = arena_array(arena, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(arena, instrument->scale_count, sizeof *scores);
-    if (!again_score(version, among, a, arena, answers, scores, &fault))
+    if (!version_score(version, among, a, arena, answers, scores, &fault))
         cli_warn(reading->desk, fault.text);
     for (size_t i = 0; i < instrument->scale_count; i++)
         keep(reading, a, i, &scores[i]);
@@ -44,7 +44,7 @@ static bool see(void *context, const struct stored_respondent *respondent, struc
     struct reading *reading = context;
     struct arena *arena = reading->desk->arena;
     struct seats *seats = reading->seats;
-    struct again_among among = {.whose = &respondent->as, .seat = respondent->seat};
+    struct among among = {.whose = &respondent->as, .seat = respondent->seat};
     struct stored_administration *all;
     (void)fault;
     seats->all = arena_grow(arena, seats->all, seats->count, &seats->room, sizeof *seats->all);

@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/again.h"
 
-#include <string.h>
-
-#include "run/given.h"
-
 bool again_open(struct again *again, struct store *store, const struct shelf *shelf,
                 struct fault *fault)
 {
@@ -25,24 +21,6 @@ const struct stored_plugin *again_plugin(const struct again *again, int64_t numb
         if (again->plugins[i].number == number)
             return &again->plugins[i];
     return NULL;
-}
-
-bool again_score(struct version *version, const struct again_among *among,
-                 const struct stored_administration *administration, struct arena *arena,
-                 struct answer *answers, struct score *scores, struct fault *fault)
-{
-    const struct instrument *instrument = version->instrument;
-    struct given given =
-        given_of(among->whose, instrument, administration, among->all, among->count, arena);
-    for (size_t i = 0; i < instrument->scale_count; i++)
-        scores[i] = (struct score){.reason = "plugin_failed"};
-    if (instrument->has_functions && !version->worker &&
-        !worker_open(instrument->plugin, &version->worker, fault))
-        return false;
-    return instrument_read(instrument, administration->tokens, false, arena, answers, fault) &&
-           instrument_take_seat(instrument, among->seat, answers, fault) &&
-           instrument_score(instrument, answers, &given, version->worker, false, arena, scores,
-                            fault);
 }
 
 struct derived_score again_derived(const struct stored_administration *a, size_t scale,

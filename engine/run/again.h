@@ -23,21 +23,6 @@ void again_close(struct again *again);
 /* The stored plugin with this number, or NULL where it was not in use when this was opened. */
 const struct stored_plugin *again_plugin(const struct again *again, int64_t number);
 
-/* Whose an administration is, and among what it stands. */
-struct again_among {
-    const struct stored_person *whose;
-    const char *seat; /* of a respondent, else NULL */
-    const struct stored_administration *all;
-    size_t count;
-};
-
-/* Scores one administration into `answers` and `scores`, with room for the items and scales of
- * `version`. What cannot be scored has the reason plugin_failed, and the fault says why; false only
- * then. */
-bool again_score(struct version *version, const struct again_among *among,
-                 const struct stored_administration *administration, struct arena *arena,
-                 struct answer *answers, struct score *scores, struct fault *);
-
 /* A score as it is kept. */
 struct derived_score again_derived(const struct stored_administration *administration, size_t scale,
                                    const struct score *score);

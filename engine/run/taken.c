@@ -4,14 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct version *versions_of(const struct versions *versions, int64_t number)
-{
-    for (size_t i = 0; i < versions->count; i++)
-        if (versions->all[i].number == number)
-            return versions->all[i].instrument ? &versions->all[i] : NULL;
-    return NULL;
-}
-
 /* --- checking --------------------------------------------------------------------------------- */
 
 /* "b, which is taken from c, which is taken from a" when that leads back to `taker`; NULL

@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "run/work.h"
 
-#include <string.h>
-
 #include "run/again.h"
-#include "run/given.h"
 
 /* --- scores ----------------------------------------------------------------------------------- */
 
@@ -14,37 +11,15 @@ static void leave_unscored(struct work *work, struct worked *worked, const char 
     reasons_add(&work->reasons, sentence, 1);
 }
 
-/* The worker of a version is started when somebody needs a function of it. */
-static bool need_worker(struct version *version, struct fault *fault)
-{
-    return !version->instrument->has_functions || version->worker ||
-           worker_open(version->instrument->plugin, &version->worker, fault);
-}
-
-/* A person's administrations, and those taken over. */
-struct answered {
-    const struct stored_person *person;
-    struct stored_administration *all;
-    size_t count;
-};
-
 static void score_administration(struct work *work, struct version *version,
-                                 const struct answered *answered,
-                                 const struct stored_administration *a, struct worked *worked,
-                                 struct derived_score *out)
+                                 const struct among *among, const struct stored_administration *a,
+                                 struct worked *worked, struct derived_score *out)
 {
     const struct instrument *instrument = version->instrument;
     struct answer *answers = arena_array(work->person, instrument->item_count, sizeof *answers);
     struct score *scores = arena_array(work->person, instrument->scale_count, sizeof *scores);
-    struct given given =
-        given_of(answered->person, instrument, a, answered->all, answered->count, work->person);
     struct fault fault;
-    for (size_t i = 0; i < instrument->scale_count; i++)
-        scores[i].reason = "plugin_failed";
-    if (!need_worker(version, &fault) ||
-        !instrument_read(instrument, a->tokens, false, work->person, answers, &fault) ||
-        !instrument_score(instrument, answers, &given, version->worker, false, work->person, scores,
-                          &fault))
+    if (!version_score(version, among, a, work->person, answers, scores, &fault))
         leave_unscored(work, worked, fault.text);
     for (size_t i = 0; i < instrument->scale_count; i++)
         out[i] = again_derived(a, i, &scores[i]);
@@ -73,22 +48,23 @@ static void score_person(struct work *work, const struct stored_person *stored,
                          struct worked *worked)
 {
     struct files *files = work->files;
-    struct answered answered = {.person = stored};
+    struct stored_administration *all;
+    struct among among = {.whose = stored};
     size_t room = 0, count = 0;
-    takers_add(&files->takers, &files->versions, stored, work->person, &answered.all,
-               &answered.count);
-    for (size_t i = 0; i < answered.count; i++) {
-        struct version *version = versions_of(&files->versions, answered.all[i].instrument);
+    takers_add(&files->takers, &files->versions, stored, work->person, &all, &among.count);
+    among.all = all;
+    for (size_t i = 0; i < among.count; i++) {
+        struct version *version = versions_of(&files->versions, all[i].instrument);
         room += version ? version->instrument->scale_count : 0;
     }
     struct derived_score *scores = arena_array(work->person, room, sizeof *scores);
-    for (size_t i = 0; i < answered.count; i++) {
-        struct version *version = versions_of(&files->versions, answered.all[i].instrument);
+    for (size_t i = 0; i < among.count; i++) {
+        struct version *version = versions_of(&files->versions, all[i].instrument);
         if (!version) {
-            leave_unread(work, worked, answered.all[i].instrument);
+            leave_unread(work, worked, all[i].instrument);
             continue;
         }
-        score_administration(work, version, &answered, &answered.all[i], worked, scores + count);
+        score_administration(work, version, &among, &all[i], worked, scores + count);
         count += version->instrument->scale_count;
     }
     text_clear(&work->scores);

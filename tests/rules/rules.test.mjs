@@ -41,6 +41,12 @@ test('the visible top level is exactly that of the design', () => {
   assert.deepEqual(visible, ['CMakeLists.txt', 'CMakePresets.json', 'LICENSE', 'README.md', 'engine', 'instruments', 'plugins', 'reports', 'tests']);
 });
 
+test('what people filled in is scored in one place, so that no command can come to another score', () => {
+  const scoring = sources.filter((f) => /^engine\/(run|cli|report|figures)\//.test(f) && !/\/(try_|hand)/.test(f) &&
+    /\binstrument_score\(/.test(read(f)));
+  assert.deepEqual(scoring, ['engine/run/version.c']);
+});
+
 test('files include only lower floors and their own room', () => {
   for (const file of sources) {
     const room = file.split('/')[1];
