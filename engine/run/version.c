@@ -25,7 +25,7 @@ bool version_score(struct version *version, const struct among *among,
     struct given given =
         given_of(among->whose, instrument, administration, among->all, among->count, arena);
     for (size_t i = 0; i < instrument->scale_count; i++)
-        scores[i] = (struct score){.reason = "plugin_failed"};
+        scores[i].reason = "plugin_failed";
     return need_worker(version, fault) &&
            instrument_read(instrument, administration->tokens, false, arena, answers, fault) &&
            instrument_take_seat(instrument, among->seat, answers, fault) &&

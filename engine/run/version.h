@@ -31,8 +31,8 @@ struct among {
     size_t count;
 };
 
-/* Scores one administration into `answers` and `scores`, with room for the items and scales of
- * `version`, whose worker is started when it is needed. What cannot be scored has the reason
+/* Scores one administration into `answers` and `scores`, zeroed, with room for the items and scales
+ * of `version`, whose worker is started when it is needed. What cannot be scored has the reason
  * plugin_failed, and the fault says why; false only then. */
 bool version_score(struct version *version, const struct among *among,
                    const struct stored_administration *administration, struct arena *arena,
