@@ -165,7 +165,7 @@ static bool touch(struct store *store, const char *name, const char *before, con
                (!after || touch_givers(store, after, arena, fault));
     if (behind(name, "collects") || strcmp(name, "collects") == 0)
         return store_touch_area(store, behind(name, "collects"), fault);
-    return strcmp(name, "as_of") == 0 || store_touch_everyone(store, fault);
+    return store_touch_everyone(store, fault);
 }
 
 /* Both lists are sorted by name. */

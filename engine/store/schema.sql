@@ -283,8 +283,9 @@ CREATE TABLE due (
     date   INTEGER NOT NULL           -- day
 ) STRICT;
 
--- With what the derived tables were made: 'as_of', 'engine', 'labels', 'instrument ID VERSION', 'taken ID',
--- 'indicator ID', 'collects AREA' ('collects' for people in no area); each value a mark of what that was.
+-- With what the derived tables were made: 'as_of', 'ahead' (the first later day that rows are recorded for),
+-- 'engine', 'labels', 'instrument ID VERSION', 'taken ID', 'indicator ID', 'collects AREA' ('collects' for people in no
+-- area); each value a mark of what that was.
 CREATE TABLE derived (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 -- The first event of a kind, or of a kind and subtype, in an area: from then on it is collected there, unless a

@@ -33,6 +33,9 @@ enum store_mode { STORE_READ, STORE_WRITE };
 bool store_open(const char *path, enum store_mode mode, struct store **store, struct fault *);
 void store_close(struct store *store);
 
+/* For a process that reads beside others: keeps 2 MB of pages at hand, not 16. */
+bool store_hold_less(struct store *store, struct fault *);
+
 /* Content can be written, and verified, only with the key: `vault` must outlive the store. Without
  * it these end with 66. */
 void store_unlock(struct store *store, const struct vault *vault);
@@ -395,8 +398,9 @@ struct derived_finding {
 };
 
 /* One transaction of deriving. Everybody is worked out where nothing was yet, where the tables hold
- * a later day, and for a rebuild; else who is touched, who is due by `as_of`, and again who a
- * plugin failed for. 66 where `person` is not in the store. */
+ * a later day, where rows were recorded for a day that has come only now, and for a rebuild; else
+ * who is touched, who is due by `as_of`, and again who a plugin failed for. 66 where `person` is
+ * not in the store. */
 struct derive_how {
     day as_of;
     bool rebuild;

@@ -46,22 +46,34 @@ bool store_derived_day(struct store *store, day *as_of, struct fault *fault)
     return true;
 }
 
+/* A clock that was ahead recorded rows for a day that was still to come. They stand from that day
+ * on, which is nobody's next date; what was collected is to be gathered again then, too. */
+static bool rows_have_come(struct store *store, day as_of, bool *come, struct fault *fault)
+{
+    int64_t ahead;
+    bool good = sql_number(store->db, "SELECT value FROM derived WHERE name = 'ahead'", DAY_LAST,
+                           &ahead, fault);
+    *come = good && ahead <= as_of;
+    return good;
+}
+
 static bool bring_up_to(struct store *store, const struct derive_how *how, struct fault *fault)
 {
     day before;
+    bool come;
     if (how->person && !person_number(store, how->person, &store->only, fault))
         return false;
-    if (!store_derived_day(store, &before, fault))
+    if (!store_derived_day(store, &before, fault) ||
+        !rows_have_come(store, how->as_of, &come, fault))
         return false;
-    if (before == DAY_NONE || before > how->as_of || (how->rebuild && !how->person))
+    if (before == DAY_NONE || before > how->as_of || come || (how->rebuild && !how->person))
         return sql_run(store->db, "DELETE FROM derived; DELETE FROM collected;", fault) &&
                start_again(store, fault);
-    if (how->rebuild)
-        return run_with(store, "INSERT OR IGNORE INTO touched VALUES (?)", store->only, NULL, NULL,
-                        fault);
-    return before == how->as_of ||
-           run_with(store, "INSERT OR IGNORE INTO touched SELECT person FROM due WHERE date <= ?",
-                    how->as_of, NULL, NULL, fault);
+    return (before == how->as_of ||
+            run_with(store, "INSERT OR IGNORE INTO touched SELECT person FROM due WHERE date <= ?",
+                     how->as_of, NULL, NULL, fault)) &&
+           (!how->rebuild || run_with(store, "INSERT OR IGNORE INTO touched VALUES (?)",
+                                      store->only, NULL, NULL, fault));
 }
 
 bool store_derive_begin(struct store *store, const struct derive_how *how, struct fault *fault)
@@ -93,8 +105,10 @@ bool store_derived_with(struct store *store, struct arena *arena, struct derived
     bool row = false;
     *list = NULL;
     *count = 0;
-    bool good =
-        sql_prepare(store->db, "SELECT name, value FROM derived ORDER BY name", &stmt, fault);
+    bool good = sql_prepare(store->db,
+                            "SELECT name, value FROM derived WHERE name NOT IN ('as_of', 'ahead')"
+                            " ORDER BY name",
+                            &stmt, fault);
     while (good && (good = sql_row(stmt, &row, fault)) && row) {
         *list = arena_grow(arena, *list, *count, &room, sizeof **list);
         (*list)[(*count)++] =
@@ -112,6 +126,10 @@ bool store_derive_with(struct store *store, day as_of, const struct derived_with
         sql_run(store->db, "DELETE FROM derived", fault) &&
         run_with(store, "INSERT INTO derived (name, value) VALUES ('as_of', ?)", as_of, NULL, NULL,
                  fault) &&
+        run_with(store,
+                 "INSERT INTO derived (name, value) SELECT 'ahead', min(recorded) FROM import"
+                 " WHERE recorded > ? HAVING min(recorded) IS NOT NULL",
+                 as_of, NULL, NULL, fault) &&
         sql_prepare(store->db, "INSERT INTO derived (name, value) VALUES (?,?)", &stmt, fault);
     for (size_t i = 0; good && i < count; i++) {
         sql_text(stmt, 1, list[i].name);

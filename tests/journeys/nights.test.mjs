@@ -94,6 +94,7 @@ test('61 nights, each the same bytes as working everybody out', (t) => {
     for (const name of ['events', 'answers'])
       if (dealt[name].has(night)) say(name, dealt[name].get(night));
     happens[night]?.(place, say);
+    if (night % 3 === 1) take(`score --with own --person ${night % 2 ? 'p011' : 'p012 --rebuild'}`);
     const score = take('score --with own');
     assert.equal(score.code, night >= 9 && night < 13 ? 1 : 0, score.err);
     seen.push(Number(score.err.match(/([\d,]+) (?:person|people) looked at again/)[1]));
@@ -107,4 +108,41 @@ test('61 nights, each the same bytes as working everybody out', (t) => {
   assert.ok(quiet.length > 35, `only ${quiet.length} nights were less than everybody: ${seen}`);
   const due = seen.filter((count, night) => night && !happens[night] && !dealt.events.has(night) && !dealt.answers.has(night));
   assert.ok(due.some((count) => count > 0), 'nobody ever came back by time alone');
+});
+
+test('one person alone is rebuilt on a new day, and nobody who is due is forgotten', (t) => {
+  const place = new Place(t), environment = stoodStill(place);
+  const on = (day, words) => place.run(words, { environment: environment(day) });
+  mkdirSync(place.path('own/plugins/indicators'), { recursive: true });
+  place.write('own/plugins/indicators/there.lua', indicator(1, 7));
+  place.write('people.csv', csv(['ana', 'ben'].map((person) => ({ person, area: 'Saltmere' }))));
+  place.write('collects.csv', csv(['contact', 'refusal'].map((kind) => ({ area: 'Saltmere', kind, since: '2025-01-01' }))));
+  place.write('events.csv', csv([{ person: 'ana', date: '2026-01-04', kind: 'refusal' }]));
+  on('2026-01-05', 'init --area Saltmere');
+  on('2026-01-05', 'import people.csv collects.csv events.csv');
+  on('2026-01-05', 'score --with own');
+  const due = Number(place.sql('alongside.db', 'SELECT min(date) FROM due JOIN reference USING (person) WHERE ref = \'ana\''));
+  assert.ok(due > 0, 'time alone changes something for ana');
+  const then = new Date(due * 86400000).toISOString().slice(0, 10);
+  on(then, 'score --with own --person ben --rebuild');
+  assert.match(on(then, 'score --with own').err, /^1 person looked at again/);
+});
+
+test('a clock that was ahead once loses no score', (t) => {
+  const place = new Place(t), environment = stoodStill(place);
+  const on = (day, words) => place.run(words, { environment: environment(day) });
+  place.write('answers.csv', csv([{ person: 'ana', date: '2026-01-04', instrument: 'swemwbs',
+    ...Object.fromEntries(['optimistic', 'useful', 'relaxed', 'problems', 'clearly', 'close', 'decide'].map((item) => [item, 3])) }]));
+  on('2026-01-05', 'init --area Saltmere');
+  on('2026-01-06', 'import answers.csv');
+  on('2026-01-06', 'score');
+  assert.equal(place.sql('alongside.db', 'SELECT count(*) FROM score').trim(), '1');
+  on('2026-01-05', 'score');
+  assert.equal(place.sql('alongside.db', 'SELECT count(*) FROM score').trim(), '0');
+  on('2026-01-06', 'score');
+  assert.equal(place.sql('alongside.db', 'SELECT count(*) FROM score').trim(), '1');
+  on('2026-01-07', 'score');
+  const now = place.dump('alongside.db', derivedTables);
+  on('2026-01-07', 'score --rebuild');
+  assert.equal(now, place.dump('alongside.db', derivedTables));
 });

@@ -92,7 +92,7 @@ static void derive_on(struct world *world, struct derive_how how, const char *fi
     must(store_derive_collects(world->store, how.as_of, world->arena, &collects, &count, &fault),
          &fault);
     must(store_derived_with(world->store, world->arena, &with, &count, &fault), &fault);
-    if (count == 2 && strcmp(with[1].value, files) != 0)
+    if (count == 1 && strcmp(with[0].value, files) != 0)
         must(store_touch_everyone(world->store, &fault), &fault);
     must(store_derive_with(world->store, how.as_of, &made, 1, &fault), &fault);
     struct derive derive = {world, indicator.number, &text, next};
@@ -268,6 +268,30 @@ static void time_alone_brings_a_person_back_on_their_day(void **state)
     assert_string_equal(ask(world, "SELECT count(*) FROM due"), "0");
     derive_on(world, (struct derive_how){.as_of = 19500}, "a", DAY_NONE, "");
     derive_on(world, (struct derive_how){.as_of = 19499}, "a", DAY_NONE, "p1 p10 p2 ");
+}
+
+static void rebuilding_one_person_on_a_new_day_leaves_nobody_out_who_is_due(void **state)
+{
+    struct world *world = *state;
+    struct derive_how alone = {.as_of = 19010, .person = "p2", .rebuild = true};
+    fill(world);
+    derive_on(world, (struct derive_how){.as_of = 19000}, "a", 19010, "p1 p10 p2 ");
+    derive_on(world, alone, "a", DAY_NONE, "p2 ");
+    derive_on(world, (struct derive_how){.as_of = 19010}, "a", DAY_NONE, "p1 p10 ");
+}
+
+static void what_was_recorded_for_a_later_day_is_worked_out_when_that_day_comes(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    begin(world, 19002);
+    wide(world, "p2", 12, "2 2 3");
+    end(world);
+    derive_on(world, (struct derive_how){.as_of = 19002}, "a", DAY_NONE, "p1 p10 p2 ");
+    derive_on(world, (struct derive_how){.as_of = 19001}, "a", DAY_NONE, "p1 p10 p2 ");
+    derive_on(world, (struct derive_how){.as_of = 19001}, "a", DAY_NONE, "");
+    derive_on(world, (struct derive_how){.as_of = 19002}, "a", DAY_NONE, "p1 p10 p2 ");
+    derive_on(world, (struct derive_how){.as_of = 19003}, "a", DAY_NONE, "");
 }
 
 static void one_person_alone_leaves_the_others_to_be_worked_out(void **state)
@@ -487,6 +511,8 @@ int main(void)
         TEST(people_are_walked_by_the_bytes_of_their_references),
         TEST(only_touched_people_are_worked_out_again),
         TEST(time_alone_brings_a_person_back_on_their_day),
+        TEST(rebuilding_one_person_on_a_new_day_leaves_nobody_out_who_is_due),
+        TEST(what_was_recorded_for_a_later_day_is_worked_out_when_that_day_comes),
         TEST(one_person_alone_leaves_the_others_to_be_worked_out),
         TEST(a_change_touches_whom_it_concerns),
         TEST(who_a_plugin_failed_for_is_tried_again_and_told_apart),
