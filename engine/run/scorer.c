@@ -111,8 +111,9 @@ static void serve(struct scorer *scorer, const char *store)
     bool good = true;
     while (good && !scorer->gone &&
            frame_read(scorer->socket, -1, &scorer->in, &frame) == FRAME_OK) {
-        good = frame.kind == SCORER_BEGIN ? begin(scorer, &frame, store, &fault)
-                                          : work_on(scorer, &frame, &fault);
+        good = frame.kind == SCORER_BEGIN
+                   ? begin(scorer, &frame, store, &fault) && store_hold_less(scorer->store, &fault)
+                   : work_on(scorer, &frame, &fault);
         if (!good)
             send_fault(scorer, &fault);
     }

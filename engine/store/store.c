@@ -332,6 +332,11 @@ bool store_open(const char *path, enum store_mode mode, struct store **store, st
     return false;
 }
 
+bool store_hold_less(struct store *store, struct fault *fault)
+{
+    return sql_run(store->db, "PRAGMA cache_size = -2000", fault);
+}
+
 void store_close(struct store *store)
 {
     if (!store)
