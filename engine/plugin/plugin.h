@@ -18,12 +18,13 @@ enum { PLUGIN_SOURCE_MOST = 256 << 10 };
 struct plugin {
     const char *path; /* as the caller named it; what messages begin with */
     const char *id;   /* the file's name without .lua */
+    bool kept;        /* no file of the caller's: a version that the store kept */
     const char *source;
     size_t source_length;
     char fingerprint[65]; /* SHA-256 of the file */
     char pin[65]; /* SHA-256 of its tokens without comments, title, about, norms and examples */
-    struct value table;  /* a VALUE_TABLE */
-    struct arena *arena; /* everything of this plugin, also what the kinds make of it */
+    struct value table;         /* a VALUE_TABLE */
+    struct arena *arena;        /* everything of this plugin, also what the kinds make of it */
     struct plugin_lines *lines; /* private */
 };
 

@@ -48,7 +48,9 @@ const char *trouble_text(const struct plugin *plugin, struct value trouble, cons
         subject = true;
     }
     if (yes(trouble, "quotes") && !show_message) {
-        said = "failed here. `alongside check` says how, with made-up people";
+        said = plugin->kept ? "failed here. This version stays as it was first used: mend the file "
+                              "and give it a new version"
+                            : "failed here. `alongside check` says how, with made-up people";
         subject = true;
     }
     const char *who = !*place && subject ? "the file" : place;

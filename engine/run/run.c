@@ -2,6 +2,7 @@
 #include "run/run.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "run/crew.h"
 #include "run/work.h"
@@ -44,9 +45,12 @@ static void say_reasons(struct pass *pass)
     for (size_t i = 0; i < reasons->count; i++) {
         const struct reason *reason = &reasons->all[i];
         const char *counted = count_text(pass->arena, reason->count);
-        warn(pass, arena_format(
-                       pass->arena, "%s. %s %s no score for this reason", reason->sentence, counted,
-                       reason->count == 1 ? "administration has" : "administrations have"));
+        size_t length = strlen(reason->sentence);
+        bool ended = length && strchr(".?!", reason->sentence[length - 1]);
+        warn(pass,
+             arena_format(pass->arena, "%s%s %s %s no score for this reason", reason->sentence,
+                          ended ? "" : ".", counted,
+                          reason->count == 1 ? "administration has" : "administrations have"));
     }
 }
 

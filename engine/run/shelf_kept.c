@@ -5,13 +5,19 @@
 #include "run/shelf.h"
 #include "vault/vault.h"
 
-/* A plugin's id is its file's name, so what was kept needs one too. */
+/* A plugin's id is its file's name, so what was kept needs one too; once loaded, it is told as what
+ * it is. */
 bool shelf_load_kept(const struct shelf *shelf, const struct stored_plugin *stored,
                      struct plugin **own, struct faults *faults)
 {
     const char *path = arena_format(shelf->arena, "kept in the store/version %s/%s.lua",
                                     stored->version, stored->id);
-    return plugin_load_source(path, stored->source, strlen(stored->source), own, faults);
+    if (!plugin_load_source(path, stored->source, strlen(stored->source), own, faults))
+        return false;
+    (*own)->kept = true;
+    (*own)->path = arena_format((*own)->arena, "%s version %s, kept in the store", stored->id,
+                                stored->version);
+    return true;
 }
 
 /* A table of another content than the one that is kept with the version, or that is not there. */
