@@ -3,9 +3,9 @@
  * or of whom time has changed something; the same bytes as a full rebuild, and by any crew.
  *
  * One case is left out of that promise. A plugin that spends its time or memory three times in a
- * row is given up by the process that met it (plugin/plugin.h), because it would
- * take its whole budget with everybody. So which administrations have the reason plugin_failed then
- * depends on whom that process worked out before. They are tried again in each later pass. */
+ * row is given up by the process that met it (plugin/plugin.h), because it would take its whole
+ * budget with everybody. So which administrations have the reason plugin_failed then depends on
+ * whom that process worked out before. They are tried again in each later pass. */
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
