@@ -5,6 +5,7 @@
 #include "report/model.h"
 #include "report/person.h"
 #include "report/sentences.h"
+#include "report/why.h"
 
 enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
 
@@ -32,14 +33,6 @@ static const char *said_words(struct arena *arena, const struct stored_answer_wo
 
 /* --- one answer ------------------------------------------------------------------------------- */
 
-static const char *none_words(enum no_answer none)
-{
-    static const char *const words[NO_ANSWER_KINDS] = {SAY_NO_ANSWER,           SAY_NONE_DECLINED,
-                                                       SAY_NONE_UNKNOWN,        SAY_NONE_NOT_ASKED,
-                                                       SAY_NONE_NOT_APPLICABLE, SAY_NONE_WITHHELD};
-    return words[none];
-}
-
 /* The words of the option where they may be printed, else its code. */
 static const char *code_words(struct arena *arena, const struct instrument *instrument,
                               const struct item *item, double code)
@@ -58,7 +51,7 @@ static const char *goals_words(struct arena *arena, const struct instrument *ins
     for (size_t i = 0; i < answer->goal_count; i++) {
         const struct goal *goal = &answer->goals[i];
         const char *level = goal->has_level ? code_words(arena, instrument, item, goal->level)
-                                            : none_words(goal->none);
+                                            : why_none(goal->none, SAY_NO_ANSWER);
         says = arena_format(arena, "%s%s%s: %s", says, i ? "; " : "", goal->name, level);
     }
     return *says ? says : SAY_NO_ANSWER;
@@ -76,7 +69,7 @@ static const char *answer_words(struct person_page *page, const struct instrumen
     case ANSWER_GOALS:
         return goals_words(page->arena, instrument, &instrument->items[item], answer);
     default:
-        return none_words(answer->none);
+        return why_none(answer->none, SAY_NO_ANSWER);
     }
 }
 

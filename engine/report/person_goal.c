@@ -9,6 +9,7 @@
 #include "report/goal.h"
 #include "report/model.h"
 #include "report/sentences.h"
+#include "report/why.h"
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
@@ -195,13 +196,10 @@ static const char *level_words(struct arena *arena, const struct levels *levels,
 
 static const char *no_rating_words(const char *kind)
 {
-    static const char *const words[NO_ANSWER_KINDS] = {SAY_NONE_MISSING,        SAY_NONE_DECLINED,
-                                                       SAY_NONE_UNKNOWN,        SAY_NONE_NOT_ASKED,
-                                                       SAY_NONE_NOT_APPLICABLE, SAY_NONE_WITHHELD};
-    for (size_t i = 0; i < NO_ANSWER_KINDS; i++)
-        if (strcmp(no_answer_word[i], kind) == 0)
-            return words[i];
-    return SAY_NONE_MISSING;
+    int none = MISSING;
+    while (strcmp(no_answer_word[none], kind) != 0)
+        none++;
+    return why_none((enum no_answer)none, SAY_NONE_MISSING);
 }
 
 static bool is_rating(const struct shown_goal *shown, const struct stored_goal_row *row)

@@ -25,15 +25,13 @@ static const char *giver_title(const struct person_page *page, const struct inst
     return NULL;
 }
 
-/* The answers after skips, where change may hang on which of them count; else NULL. */
+/* The answers after skips; NULL where they cannot be read. */
 static const struct answer *answers_of(const struct person_page *page,
                                        const struct instrument *instrument,
                                        const struct stored_administration *given)
 {
     struct fault fault;
     size_t count = instrument->item_count;
-    if (!instrument->skip_count && !(count && instrument->items[count - 1].repeats))
-        return NULL;
     struct answer *read = arena_array(page->arena, count, sizeof *read);
     struct answer *skipped = arena_array(page->arena, count, sizeof *skipped);
     if (!instrument_read(instrument, given->tokens, false, page->arena, read, &fault))

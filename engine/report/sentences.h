@@ -80,6 +80,9 @@
     "dot would land inside its bar about two times in three; at some places of the measure that "  \
     "can be told more closely than at others. Whether two answers differ by more than wobble is "  \
     "said in words."
+#define SAY_NO_BAR                                                                                 \
+    "For some measures only how many points between two answers are more than wobble was "         \
+    "published: there is no soft bar then, and the words go by those points."
 #define SAY_NO_WOBBLE                                                                              \
     "Where no wobble is known there is no soft bar, and the page draws no conclusion. You judge."
 #define SAY_ONLY_TWO                                                                               \

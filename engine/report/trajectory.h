@@ -11,6 +11,7 @@
 struct said_once {
     bool dot, soft_bar; /* what they are */
     bool own_bars;      /* soft bars of different lengths */
+    bool no_bar;        /* why there is none though a wobble is known */
     bool two_pairs;     /* which answers are compared */
     bool no_wobble;     /* what follows where none is known */
     bool pins;          /* the list of notes */

@@ -6,6 +6,7 @@
 #include "report/model.h"
 #include "report/sentences.h"
 #include "report/trajectory_words.h"
+#include "report/why.h"
 
 /* --- once a page and once an instrument ------------------------------------------------------- */
 
@@ -38,6 +39,7 @@ static void say_reading(struct arena *arena, const struct looked *looked, struct
     bool own = goes_by_its_own(looked->scale) && looked->scored_count;
     say_once(arena, bar, &once->soft_bar, SAY_SOFT_BAR, figure);
     say_once(arena, own, &once->own_bars, SAY_SOFT_BAR_OWN, figure);
+    say_once(arena, wobble && compared && !bar && !own, &once->no_bar, SAY_NO_BAR, figure);
     say_once(arena, wobble && compared, &once->two_pairs, SAY_ONLY_TWO, figure);
     say_once(arena, !wobble && compared, &once->no_wobble, SAY_NO_WOBBLE, figure);
 }
@@ -171,12 +173,32 @@ static const char *why_no_score(const struct derived_score *score)
     return strcmp(score->reason, "plugin_failed") == 0 ? SAY_WHY_PLUGIN_FAILED : score->reason;
 }
 
-static const char *how_answered(struct arena *arena, const struct looked *looked,
-                                const struct derived_score *score)
+/* What all that lacks an answer in the scale has in common; "" where it differs, or is only blank.
+ */
+static const char *why_unanswered(const struct answered *answer)
 {
+    int kind = MISSING;
+    for (size_t i = 0; answer->answers && i < answer->scale->count; i++) {
+        const struct counted *counted = &answer->scale->counts[i];
+        const struct answer *given = &answer->answers[counted->index];
+        if (counted->is_scale || given->kind != ANSWER_NONE || given->dropped)
+            continue;
+        if (given->none == MISSING || (kind != MISSING && kind != (int)given->none))
+            return "";
+        kind = (int)given->none;
+    }
+    return kind == MISSING ? "" : why_none((enum no_answer)kind, "");
+}
+
+static const char *how_answered(struct arena *arena, const struct looked *looked,
+                                const struct answered *answer)
+{
+    const struct derived_score *score = answer->score;
+    const char *none = why_unanswered(answer);
     if (!score->reason)
-        return arena_format(arena, SAY_ANSWERED, score->answered, score->of);
-    const char *why = why_no_score(score);
+        return *none ? arena_format(arena, SAY_ANSWERED_WHY, score->answered, score->of, none)
+                     : arena_format(arena, SAY_ANSWERED, score->answered, score->of);
+    const char *why = *none && score->answered < score->of ? none : why_no_score(score);
     bool counts = /* "6 of 7 answered" has said the counts itself */
         *why >= '0' && *why <= '9';
     const char *says =
@@ -208,7 +230,7 @@ void trajectory_table(struct arena *arena, const struct looked *looked, struct v
     for (size_t i = 0; i < looked->of->count; i++) {
         const struct answered *answer = &looked->of->answers[i];
         const char *cells[] = {value_words(arena, looked, answer->score),
-                               how_answered(arena, looked, answer->score), NULL};
+                               how_answered(arena, looked, answer), NULL};
         model_table_row(arena, table, looked_when(arena, answer), cells);
     }
 }

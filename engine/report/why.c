@@ -26,3 +26,14 @@ const char *why_words(const char *why)
             return known[i].words;
     return why;
 }
+
+const char *why_none(enum no_answer none, const char *missing)
+{
+    static const char *const words[NO_ANSWER_KINDS] = {NULL,
+                                                       SAY_NONE_DECLINED,
+                                                       SAY_NONE_UNKNOWN,
+                                                       SAY_NONE_NOT_ASKED,
+                                                       SAY_NONE_NOT_APPLICABLE,
+                                                       SAY_NONE_WITHHELD};
+    return none == MISSING ? missing : words[none];
+}

@@ -91,3 +91,30 @@ test('nothing is compared where the ways of asking differ, and which ways those 
   const place = troubled(t, [['2025-01-10', 'The stairs', 30, 'self'], ['2025-03-10', 'The stairs', 28, 'self'], ['2025-06-10', 'The stairs', 12, 'telephone']]);
   assert.match(told(place), /cannot tell whether it changed, as they were asked in different ways: on paper, and by telephone\./);
 });
+
+test('the table says which kind of no answer it was, where all that is missing is of one kind', (t) => {
+  const place = new Place(t), items = ['optimistic', 'useful', 'relaxed', 'problems', 'clearly', 'close', 'decide'];
+  const sheet = (date, answers) => items.map((item, i) => `a,${date},swemwbs,${item},${answers[i]}\n`).join('');
+  const rest = ['3', '3', '3', '3', '3', '3'];
+  place.run('init --area Saltmere');
+  place.write('answers.csv', 'person,date,instrument,item,answer\n' + sheet('2024-01-01', ['declined', ...rest])
+    + sheet('2024-02-01', items.map(() => 'declined')) + sheet('2024-03-01', ['unknown', ...rest])
+    + sheet('2024-04-01', ['', ...rest]) + sheet('2024-05-01', ['withheld', 'declined', ...rest.slice(1)]));
+  place.run('import --recorded 2025-12-31 answers.csv');
+  const model = JSON.parse(place.run('report my_progress --person a --format json').out);
+  const { figures } = model.sections.find((section) => section.asks === 'How have you been?');
+  const said = figures[0].table.rows.map((row) => row.cells[1].replace(/;.*/, ''));
+  assert.deepEqual(said, ['6 of 7: you would rather not say', '0 of 7: you would rather not say',
+    '6 of 7: you did not know', '6 of 7 answered', '5 of 7 answered']);
+});
+
+test('a published change without an error of the measure has words and no bar, and the page says why', (t) => {
+  const place = new Place(t), lines = [1, 2, 3].flatMap((month) => [1, 2, 3, 4, 5, 6, 7].map((q) =>
+    `a,2024-0${month}-01,gad7,q${q},${q === 1 ? month : 1}`));
+  place.run('init --area Saltmere');
+  place.write('answers.csv', `person,date,instrument,item,answer\n${lines.join('\n')}\n`);
+  place.run('import --recorded 2025-12-31 answers.csv');
+  const { out } = place.run('report my_progress --person a');
+  assert.match(out, /only how many points between two answers are more than wobble was published/);
+  assert.doesNotMatch(out, /class="softbar"|How to read a soft bar/);
+});
