@@ -61,13 +61,6 @@ static const char *times(struct arena *arena, size_t count)
     return count == 1 ? SAY_ONCE : count == 2 ? SAY_TWICE : arena_format(arena, SAY_TIMES, count);
 }
 
-static const char *could_be_scored(struct arena *arena, size_t count)
-{
-    return count == 1   ? SAY_ONE_SCORED
-           : count == 2 ? SAY_TWO_SCORED
-                        : arena_format(arena, SAY_MANY_SCORED, count);
-}
-
 /* The days of the scores, where all of them are known. */
 static const char *days_of(struct arena *arena, const struct looked *looked)
 {
@@ -91,7 +84,8 @@ static const char *times_title(struct arena *arena, const struct looked *looked)
     }
     bool dated = looked->dated && with_score == looked->scored_count;
     return arena_format(arena, SAY_SCORES, looked->scale->title, times(arena, answered),
-                        with_score < answered ? could_be_scored(arena, with_score) : "",
+                        with_score < answered ? arena_format(arena, SAY_OF_THEM_SCORED, with_score)
+                                              : "",
                         dated ? days_of(arena, looked) : "");
 }
 

@@ -44,7 +44,7 @@ test("a person's page shows both, and says which answers they are", (t) => {
   const page = answered(t).run('report my_progress --person juniper --format text').out.replace(/\s+/g, ' ');
   assert.match(page, /Your answers on “Mental wellbeing” rose by more than the measure’s wobble/);
   assert.match(page, /These questions are part of Warwick-Edinburgh Mental Wellbeing Scale: whoever answered those has answered these as well\./);
-  assert.match(page, /“Mental wellbeing \(14 statements\)”: you answered 3 times; two answers could be scored/);
+  assert.match(page, /“Mental wellbeing \(14 statements\)”: you answered 3 times; 2 of them could be scored/);
   assert.equal(page.split('These questions are part of').length, 2);
 });
 

@@ -232,17 +232,17 @@ static void a_title_counts_answers_and_says_how_many_could_be_scored(void **stat
     answer(&made, day_of(2024, 11, 13), 0, 16.36);
     no_score(&made, day_of(2025, 2, 19));
     assert_string_equal(text_of(figure(&made), "title"),
-                        "“Mental wellbeing”: you answered twice; one answer could be scored, on 13 "
+                        "“Mental wellbeing”: you answered twice; 1 of them could be scored, on 13 "
                         "November 2024");
     no_score(&made, day_of(2025, 3, 19));
     answer(&made, day_of(2025, 5, 8), 0, 20.73);
     assert_string_equal(text_of(figure(&made), "title"),
-                        "“Mental wellbeing”: you answered 4 times; two answers could be scored, on "
+                        "“Mental wellbeing”: you answered 4 times; 2 of them could be scored, on "
                         "13 November 2024 and on 8 May 2025");
     made.scale.has_sem = false;
     answer(&made, day_of(2025, 6, 8), 0, 20.73);
     assert_string_equal(text_of(figure(&made), "title"),
-                        "“Mental wellbeing”: you answered 5 times; 3 answers could be scored, from "
+                        "“Mental wellbeing”: you answered 5 times; 3 of them could be scored, from "
                         "November 2024 to June 2025");
     arena_free(made.arena);
 }
