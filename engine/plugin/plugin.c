@@ -66,7 +66,6 @@ static bool begin(struct plugin *plugin, const char *path, const char *source, s
     if (!plugin->id || !source_check_bytes(path, source, length, faults))
         return false;
     plugin->source = arena_copy(plugin->arena, source, length);
-    plugin->source_length = length;
     plugin->lines = lines_unread(plugin->arena);
     vault_fingerprint(source, length, plugin->fingerprint);
     return true;

@@ -20,7 +20,6 @@ struct plugin {
     const char *id;   /* the file's name without .lua */
     bool kept;        /* no file of the caller's: a version that the store kept */
     const char *source;
-    size_t source_length;
     char fingerprint[65]; /* SHA-256 of the file */
     char pin[65]; /* SHA-256 of its tokens without comments, title, about, norms and examples */
     struct value table;         /* a VALUE_TABLE */
