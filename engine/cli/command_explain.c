@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/explain.h"
+#include "ground/refused.h"
 
 struct explain_command {
     struct common common;
@@ -83,6 +84,9 @@ static bool explain_file(struct explain_command *explain, const char *path, stru
 
 static bool nothing_known(struct explain_command *explain, struct fault *fault)
 {
+    const char *why = refused_why(explain->what);
+    if (why)
+        return fault_set(fault, FAULT_NO_FILE, "there is no `%s` here. %s", explain->what, why);
     const char *near = explain_nearest(explain->what, &explain->desk.shelf, explain->desk.arena);
     return fault_set(fault, FAULT_NO_FILE,
                      "`%s` is no word of the contract, no plugin file and no id of a "

@@ -8,6 +8,7 @@
 
 #include "cli/cli.h"
 #include "ground/clock.h"
+#include "ground/refused.h"
 
 /* --- options ------------------------------------------------------------------------------------
  */
@@ -80,11 +81,40 @@ static void fill_in(struct common *common)
     }
 }
 
+static bool has_option(const struct argp *argp, const char *name)
+{
+    for (const struct argp_option *o = argp->options; o && (o->name || o->key || o->doc); o++)
+        if (o->name && text_starts(o->name, name))
+            return true;
+    for (const struct argp_child *child = argp->children; child && child->argp; child++)
+        if (has_option(child->argp, name))
+            return true;
+    return false;
+}
+
+/* An option that no command will ever have is met with the reason rather than with the usage. */
+static void refuse_options(const struct argp *argp, int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        if (!text_starts(argv[i], "--"))
+            continue;
+        char name[64] = "";
+        memccpy(name, argv[i] + 2, '=', sizeof name - 1);
+        name[strcspn(name, "=")] = '\0';
+        const char *why = has_option(argp, name) ? NULL : refused_why(name);
+        if (!why)
+            continue;
+        fprintf(stderr, "%s: there is no --%s. %s\n", argv[0], name, why);
+        exit(FAULT_USAGE);
+    }
+}
+
 void cli_parse(const struct argp *argp, int argc, char **argv, void *input)
 {
     char name[64];
     snprintf(name, sizeof name, "alongside %s", argv[0]);
     argv[0] = name;
+    refuse_options(argp, argc, argv);
     argp_parse(argp, argc, argv, 0, NULL, input);
     fill_in(input);
 }

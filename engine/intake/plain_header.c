@@ -3,6 +3,7 @@
  */
 #include <string.h>
 
+#include "ground/refused.h"
 #include "intake/plain.h"
 
 static const char taken_from_services[] =
@@ -48,7 +49,12 @@ static const char *what_file(const struct plain *plain, struct arena *arena)
 static bool refuse_unknown(const struct plain *plain, const char *path, const char *column,
                            struct arena *arena, struct fault *fault)
 {
-    const char *near = entry_nearest_field(plain->entry, column);
+    const char *near = entry_nearest_field(plain->entry, column), *why = refused_why(column);
+    if (why)
+        return refuse(
+            plain->csv, path, column,
+            arena_format(arena, "it is not a column of %s. %s", what_file(plain, arena), why),
+            fault);
     if (!near && plain->layout == LAYOUT_WIDE)
         near = nearest_item(plain, column);
     return refuse(

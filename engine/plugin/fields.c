@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ground/day.h"
+#include "ground/refused.h"
 #include "ground/text.h"
 
 struct check {
@@ -152,6 +153,7 @@ static const char *nearest_name(struct arena *arena, const struct field_set *set
 static const char *advice(struct arena *arena, const struct field_set *set, const char *key)
 {
     const char *hint = set->hint ? set->hint(key) : NULL;
+    hint = hint ? hint : refused_why(key);
     if (hint)
         return hint;
     const char *near = nearest_name(arena, set, key);

@@ -6,10 +6,21 @@
 
 #include "plugin/fields.h"
 
-static const char *const said_of_people[] = {"failed to engage", "non-compliant", "non-compliance",
-                                             "challenging",      "hard to reach", "frequent flyer",
-                                             "disengaged",       "complex",       "service user",
-                                             "caseload",         "client"};
+static const char *const said_of_people[] = {"failed to engage",
+                                             "non-compliant",
+                                             "non-compliance",
+                                             "challenging",
+                                             "hard to reach",
+                                             "frequent flyer",
+                                             "disengaged",
+                                             "complex",
+                                             "service user",
+                                             "caseload",
+                                             "client",
+                                             "high intensity user",
+                                             "severe and multiple disadvantage"};
+
+static const char *const abbreviations[] = {"DNA", "HIU", "SMD"};
 
 static bool is_letter(char c)
 {
@@ -26,11 +37,12 @@ static bool says(const char *text, const char *word)
     return false;
 }
 
-/* An abbreviation is told from the molecule's name only by standing alone. */
-static bool says_dna(const char *text)
+/* An abbreviation is told from a molecule's name, or a part of one, only by standing alone. */
+static bool says_letters(const char *text, const char *letters)
 {
-    for (const char *at = strstr(text, "DNA"); at; at = strstr(at + 1, "DNA"))
-        if ((at == text || !is_letter(at[-1])) && !is_letter(at[3]))
+    size_t length = strlen(letters);
+    for (const char *at = strstr(text, letters); at; at = strstr(at + 1, letters))
+        if ((at == text || !is_letter(at[-1])) && !is_letter(at[length]))
             return true;
     return false;
 }
@@ -49,7 +61,8 @@ bool fields_sentence(const struct plugin *plugin, const char *text, const char *
     for (size_t i = 0; i < sizeof said_of_people / sizeof *said_of_people; i++)
         if (says(text, said_of_people[i]))
             refuse(plugin, faults, place, said_of_people[i]);
-    if (says_dna(text))
-        refuse(plugin, faults, place, "DNA");
+    for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
+        if (says_letters(text, abbreviations[i]))
+            refuse(plugin, faults, place, abbreviations[i]);
     return faults->count == before;
 }

@@ -2,6 +2,7 @@
 /* What a section names: scales, indicators, groups and norms. */
 #include <string.h>
 
+#include "ground/refused.h"
 #include "ground/text.h"
 #include "report/definition.h"
 
@@ -207,9 +208,6 @@ static bool read_of(const struct naming *naming, bool about_person, struct value
 static const char by_later[] =
     "period area service_type ring service ending decided_by services_at_once "
     "seat mode age";
-static const char by_people_at_work[] =
-    "worker workers coach coaches team teams staff officer manager "
-    "organisation organisations org";
 /* Columns of the people file that nobody says of themselves. */
 static const char not_described[] = "born since until shares contact_preference asserted_by called";
 
@@ -239,8 +237,8 @@ static bool say_refused_by(const struct naming *naming, const char *by)
             known[count++] = person_column[i].name;
     const char *near = text_nearest(by, known, count);
     struct text why = {0};
-    if (text_has_word(by_people_at_work, by))
-        text_put(&why, "Reports here are for learning, not for judging workers");
+    if (refused_why(by))
+        text_put(&why, refused_why(by));
     else if (is_measured(naming, by))
         text_put(
             &why,
@@ -263,7 +261,7 @@ static bool read_by(const struct naming *naming, bool about_person, const char *
     if (!by)
         return true;
     const char *later = NULL;
-    if (text_has_word(by_people_at_work, by) || is_measured(naming, by))
+    if (refused_why(by) || is_measured(naming, by))
         return say_refused_by(naming, by);
     if (about_person)
         later = "a person's page has no groups: nobody is compared here. Leave `by` out";

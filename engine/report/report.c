@@ -9,31 +9,6 @@
 
 /* --- fields ----------------------------------------------------------------------------------- */
 
-/* Keys that people will look for and that no report has, with what they may do instead. */
-static const char *refused_key(const char *key)
-{
-    static const struct {
-        const char *keys, *why;
-    } refused[] = {
-        {"target targets goal aim",
-         "Nothing here is held against a number to be reached: that makes "
-         "people work on the number. Say in `asks` what you want to learn"},
-        {"sort sorted order rank ranking top",
-         "Groups and places stand in their agreed order and are "
-         "never put in order by value. Leave it out"},
-        {"colour color colours colors rag",
-         "No colour says good or bad: the sentence says what was "
-         "seen. Leave it out"},
-        {"threshold thresholds limit cutoff",
-         "No number parts good from bad here: wobble and likely "
-         "range are the engine's own. Leave it out"},
-    };
-    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (text_has_word(refused[i].keys, key))
-            return refused[i].why;
-    return NULL;
-}
-
 static const struct field section_fields[] = {
     {"asks", FIELD_TEXT, FIELD_NEEDED, "the question it helps with", NULL},
     {"shows", FIELD_TEXT, FIELD_NEEDED,
@@ -46,7 +21,7 @@ static const struct field section_fields[] = {
     {"text", FIELD_TEXT, 0, "a paragraph of the report's own", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL},
 };
-static const struct field_set section_set = {"a section", section_fields, false, refused_key};
+static const struct field_set section_set = {"a section", section_fields, false, NULL};
 
 static const struct field example_fields[] = {
     {"people", FIELD_WHOLE, FIELD_NEEDED, "how many made-up people", NULL},
@@ -70,7 +45,7 @@ static const struct field fields[] = {
     {"examples", FIELD_LIST, FIELD_NEEDED, "the file's own tests", &example_set},
     {NULL, FIELD_ANY, 0, NULL, NULL},
 };
-const struct field_set report_fields = {"a report", fields, false, refused_key};
+const struct field_set report_fields = {"a report", fields, false, NULL};
 
 /* --- the whole file --------------------------------------------------------------------------- */
 
