@@ -8,11 +8,7 @@
 #include "indicator/indicator.h"
 #include "record/look.h"
 
-enum {
-    FIELD_IS_NONE = RECORD_FIELDS,
-    SETTING_IS_NONE = -1,
-    WINDOW_MOST = 36525 /* a hundred years */
-};
+enum { FIELD_IS_NONE = RECORD_FIELDS, SETTING_IS_NONE = -1 };
 
 struct indicator_look {
     struct look look;
@@ -68,11 +64,6 @@ struct loading {
 
 extern const struct field_set indicator_pattern_fields, indicator_look_fields,
     indicator_condition_fields;
-/* A condition written at `place`.field, or the conditions of a whole table. */
-void load_conditions(struct loading *loading, struct value table, const char *place,
-                     const char *kind, struct condition **conditions, size_t *count);
-/* The nearest field of an event, or NULL. */
-const char *nearest_field(const char *name);
 
 /* The same declaration with other values of its settings; made in `arena`. Faults name `place`. */
 const struct indicator *indicator_with(const struct indicator *indicator, struct value with,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indicator/indicator_private.h"
+#include "record/reader.h"
 
 struct telling {
     struct loading *loading;
@@ -118,10 +119,10 @@ static void read_field(struct telling *telling, const char *holder, const char *
         add(telling, PART_DATE)->look = look;
     else if (strcmp(name, "count") == 0 && look >= 0)
         add(telling, PART_LOOK_COUNT)->look = look;
-    else if (field == RECORD_FIELDS && nearest_field(name))
+    else if (field == RECORD_FIELDS && reader_nearest_field(name))
         plugin_say(telling->loading->plugin, telling->loading->faults, "tell",
                    "{%s} is not a field of an event. Did you mean `%s`?", holder,
-                   nearest_field(name));
+                   reader_nearest_field(name));
     else if (field == RECORD_FIELDS)
         say(telling, "{%s} is not a field of an event (plugins/README.md)", holder);
     else if (unprintable(field))

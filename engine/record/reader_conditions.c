@@ -2,21 +2,14 @@
 /* Conditions on the fields of an event, with the nearest known code where one is misspelt. */
 #include <string.h>
 
-#include "indicator/indicator_private.h"
+#include "ground/text.h"
+#include "record/reader.h"
 
 struct reading {
-    struct loading *loading;
+    const struct reader *reader;
     const char *place, *name;
     const char *kind; /* the first of the pattern, for sentences; NULL when there are several */
 };
-
-const char *nearest_field(const char *name)
-{
-    const char *names[RECORD_FIELDS];
-    for (size_t i = 0; i < RECORD_FIELDS; i++)
-        names[i] = record_field_name(i);
-    return text_nearest(name, names, RECORD_FIELDS);
-}
 
 static size_t split_words(const char *words, struct arena *arena, const char ***out)
 {
@@ -35,22 +28,21 @@ static const char *people_say(const struct reading *reading)
     const char *kind = reading->kind;
     if (!kind || text_ends(kind, "s") || text_ends(kind, "y") || strchr(kind, '_'))
         return "events";
-    return arena_format(reading->loading->plugin->arena, "%ss", kind);
+    return arena_format(reading->reader->arena, "%ss", kind);
 }
 
 static void refuse_code(const struct reading *reading, const char *codes, const char *code)
 {
     const char **names;
-    size_t count = split_words(codes, reading->loading->plugin->arena, &names);
+    size_t count = split_words(codes, reading->reader->arena, &names);
     const char *near = text_nearest(code, names, count);
     if (near)
-        plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
+        reader_say(reading->reader, reading->place,
                    "%s have no %s `%s`. Did you mean `%s`? (plugins/README.md)",
                    people_say(reading), reading->name, code, near);
     else
-        plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
-                   "%s have no %s `%s`. It takes %s", people_say(reading), reading->name, code,
-                   codes);
+        reader_say(reading->reader, reading->place, "%s have no %s `%s`. It takes %s",
+                   people_say(reading), reading->name, code, codes);
 }
 
 static void check_code(const struct reading *reading, size_t field, const char *code)
@@ -63,7 +55,7 @@ static void check_code(const struct reading *reading, size_t field, const char *
         refuse_code(reading, codes, code);
     else if (!codes && (column->type == COLUMN_CODE || column->type == COLUMN_CODES) &&
              !column_takes(column, code))
-        plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
+        reader_say(reading->reader, reading->place,
                    "%s: `%s` is not a code. Codes are letters, digits and _", reading->name, code);
 }
 
@@ -76,8 +68,8 @@ static bool takes_codes(const struct reading *reading, size_t field)
     enum column_type type = event_column[field].type;
     if (type != COLUMN_DATE && type != COLUMN_TIME && type != COLUMN_WHOLE)
         return true;
-    plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
-               "%s can only be asked for as \"any\" or \"none\"", reading->name);
+    reader_say(reading->reader, reading->place, "%s can only be asked for as \"any\" or \"none\"",
+               reading->name);
     return false;
 }
 
@@ -95,7 +87,7 @@ static void read_words(const struct reading *reading, const char **words, size_t
         }
     }
     if (count == 0 || (condition->negated && (condition->any || condition->none)))
-        plugin_say(reading->loading->plugin, reading->loading->faults, reading->place,
+        reader_say(reading->reader, reading->place,
                    "%s: write \"not a b\" with codes behind it, or \"any\", or \"none\"",
                    reading->name);
 }
@@ -104,7 +96,7 @@ static void read_condition(const struct reading *reading, const char *text,
                            struct condition *condition)
 {
     const char **words;
-    struct arena *arena = reading->loading->plugin->arena;
+    struct arena *arena = reading->reader->arena;
     size_t count = split_words(text, arena, &words), first;
     condition->field = record_field(reading->name);
     condition->negated = count > 0 && strcmp(words[0], "not") == 0;
@@ -125,11 +117,11 @@ static const char *refusal(size_t field)
     return NULL;
 }
 
-void load_conditions(struct loading *loading, struct value table, const char *place,
-                     const char *kind, struct condition **conditions, size_t *count)
+void reader_conditions(const struct reader *reader, struct value table, const char *place,
+                       const char *kind, struct condition **conditions, size_t *count)
 {
     size_t entries = value_is(table, VALUE_TABLE) ? table.table->entry_count : 0;
-    *conditions = arena_array(loading->plugin->arena, entries + 1, sizeof **conditions);
+    *conditions = arena_array(reader->arena, entries + 1, sizeof **conditions);
     *count = 0;
     for (size_t i = 0; i < entries; i++) {
         const struct value_entry *entry = &table.table->entries[i];
@@ -138,10 +130,10 @@ void load_conditions(struct loading *loading, struct value table, const char *pl
         if (field == RECORD_FIELDS || !text)
             continue;
         if (refusal(field)) {
-            plugin_say(loading->plugin, loading->faults, place, "%s", refusal(field));
+            reader_say(reader, place, "%s", refusal(field));
             continue;
         }
-        struct reading reading = {loading, place, entry->key, kind};
+        struct reading reading = {reader, place, entry->key, kind};
         read_condition(&reading, text, &(*conditions)[(*count)++]);
     }
 }
