@@ -316,26 +316,27 @@ CREATE TABLE score (
     scores TEXT NOT NULL
 ) STRICT;
 
--- Everything noticed in one person's timeline.
+-- What the answer at an anchor may be.
+CREATE TABLE finding_state (
+    n     INTEGER PRIMARY KEY,
+    state TEXT NOT NULL,
+    why   TEXT NOT NULL,              -- of cannot_tell, else ''
+    UNIQUE (state, why)
+) STRICT;
+INSERT INTO finding_state VALUES (0,'found',''),(1,'not_found',''),(2,'cannot_tell','followup_short'),
+    (3,'cannot_tell','gap'),(4,'cannot_tell','kind_not_collected'),(5,'cannot_tell','not_recorded'),
+    (6,'cannot_tell','date_not_exact'),(7,'cannot_tell','order_unknown'),(8,'cannot_tell','still_waiting'),
+    (9,'cannot_tell','declined'),(10,'cannot_tell','no_anchor'),(11,'cannot_tell','plugin_failed');
+
+-- Everything noticed in one person's timeline, as one JSON list: [[indicator,state,window,date,events,certainty,class,
+-- basis,value,unit,told],...]. State is a number of finding_state, window 1 where the anchor's whole window was
+-- observed (area shares use only these), value a number or null, the rest texts. Texts that are empty are left off at
+-- the end. Who has no anchor has indicator and state alone: not found is then certain, and its window observed.
 CREATE TABLE finding (
-    person    INTEGER NOT NULL REFERENCES reference,
-    indicator INTEGER NOT NULL REFERENCES plugin,
-    n         INTEGER NOT NULL,
-    finding   TEXT NOT NULL,          -- a name that stays the same while what it rests on does
-    date      TEXT NOT NULL,          -- of the anchor, as exactly as known; '' without one
-    -- Not with IN, which of three texts makes a temporary table for every row.
-    state     TEXT NOT NULL CHECK (state = 'found' OR state = 'not_found' OR state = 'cannot_tell'),
-    why       TEXT NOT NULL,
-    basis     TEXT NOT NULL,
-    certainty TEXT NOT NULL,
-    class     TEXT NOT NULL,
-    value     REAL,
-    unit      TEXT NOT NULL,
-    events    TEXT NOT NULL,          -- ids parted by spaces, the anchor first
-    told      TEXT NOT NULL,
-    window    TEXT NOT NULL,          -- 'yes' where the anchor's whole window was observed: area shares use only these
-    PRIMARY KEY (person, indicator, n)
-) STRICT, WITHOUT ROWID;
+    person   INTEGER PRIMARY KEY REFERENCES reference,
+    findings TEXT NOT NULL,
+    names    BLOB NOT NULL            -- of each finding in turn 8 bytes, which stay the same while what it rests on does
+) STRICT;
 
 ---------------------------------------------------------------------------------------------------
 -- Views: what stands, in long form
@@ -505,6 +506,11 @@ WHERE s.key > 2 AND s.type = 'array';
 --   events               ids parted by spaces
 --   told                 the sentence
 CREATE VIEW finding_long AS
-SELECT f.finding, r.ref AS person, p.id AS indicator, p.version, f.date, f.state, f.why, f.basis,
-       f.certainty, f.class, f.value, f.unit, f.events, f.told
-FROM finding f JOIN reference r USING (person) JOIN plugin p ON p.plugin = f.indicator;
+SELECT lower(hex(substr(f.names, 8 * e.key + 1, 8))) AS finding, r.ref AS person, p.id AS indicator, p.version,
+       coalesce(e.value ->> 3, '') AS date, s.state, s.why, coalesce(e.value ->> 7, '') AS basis,
+       coalesce(e.value ->> 5, iif(s.state = 'not_found' AND json_array_length(e.value) = 2, 'certain', '')) AS certainty,
+       coalesce(e.value ->> 6, '') AS class, CAST(e.value ->> 8 AS REAL) AS value,
+       coalesce(e.value ->> 9, '') AS unit, coalesce(e.value ->> 4, '') AS events, coalesce(e.value ->> 10, '') AS told
+FROM finding f JOIN reference r USING (person), json_each(f.findings) AS e
+JOIN plugin p ON p.plugin = e.value ->> 0
+JOIN finding_state s ON s.n = e.value ->> 1;

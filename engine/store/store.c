@@ -352,6 +352,8 @@ void store_close(struct store *store)
     for (size_t i = 0; i < READ_TABLES; i++)
         sqlite3_finalize(store->reading[i].stmt);
     text_free(&store->sealed);
+    text_free(&store->findings);
+    text_free(&store->names);
     sqlite3_close(store->db);
     free(store->area);
     free(store);

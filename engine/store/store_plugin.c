@@ -110,7 +110,8 @@ static bool made_with(struct store *store, const struct stored_plugin *plugin, s
         return true;
     bool good = sql_prepare(store->db,
                             instrument ? "SELECT count(*) FROM administration WHERE instrument = ?"
-                                       : "SELECT count(*) FROM finding WHERE indicator = ?",
+                                       : "SELECT count(*) FROM finding, json_each(findings) AS f"
+                                         " WHERE f.value ->> 0 = ?",
                             &stmt, fault);
     if (good) {
         sql_whole(stmt, 1, plugin->number);

@@ -48,7 +48,7 @@ enum kept {
     KEPT_DUE_GONE,
     KEPT_SCORE_NEW,
     KEPT_SCORE_GONE,
-    KEPT_FINDING_NEW,
+    KEPT_FINDINGS_NEW,
     KEPT_FINDINGS_GONE,
     KEPT_SCORES,
     KEPT_FINDINGS,
@@ -83,7 +83,8 @@ struct store {
     sqlite3_stmt *row_there[ROW_KINDS],
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
     struct standing sealing[SEALED_TABLES], reading[READ_TABLES];
-    struct text sealed; /* rows on their way into a hash */
+    struct text sealed;          /* rows on their way into a hash */
+    struct text findings, names; /* of one person, on their way into their row */
 };
 
 /* Sets the fault that the connection's last error is, and returns false. Says whether the

@@ -138,15 +138,10 @@ static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_DUE_GONE] = "DELETE FROM due WHERE person = ?",
     [KEPT_SCORE_NEW] = "INSERT INTO score (person, scores) VALUES (?,?)",
     [KEPT_SCORE_GONE] = "DELETE FROM score WHERE person = ?",
-    [KEPT_FINDING_NEW] =
-        "INSERT INTO finding (person, indicator, n, finding, date, state, why, basis, certainty, "
-        "class,"
-        " value, unit, events, told, window) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [KEPT_FINDINGS_NEW] = "INSERT INTO finding (person, findings, names) VALUES (?,?,?)",
     [KEPT_FINDINGS_GONE] = "DELETE FROM finding WHERE person = ?",
     [KEPT_SCORES] = "SELECT scores FROM score WHERE person = ?",
-    [KEPT_FINDINGS] = "SELECT indicator, finding, date, state, why, basis, certainty, class, unit, "
-                      "events, told, value,"
-                      " window FROM finding WHERE person = ? ORDER BY indicator, n",
+    [KEPT_FINDINGS] = "SELECT findings, names FROM finding WHERE person = ?",
 };
 #undef X
 #undef MARK

@@ -47,7 +47,7 @@ static bool derive_one(void *context, const struct stored_person *person, struct
     scores[0].of = 3;
     scores[1].category = "likely";
     struct derived_finding finding = {.indicator = derive->indicator,
-                                      .finding = "f1",
+                                      .finding = "00f1aa0000000001",
                                       .date = "2024-03",
                                       .state = "found",
                                       .why = "",
