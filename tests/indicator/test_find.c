@@ -13,7 +13,7 @@
 #define GATHERS                                                                                    \
     DECLARED(NO_EXAMPLES "at = { 'contact', outcome = 'not need_met' }, gather = 'thread', "       \
                          "after = { 'contact', same = 'thread', within = 28 }, "                   \
-                         "tell = 'Had to ask {count} more times; the first was on {at.date}.'")
+                         "tell = 'Asked {count} more times; the first was on {at.date}.'")
 
 static void assert_row(const struct finding *row, const char *state, const char *why)
 {
@@ -209,7 +209,7 @@ static void one_is_said_in_the_singular(void **state)
     struct found found = find(
         &loaded, "2024-03-01 contact thread=t1\n2024-03-05 contact thread=t1 outcome=need_met\n");
     assert_string_equal(found.rows[0].told,
-                        "Had to ask 1 more time; the first was on 1 March 2024.");
+                        "Asked 1 more time; the first was on 1 March 2024.");
     unload(&loaded);
     loaded = load_source(ASKS_AGAIN);
     found = find(&loaded, "2024-03-01 contact initiated_by=person thread=t1 service=s1\n2024-03-02 "

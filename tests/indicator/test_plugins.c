@@ -21,13 +21,19 @@ static void assert_whole(const char *path, size_t wanted_examples)
 static void asking_again_holds_as_the_contract_has_it(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/repeat_contact.lua", 9);
+    assert_whole(SOURCE_DIR "/plugins/indicators/repeat_contact.lua", 17);
 }
 
 static void being_helped_the_first_time_holds(void **state)
 {
     (void)state;
     assert_whole(SOURCE_DIR "/plugins/indicators/helped_first_time.lua", 21);
+}
+
+static void being_asked_to_tell_it_again_holds(void **state)
+{
+    (void)state;
+    assert_whole(SOURCE_DIR "/plugins/indicators/retelling.lua", 18);
 }
 
 static void coming_back_to_the_hospital_holds(void **state)
@@ -41,6 +47,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(asking_again_holds_as_the_contract_has_it),
         cmocka_unit_test(being_helped_the_first_time_holds),
+        cmocka_unit_test(being_asked_to_tell_it_again_holds),
         cmocka_unit_test(coming_back_to_the_hospital_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
