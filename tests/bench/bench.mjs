@@ -4,11 +4,12 @@
 // Import against the sqlite3 shell's .import into a bare table; reading and scoring against reading alone.
 // Equal results are asserted before any time counts. Not part of the tests: times depend on the machine.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { timed } from './timed.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const program = join(process.env.ALONGSIDE_BUILD ?? join(here, '../../.build/gcc'), 'bin/alongside');
@@ -46,35 +47,6 @@ function writeFiles() {
   writeSync(wide, wideText);
   closeSync(long);
   closeSync(wide);
-}
-
-// What a program and all that it started have in memory, in kB; pages shared by several count once (PSS).
-function memoryOf(pid) {
-  try {
-    const own = Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Pss:\s+(\d+)/m)[1]);
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + memoryOf(child), own);
-  } catch {
-    return 0; // it has just ended
-  }
-}
-
-// Runs a command, gives seconds and the most memory it had, in MB.
-function timed(command, args) {
-  return new Promise((resolve, reject) => {
-    const begun = process.hrtime.bigint();
-    const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH } });
-    let most = 0, talk = '';
-    const look = () => { most = Math.max(most, memoryOf(child.pid) / 1024); };
-    const timer = setInterval(look, 20);
-    child.stderr.on('data', (data) => { talk += data; });
-    child.on('exit', (code) => {
-      clearInterval(timer);
-      const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
-      if (code === 0) resolve({ seconds, most });
-      else reject(new Error(`${command} ${args.join(' ')}: ${code}\n${talk}`));
-    });
-  });
 }
 
 const sql = (store, text) => spawnSync('sqlite3', [store, text], { encoding: 'utf8', maxBuffer: 1 << 28 }).stdout.trim();
