@@ -53,7 +53,9 @@ static bool refuse_unknown(const struct plain *plain, const char *path, const ch
     if (why)
         return refuse(
             plain->csv, path, column,
-            arena_format(arena, "it is not a column of %s. %s", what_file(plain, arena), why),
+            arena_format(
+                arena, "it is not a column of %s. %s. Take it out, or map the file with an intake",
+                what_file(plain, arena), why),
             fault);
     if (!near && plain->layout == LAYOUT_WIDE)
         near = nearest_item(plain, column);
