@@ -363,15 +363,9 @@ bool figures_gather(struct store *store, const struct figures_ask *ask, struct f
     struct figures *gathered = new_figures(ask);
     struct arena *rows = arena_new();
     struct walk walk = {.figures = gathered, .store = store, .one = arena_new()};
-    struct stored_collects *collects;
-    walk.frame.as_of = ask->as_of;
-    bool good =
-        find_numbers(&walk, fault) && store_collects(store, ask->as_of, gathered->arena, &collects,
-                                                     &walk.frame.collects_count, fault);
-    if (good) {
-        walk.frame.collects = collects;
-        good = store_walk(store, STORE_EVERYONE, ask->as_of, rows, see, &walk, fault);
-    }
+    bool good = find_numbers(&walk, fault) &&
+                timeline_frame_read(store, ask->as_of, gathered->arena, &walk.frame, fault) &&
+                store_walk(store, STORE_EVERYONE, ask->as_of, rows, see, &walk, fault);
     arena_free(rows);
     arena_free(walk.one);
     if (!good) {

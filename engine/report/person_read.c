@@ -214,16 +214,12 @@ static bool read_help(struct person_page *page, struct store *store, struct faul
 static bool read_all(struct person_page *page, struct store *store, const char *ref,
                      struct timeline_frame *frame, struct fault *fault)
 {
-    struct stored_collects *collects = NULL;
-    bool good =
-        store_person(store, ref, page->as_of, page->arena, &page->stored, fault) &&
-        read_name(page, store, ref, fault) && read_said(page, store, ref, fault) &&
-        read_help(page, store, fault) &&
-        store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) &&
-        store_collects(store, page->as_of, page->arena, &collects, &frame->collects_count, fault) &&
-        read_derived(page, store, ref, fault);
-    frame->collects = collects;
-    return good;
+    return store_person(store, ref, page->as_of, page->arena, &page->stored, fault) &&
+           read_name(page, store, ref, fault) && read_said(page, store, ref, fault) &&
+           read_help(page, store, fault) &&
+           store_plugins(store, page->arena, &page->plugins, &page->plugin_count, fault) &&
+           timeline_frame_read(store, page->as_of, page->arena, frame, fault) &&
+           read_derived(page, store, ref, fault);
 }
 
 /* What was noticed from what the person keeps to themselves is noticed again without it. */
@@ -238,7 +234,7 @@ static bool leave_out_kept(struct person_page *page, struct store *store,
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
-    struct timeline_frame frame = {.as_of = page->as_of};
+    struct timeline_frame frame;
     bool ours;
     if (!store_read_begin(store, &ours, fault))
         return false;

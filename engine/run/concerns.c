@@ -8,7 +8,7 @@
 #include "vault/vault.h"
 
 /* Goes up when the engine itself works a score or a finding out differently. */
-static const char engine_rules[] = "4";
+static const char engine_rules[] = "5";
 
 struct list {
     struct arena *arena;
@@ -70,43 +70,26 @@ static void add_indicators(struct list *list, const struct files *files)
     }
 }
 
-static int by_area(const void *a, const void *b)
+/* What is collected in an area, of it or of one around it. */
+static void add_place(struct list *list, const struct timeline_place *place)
 {
-    const struct stored_collects *x = *(const struct stored_collects *const *)a;
-    const struct stored_collects *y = *(const struct stored_collects *const *)b;
-    int order = !x->area || !y->area ? !!x->area - !!y->area : strcmp(x->area, y->area);
-    return order ? order : (x > y) - (x < y);
-}
-
-/* The rows of one area, which stand together; gives how many they are. */
-static size_t add_area(struct list *list, const struct stored_collects *const *rows, size_t count)
-{
-    const char *area = rows[0]->area;
     struct text said = {0};
     char mark[65];
-    size_t n = 0;
     text_put(&said, "");
-    for (; n < count &&
-           (rows[n]->area && area ? strcmp(rows[n]->area, area) == 0 : rows[n]->area == area);
-         n++)
-        if (*rows[n]->kind)
-            text_format(&said, "%s %d %d\n", rows[n]->kind, rows[n]->since, rows[n]->until);
+    for (size_t i = 0; i < place->count; i++)
+        text_format(&said, "%s %d %d\n", place->collected[i].kind, place->collected[i].since,
+                    place->collected[i].until);
     vault_fingerprint(said.bytes, said.length, mark);
-    add(list, area ? arena_format(list->arena, "collects %s", area) : "collects", mark);
+    if (place->count)
+        add(list, place->area ? arena_format(list->arena, "collects %s", place->area) : "collects",
+            mark);
     text_free(&said);
-    return n;
 }
 
 static void add_collects(struct list *list, const struct timeline_frame *frame)
 {
-    const struct stored_collects **rows =
-        arena_array(list->arena, frame->collects_count, sizeof *rows);
-    for (size_t i = 0; i < frame->collects_count; i++)
-        rows[i] = &frame->collects[i];
-    if (frame->collects_count)
-        qsort(rows, frame->collects_count, sizeof *rows, by_area);
-    for (size_t i = 0; i < frame->collects_count;)
-        i += add_area(list, rows + i, frame->collects_count - i);
+    for (size_t i = 0; i < frame->place_count; i++)
+        add_place(list, &frame->places[i]);
 }
 
 static struct list made_with(const struct files *files, const struct timeline_frame *frame)

@@ -116,6 +116,7 @@ static bool begin(struct crew *crew, int member, const struct timeline_frame *fr
         pack_text(&crew->out, frame->collects[i].kind);
         pack_whole(&crew->out, frame->collects[i].since);
         pack_whole(&crew->out, frame->collects[i].until);
+        pack_whole(&crew->out, frame->collects[i].said);
     }
     if (crew->out.length > FRAME_MOST)
         return fault_set(fault, FAULT_OURS,

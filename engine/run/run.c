@@ -102,7 +102,8 @@ static bool pass_through(struct pass *pass, struct fault *fault)
     bool done = store_derive_collects(pass->store, frame->as_of, pass->arena, &collects,
                                       &frame->collects_count, fault);
     frame->collects = done ? collects : NULL;
-    done = done && files_choose(&pass->files, fault) && files_touch(&pass->files, frame, fault) &&
+    done = done && timeline_surround(pass->store, pass->arena, frame, fault) &&
+           files_choose(&pass->files, fault) && files_touch(&pass->files, frame, fault) &&
            work_out(pass, fault);
     struct fault second;
     bool ended = store_derive_end(pass->store, done, done ? fault : &second);

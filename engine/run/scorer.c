@@ -89,6 +89,7 @@ static void read_frame(struct scorer *scorer, struct packet *packet)
         rows[i].kind = arena_text(scorer->arena, kind ? kind : "");
         rows[i].since = (day)take_whole(packet);
         rows[i].until = (day)take_whole(packet);
+        rows[i].said = take_whole(packet) != 0;
     }
     frame->collects = rows;
 }
@@ -101,7 +102,8 @@ static bool begin(struct scorer *scorer, const struct frame *frame, const char *
     if (!store_open(store, STORE_READ, &scorer->store, fault))
         return false;
     scorer->files.store = scorer->store;
-    return files_choose(&scorer->files, fault);
+    return timeline_surround(scorer->store, scorer->arena, &scorer->work.frame, fault) &&
+           files_choose(&scorer->files, fault);
 }
 
 static void serve(struct scorer *scorer, const char *store)

@@ -205,8 +205,9 @@ struct stored_event {
 /* Everything of one person that stands: recorded by `as_of`, corrections applied, withdrawn events
  * left out; an event with several accounts is one, its outcome the person's, else the coach's, else
  * the service's, and `outcome_by` saying whose; its other fields are those of the service's row,
- * filled up from the other accounts. Withdrawing and consent (`shares`, the same in all rows) are
- * as of now, whatever `as_of` is. Events come in order of n, administrations by instrument, date,
+ * filled up from the other accounts, but for `visibility`, of which the most private one stands.
+ * Withdrawing and consent (`shares`, the same in all rows; `alone`) are as of now, whatever `as_of`
+ * is. Events come in order of n, administrations by instrument, date,
  * place, time, by. */
 struct stored_person {
     int64_t number;
@@ -217,6 +218,8 @@ struct stored_person {
     size_t administration_count;
     struct stored_event *events;
     size_t event_count;
+    struct days *alone; /* they had taken back being accompanied: rising, both days included */
+    size_t alone_count;
 };
 
 /* People in the order of the bytes of their references: whom a walk visits. */
@@ -342,7 +345,7 @@ bool store_history(struct store *store, int64_t person,
                    struct fault *);
 
 /* Did this person take back, or never give, consent to being accompanied (purpose coaching)? As of
- * now, by what was said last. */
+ * now, by what was said last; a yes that has run out takes nothing back. */
 bool store_withdrew(struct store *store, int64_t person, bool *withdrew, struct fault *);
 
 /* How many people there are, and how many may be counted: who said yes last, in a people file or as
@@ -355,6 +358,21 @@ bool store_area_number(struct store *store, const char *ref, int64_t *number, st
 bool store_area_within(struct store *store, const char *area, const char *within, bool *yes,
                        struct fault *);
 
+/* Areas, and each one's nearest one around it (NULL: none), in the order of the bytes. */
+struct stored_area {
+    const char *area, *within;
+};
+bool store_areas(struct store *store, struct arena *arena, struct stored_area **areas,
+                 size_t *count, struct fault *);
+
+/* Services as a file of services described them by `as_of`, in the order of the bytes. What was not
+ * said is NULL. */
+struct stored_service {
+    const char *service, *type, *ring, *purpose, *stated_days, *access_mode;
+};
+bool store_services(struct store *store, day as_of, struct arena *arena,
+                    struct stored_service **services, size_t *count, struct fault *);
+
 /* From when until when each kind of event is collected in an area, as recorded by `as_of`: what a
  * file of collects says; of a kind that it does not name there, from the first event of that kind
  * there on. */
@@ -362,6 +380,7 @@ struct stored_collects {
     const char *area; /* NULL: people in no area */
     const char *kind; /* `contact`, `contact/subtype`, `contact service_type=food_bank` */
     day since, until; /* both included; DAY_LAST without an end */
+    bool said;        /* by a file; else from the first event on */
 };
 bool store_collects(struct store *store, day as_of, struct arena *arena,
                     struct stored_collects **rows, size_t *count, struct fault *);

@@ -214,7 +214,7 @@ static struct stored_collects read_said(sqlite3_stmt *stmt, struct arena *arena)
 {
     const char *until = (const char *)sqlite3_column_text(stmt, 5);
     struct stored_collects said = {sql_copy(stmt, 0, arena), said_kind(stmt, arena), DAY_FIRST,
-                                   DAY_LAST};
+                                   DAY_LAST, true};
     day_read((const char *)sqlite3_column_text(stmt, 4), &said.since);
     if (until)
         day_read(until, &said.until);
@@ -256,7 +256,7 @@ static bool make_rows(struct collecting *at, struct fault *fault)
 {
     for (size_t i = 0; i < at->first_count; i++)
         add_row(at, &(struct stored_collects){at->firsts[i].area, at->firsts[i].kind,
-                                              at->firsts[i].since, DAY_LAST});
+                                              at->firsts[i].since, DAY_LAST, false});
     return add_said(at, fault);
 }
 

@@ -124,6 +124,21 @@ static void fill(struct stored_event *event, const struct event_row *row)
             event->columns[i] = row->columns[i];
 }
 
+/* What one of them keeps to themselves no other account shows. */
+static void choose_visibility(struct stored_event *event, const struct accounts *accounts)
+{
+    static const char *const most_private_first[] = {"person_only", "person+coach"};
+    for (int i = 0; i < 2; i++)
+        for (int by = 0; by < 4; by++) {
+            const char *says =
+                accounts->of[by] ? accounts->of[by]->columns[EVENT_visibility] : NULL;
+            if (says && strcmp(says, most_private_first[i]) == 0) {
+                event->columns[EVENT_visibility] = says;
+                return;
+            }
+        }
+}
+
 static void choose_outcome(struct stored_event *event, const struct accounts *accounts)
 {
     for (int by = 0; by < 4; by++) {
@@ -148,6 +163,7 @@ static bool one_event(const struct accounts *accounts, struct arena *arena,
     for (int by = 0; by < 4; by++)
         if (accounts->of[by])
             fill(event, accounts->of[by]);
+    choose_visibility(event, accounts);
     choose_outcome(event, accounts);
     return event->date != NULL;
 }

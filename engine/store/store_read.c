@@ -79,20 +79,19 @@ static void put_in_area(struct arena *arena, struct stored_person *person, size_
 }
 
 /* Whether somebody agrees to be counted is asked as of now, whatever day the rest is read for: who
- * took it back is not counted in any report made from then on. */
+ * took it back is not counted in any report made from then on, and a yes for a day to come is none
+ * yet. */
 static void share_as_now(struct arena *arena, struct stored_person *person, size_t *room,
                          const char *shares)
 {
-    if (!shares)
-        return;
-    if (person->row_count == 0)
+    if (shares && person->row_count == 0)
         *add_people_row(arena, person, room) = row_of_area(arena, NULL);
     for (size_t i = 0; i < person->row_count; i++)
         person->rows[i].columns[column_shares()] = shares;
 }
 
 /* Consents by purpose are few: where there are any, the view says what holds. */
-static bool read_consent(struct store *store, int64_t person, struct arena *arena,
+static bool read_consent(struct store *store, struct arena *arena, struct stored_person *person,
                          const char **shares, struct fault *fault)
 {
     sqlite3_stmt *stmt;
@@ -105,9 +104,9 @@ static bool read_consent(struct store *store, int64_t person, struct arena *aren
     store->consents_asked = true;
     if (!store->consents)
         return true;
-    if (!sql_kept(store, KEPT_SHARES, &stmt, fault))
+    if (!read_alone(store, arena, person, fault) || !sql_kept(store, KEPT_SHARES, &stmt, fault))
         return false;
-    sql_whole(stmt, 1, person);
+    sql_whole(stmt, 1, person->number);
     if (!sql_row(stmt, &row, fault))
         return false;
     *shares = row ? sql_copy(stmt, 0, arena) : NULL;
@@ -165,7 +164,7 @@ static bool read_people_rows(struct store *store, day as_of, struct arena *arena
          !read_rows(store, as_of, arena, person, &room, &shares, fault)))
         return false;
     put_in_area(arena, person, &room, store_area(store));
-    if (!read_consent(store, person->number, arena, &shares, fault))
+    if (!read_consent(store, arena, person, &shares, fault))
         return false;
     share_as_now(arena, person, &room, shares);
     return true;

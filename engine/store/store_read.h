@@ -18,6 +18,10 @@ bool read_administrations(struct store *store, day as_of, struct arena *arena,
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
                  struct fault *);
 
+/* The days on which they had taken back being accompanied, as of now. */
+bool read_alone(struct store *store, struct arena *arena, struct stored_person *person,
+                struct fault *);
+
 /* The words of a token of this person, which may be NULL. */
 bool read_words(struct store *store, int64_t person, const char *token, struct arena *arena,
                 struct stored_words *words, struct fault *);

@@ -80,6 +80,9 @@ bool sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, struct fault
 #define MARKS_5 ",?,?,?,?,?"
 #define MARKS_EVENT EVENT_COLUMNS(MARK)
 #define MARK(name, type, codes) ",?"
+#define COACHING                                                                                   \
+    " FROM consent WHERE person = ? AND purpose = 'coaching' AND given IS NOT NULL"                \
+    " AND date <= date('now')"
 static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_REFERENCE] = "SELECT person, sealed FROM reference WHERE ref = ?",
     [KEPT_REFERENCE_NEW] = "INSERT INTO reference (ref) VALUES (?)",
@@ -110,9 +113,9 @@ static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_SEAL] = "SELECT hash FROM seal WHERE person = ?",
     [KEPT_SEAL_NEW] = "INSERT OR REPLACE INTO seal (person, hash) VALUES (?,?)",
     [KEPT_SHARES] = "SELECT shares FROM shares_now WHERE person = ?",
-    [KEPT_WITHDREW] = "SELECT given = 'no' FROM consent WHERE person = ? AND purpose = 'coaching'"
-                      " AND given IS NOT NULL AND date <= date('now')"
-                      " ORDER BY date DESC, recorded DESC, import DESC LIMIT 1",
+    [KEPT_WITHDREW] =
+        "SELECT given = 'no'" COACHING " ORDER BY date DESC, recorded DESC, import DESC LIMIT 1",
+    [KEPT_COACHING] = "SELECT date, given = 'yes'" COACHING " ORDER BY date, recorded, import",
     [KEPT_PEOPLE_ROWS] = "SELECT p.date, p.recorded, p.import, area.ref, " PERSON_COLUMNS
                          " FROM person p LEFT JOIN area ON area.area = p.area"
                          " WHERE p.person = ? ORDER BY p.date, p.recorded, p.import",

@@ -83,6 +83,41 @@ static void another_author_of_the_outcome_is_a_second_account(void **state)
     assert_string_equal(person_at(world, "p1", 100).events[0].columns[EVENT_outcome_by], "service");
 }
 
+static void what_one_account_keeps_private_no_other_shows(void **state)
+{
+    static const struct {
+        const char *service, *person, *stands;
+    } rows[] = {{"learning", "person_only", "person_only"},
+                {"person_only", "learning", "person_only"},
+                {"learning", "person+coach", "person+coach"},
+                {"person+coach", "person_only", "person_only"},
+                {"learning", "learning", "learning"}};
+    struct world *world = *state;
+    begin(world, 100);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *id = arena_format(world->arena, "e%zu", i);
+        event(world, "p1", id, "2024-03-01", "contact",
+              arena_format(world->arena, "outcome_by=service visibility=%s", rows[i].service));
+        event(world, "p1", id, "2024-03-01", "contact",
+              arena_format(world->arena, "outcome_by=person visibility=%s", rows[i].person));
+    }
+    end(world);
+    struct stored_person person = person_at(world, "p1", 100);
+    assert_int_equal(person.event_count, sizeof rows / sizeof *rows);
+    for (size_t i = 0; i < person.event_count; i++)
+        assert_string_equal(person.events[i].columns[EVENT_visibility], rows[i].stands);
+}
+
+static void both_accounts_stand_without_an_id_too(void **state)
+{
+    struct world *world = *state;
+    begin(world, 100);
+    event(world, "p1", NULL, "2024-03-01", "contact", "outcome=need_met outcome_by=service");
+    event(world, "p1", NULL, "2024-03-01", "contact", "outcome=made_worse outcome_by=person");
+    end(world);
+    assert_int_equal(person_at(world, "p1", 100).event_count, 2); /* nobody said they are one */
+}
+
 static void the_kth_equal_row_without_an_id_is_the_kth_event(void **state)
 {
     struct world *world = *state;
@@ -217,6 +252,9 @@ int main(void)
         TEST(workers_become_tokens_that_differ_from_person_to_person),
         TEST(a_withdrawn_event_is_left_out_of_every_day),
         TEST(two_files_give_the_same_events_in_either_order),
+        cmocka_unit_test_setup_teardown(what_one_account_keeps_private_no_other_shows, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(both_accounts_stand_without_an_id_too, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
