@@ -16,6 +16,9 @@ const char *const try_score_columns[] = {"row",    "instrument", "version", "by"
 const char *const finding_columns[] = {"finding", "person", "indicator", "version",   "date",
                                        "state",   "why",    "basis",     "certainty", "class",
                                        "value",   "unit",   "events",    "told",      NULL};
+const char *const try_finding_columns[] = {"row",  "finding", "indicator", "version", "state",
+                                           "why",  "basis",   "certainty", "class",   "value",
+                                           "unit", "events",  "told",      NULL};
 
 enum { COLUMNS_MOST = 16 };
 
@@ -165,10 +168,21 @@ static void put_csv(struct rows *rows, const struct row *row)
     text_char(&rows->out, '\n');
 }
 
-void rows_end_person(struct rows *rows)
+void rows_sort(struct rows *rows)
 {
     if (rows->count)
         qsort(rows->held, rows->count, sizeof *rows->held, by_date);
+}
+
+const char *rows_cell(const struct rows *rows, size_t row, const char *column)
+{
+    const char *cell = rows->held[row].cells[column_at(rows, column)];
+    return cell ? cell : "";
+}
+
+void rows_end_person(struct rows *rows)
+{
+    rows_sort(rows);
     for (size_t i = 0; i < rows->count; i++) {
         if (rows->json)
             put_json(rows, &rows->held[i]);

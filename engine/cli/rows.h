@@ -12,6 +12,7 @@
 extern const char *const score_columns[]; /* end with NULL */
 extern const char *const finding_columns[];
 extern const char *const try_score_columns[]; /* `row` in place of person and date */
+extern const char *const try_finding_columns[];
 
 struct rows {
     bool json;
@@ -32,6 +33,9 @@ void rows_score(struct rows *rows, const struct stored_plugin *plugin,
                 const struct derived_score *score);
 void rows_finding(struct rows *rows, const char *ref, const struct stored_plugin *plugin,
                   const struct derived_finding *finding);
+/* Puts what is held in order; and a cell of it, "" where it is empty. */
+void rows_sort(struct rows *rows);
+const char *rows_cell(const struct rows *rows, size_t row, const char *column);
 void rows_end_person(struct rows *rows);
 /* Adds everything to `out` and frees what was held. */
 void rows_close(struct rows *rows, struct text *out);

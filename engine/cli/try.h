@@ -23,6 +23,8 @@ try {
 /* Which of some words `wanted` is, from 0; −1 when it is none. */
 int try_word(const char *words, const char *wanted);
 
+/* Is there a file to try it on? Else 64, saying `what` it must be. */
+bool try_needs_data(const struct try *try, const char *what, struct fault *);
 void try_say_faults(struct try *try, struct faults *faults);
 
 bool try_instrument(struct try *try, struct plugin *plugin, struct faults *faults, struct fault *);
