@@ -102,6 +102,7 @@ static bool explain_it(struct explain_command *explain, struct text *out, struct
     if (strchr(explain->what, '/') || text_ends(explain->what, ".lua"))
         return explain_file(explain, explain->what, out, fault);
     bool word = explain_word(explain->what, out);
+    word |= explain_code(explain->what, &explain->desk.shelf, explain->desk.arena, out);
     const char *path = path_of(&explain->desk.shelf, explain->what);
     if (word && path)
         text_put(out, "\n");

@@ -8,9 +8,11 @@
 
 /* Everything that the contract says of this word; false when it says nothing. */
 bool explain_word(const char *word, struct text *out);
-/* The words and ids of plugins nearest to it, parted by ", "; "" when none is near. Made in
+/* What the lists of codes say of it: its labels, or the list of that name. */
+bool explain_code(const char *word, struct shelf *shelf, struct arena *arena, struct text *out);
+/* The words, codes and ids of plugins nearest to it, parted by ", "; "" when none is near. Made in
  * `arena`. */
-const char *explain_nearest(const char *word, const struct shelf *shelf, struct arena *arena);
+const char *explain_nearest(const char *word, struct shelf *shelf, struct arena *arena);
 
 /* The plugin said back in sentences. False with faults said where it is none that can be read;
  * examples that fail are said in the text. */

@@ -261,11 +261,24 @@ static void add_all(struct names *names)
     add_name(names, "lua");
 }
 
-const char *explain_nearest(const char *word, const struct shelf *shelf, struct arena *arena)
+static void add_codes(struct names *names, struct shelf *shelf)
+{
+    const char **lists, **codes;
+    size_t list_count, count;
+    shelf_code_lists(shelf, names->arena, &lists, &list_count);
+    for (size_t i = 0; i < list_count; i++) {
+        shelf_codes(shelf, lists[i], names->arena, &codes, &count);
+        for (size_t k = 0; k < count; k++)
+            add_name(names, codes[k]);
+    }
+}
+
+const char *explain_nearest(const char *word, struct shelf *shelf, struct arena *arena)
 {
     struct names names = {.arena = arena};
     const char *found = "";
     add_all(&names);
+    add_codes(&names, shelf);
     for (size_t i = 0; i < shelf->plugin_count; i++)
         add_name(&names, shelf->plugins[i]->id);
     for (int i = 0; i < 3; i++) {

@@ -11,7 +11,8 @@ static enum entry_state check_interval(const struct entry *entry, struct arena *
     const struct entry_cell *until = &entry->cells[EVENT_COLUMNS_FROM + EVENT_until];
     if (until->text && days_read(entry->cells[EVENT_DATE].text, &begin) &&
         days_read(until->text, &end) && end.high < begin.low)
-        return check_wrong(why, until->column, "it ends before it begins", arena);
+        return check_wrong(why, until->column, "it ends before it begins. Correct it, or `date`",
+                           arena);
     return ENTRY_GOOD;
 }
 
@@ -23,7 +24,8 @@ static enum entry_state check_account(const struct entry *entry, struct arena *a
     if (outcome->text && strcmp(outcome->text, "made_worse") == 0 && by &&
         strcmp(by, "person") != 0)
         return check_wrong(why, outcome->column,
-                           "only the person can say made_worse, and `outcome_by` is somebody else",
+                           "only the person can say made_worse, and `outcome_by` is somebody else. "
+                           "Put the person's account in a row of its own, with the same `id`",
                            arena);
     return ENTRY_GOOD;
 }

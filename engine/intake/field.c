@@ -128,7 +128,7 @@ static bool is_kind_of_event(enum entry_kind kind, int field)
 static const char *check_part(const struct column *column, const char *part, struct arena *arena)
 {
     if (!*part)
-        return "between two `;` there is nothing";
+        return "between two `;` there is nothing. Take one `;` out";
     if (column->type == COLUMN_KEYS)
         return check_key(part, arena);
     return column_takes(column, part) || entry_is_no_answer(part) ? NULL
@@ -173,7 +173,9 @@ static const char *check_kind(const char *text, struct arena *arena)
         near = NULL;
     return arena_format(arena, "%s is not a kind of event%s%s%s%s", entry_word(text, arena),
                         near ? ". Did you mean `" : "", near ? near : "", near ? "`?" : "",
-                        slash ? ". Write what is behind the / in the column `subtype`" : "");
+                        slash  ? ". Write what is behind the / in the column `subtype`"
+                        : near ? ""
+                               : ". `alongside explain kind` names them all");
 }
 
 /* The first day that anything is kept of: what is before is a year of two digits, or a day that

@@ -83,7 +83,7 @@ int shelf_place(void *context, const char *column, const char *code)
     return (int)place;
 }
 
-/* --- what they were --------------------------------------------------------------------------- */
+/* --- lists ------------------------------------------------------------------------------------ */
 
 static int is_list(const struct dirent *entry)
 {
@@ -94,6 +94,62 @@ static int by_bytes(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
+
+static bool is_among(const char *const *names, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(names[i], name) == 0)
+            return true;
+    return false;
+}
+
+static void add_names(const char *home, struct arena *arena, const char ***lists, size_t *count,
+                      size_t *room)
+{
+    struct dirent **entries;
+    int found = scandir(arena_format(arena, "%s/plugins/codes", home), &entries, is_list, by_bytes);
+    for (int i = 0; i < found; i++) {
+        const char *name =
+            arena_copy(arena, entries[i]->d_name, strlen(entries[i]->d_name) - strlen(".csv"));
+        if (!is_among(*lists, *count, name)) {
+            *lists = arena_grow(arena, *lists, *count, room, sizeof **lists);
+            (*lists)[(*count)++] = name;
+        }
+        free(entries[i]);
+    }
+    if (found >= 0)
+        free(entries);
+}
+
+void shelf_code_lists(const struct shelf *shelf, struct arena *arena, const char ***lists,
+                      size_t *count)
+{
+    size_t room = 0;
+    *lists = NULL;
+    *count = 0;
+    add_names(shelf->home, arena, lists, count, &room);
+    if (shelf->with)
+        add_names(shelf->with, arena, lists, count, &room);
+}
+
+const char *shelf_code(struct shelf *shelf, const char *list, const char *code)
+{
+    need_codes(shelf, list);
+    return value_as_text(value_get(value_get(shelf->codes, list), code));
+}
+
+void shelf_codes(struct shelf *shelf, const char *list, struct arena *arena, const char ***codes,
+                 size_t *count)
+{
+    need_codes(shelf, list);
+    const struct value_table *table = value_get(shelf->codes, list).table;
+    *count = table->entry_count;
+    *codes = arena_array(arena, *count, sizeof **codes);
+    for (size_t i = 0; i < *count; i++)
+        (*codes)[i] = table->entries[i].key;
+}
+
+/* --- what they were --------------------------------------------------------------------------- */
 
 static void add_list(struct text *all, const char *folder, const char *name)
 {

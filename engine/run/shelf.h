@@ -70,6 +70,13 @@ const char *shelf_label(void *shelf, const char *column, const char *code);
 /* Where a code stands in `plugins/codes/COLUMN.csv`, an organisation's own behind ours; negative
  * for one that is in neither. */
 int shelf_place(void *shelf, const char *column, const char *code);
+/* The names of the lists in `plugins/codes/`, ours and an organisation's own, by their bytes. */
+void shelf_code_lists(const struct shelf *shelf, struct arena *arena, const char ***lists,
+                      size_t *count);
+/* The label that a list has for a code, or NULL; and all its codes. */
+const char *shelf_code(struct shelf *shelf, const char *list, const char *code);
+void shelf_codes(struct shelf *shelf, const char *list, struct arena *arena, const char ***codes,
+                 size_t *count);
 
 /* A SHA-256 of all the lists as they are now. */
 void shelf_labels_mark(const struct shelf *shelf, char mark[65]);

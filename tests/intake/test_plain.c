@@ -230,14 +230,16 @@ static void events_that_are_none_are_set_aside(void **state)
                                                "it as 2024-03-31, and the time in a column "
                                                "`time`"},
         {"p,2024-03-31,contact,9,,,,,,,", "column time: 9 is not a time. Write it as 23:40"},
-        {"p,2024-03-31,plan,,2024-03-01,,,,,,", "column until: it ends before it begins"},
+        {"p,2024-03-31,plan,,2024-03-01,,,,,,",
+         "column until: it ends before it begins. Correct it, or `date`"},
         {"p,2024-03-31,contact,,,first,,,,,", "column seq: first is not a whole number from 0 up"},
         {"p,2024-03-31,contact,,,,needs_met,,,,",
          "column outcome: needs_met is not one of its codes, which are: need_met partly_met "
          "nothing_changed "
          "made_worse too_early unknown. Did you mean `need_met`?"},
         {"p,2024-03-31,contact,,,,made_worse,service,,,",
-         "column outcome: only the person can say made_worse, and `outcome_by` is somebody else"},
+         "column outcome: only the person can say made_worse, and `outcome_by` is somebody else. "
+         "Put the person's account in a row of its own, with the same `id`"},
         {"p,2024-03-31,contact,,,,,,Y,,",
          "column planned: Y is not one of its codes, which are: yes no unknown"},
         {"p,2024-03-31,contact,,,,,,,Housing benefit,",
@@ -245,7 +247,7 @@ static void events_that_are_none_are_set_aside(void **state)
          "with a "
          "letter. An intake maps words to codes"},
         {"p,2024-03-31,contact,,,,,,,,chase;;clarify",
-         "column purpose: between two `;` there is nothing"},
+         "column purpose: between two `;` there is nothing. Take one `;` out"},
         {"p,2024-03-31,contact,,,,,,,,chase;clarfy",
          "column purpose: clarfy is not one of its codes where kind is contact. Did you mean "
          "`clarify`?"},
