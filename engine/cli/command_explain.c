@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* explain: a word of the contract, a plugin file said back in sentences, or how a score came about.
- */
+/* explain: a word of the contract, a plugin file said back in sentences, or how a score or a
+ * finding came about. */
 #include <string.h>
 #include <unistd.h>
 
@@ -11,7 +11,7 @@ struct explain_command {
     struct common common;
     const char *what;
     struct desk desk;
-    bool is_score;
+    bool is_score, may_be_finding;
     struct score_id score; /* where it is the id of one */
 };
 
@@ -29,9 +29,10 @@ static error_t parse_explain(int key, char *argument, struct argp_state *state)
         return 0;
     case ARGP_KEY_END:
         if (!explain->what)
-            argp_error(state,
-                       "name a word of the contract, a plugin file, the id of a plugin, or a score "
-                       "as PERSON/DATE/INSTRUMENT.SCALE");
+            argp_error(
+                state,
+                "name a word of the contract, a plugin file, the id of a plugin, a finding, or "
+                "a score as PERSON/DATE/INSTRUMENT.SCALE");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -89,8 +90,9 @@ static bool nothing_known(struct explain_command *explain, struct fault *fault)
         return fault_set(fault, FAULT_NO_FILE, "there is no `%s` here. %s", explain->what, why);
     const char *near = explain_nearest(explain->what, &explain->desk.shelf, explain->desk.arena);
     return fault_set(fault, FAULT_NO_FILE,
-                     "`%s` is no word of the contract, no plugin file and no id of a "
-                     "plugin.%s%s%s The words are in plugins/README.md; `alongside list` names "
+                     "`%s` is no word of the contract, no plugin file, no id of a "
+                     "plugin and no name of a finding.%s%s%s The words are in plugins/README.md; "
+                     "`alongside list` names "
                      "the plugins",
                      explain->what, *near ? " Did you mean " : "", near, *near ? "?" : "");
 }
@@ -108,18 +110,21 @@ static bool explain_it(struct explain_command *explain, struct text *out, struct
         text_put(out, "\n");
     if (path)
         return explain_file(explain, path, out, fault);
+    if (!word && explain->may_be_finding)
+        return explain_finding(&explain->desk, explain->what, out, fault);
     return word || nothing_known(explain, fault);
 }
 
-/* The store is opened for the id of a score only. */
+/* The store is opened for a score or a finding only. */
 static bool explain_all(struct explain_command *explain, struct text *out, struct fault *fault)
 {
     struct arena *arena = arena_new();
     bool is_file = text_ends(explain->what, ".lua") || access(explain->what, F_OK) == 0;
     explain->is_score = !is_file && score_id_read(explain->what, arena, &explain->score);
-    bool done =
-        desk_open(&explain->desk, &explain->common, explain->is_score ? DESK_WRITE : 0, fault) &&
-        explain_it(explain, out, fault) && cli_talk(out, fault);
+    explain->may_be_finding = !is_file && finding_name(explain->what);
+    int need = explain->is_score || explain->may_be_finding ? DESK_WRITE : 0;
+    bool done = desk_open(&explain->desk, &explain->common, need, fault) &&
+                explain_it(explain, out, fault) && cli_talk(out, fault);
     arena_free(arena);
     return done;
 }
@@ -134,7 +139,9 @@ int command_explain(int argc, char **argv)
                                      "sentences. `alongside explain lua` lists what Lua may use. A "
                                      "score is named as PERSON/DATE/INSTRUMENT.SCALE, or "
                                      "AREA/SEAT/DATE/INSTRUMENT.SCALE, and told from the figure "
-                                     "to the answers, the rule and the table.",
+                                     "to the answers, the rule and the table. A finding is named "
+                                     "as in the column `finding` of `alongside findings`, or by "
+                                     "its beginning, and told down to its events.",
                                      children,
                                      NULL,
                                      NULL};

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What `explain` says of words and files. */
+/* What `explain` says of words, files, scores and findings. */
 #ifndef CLI_EXPLAIN_H
 #define CLI_EXPLAIN_H
 
@@ -22,5 +22,11 @@ bool explain_plugin(const struct shelf *shelf, struct plugin *plugin, struct tex
 /* How a score came about, from the figure to the answers, the rule and the table. The desk is open
  * for writing: that a person's was shown is kept. */
 bool explain_score(struct desk *desk, const struct score_id *id, struct text *out, struct fault *);
+
+/* Can this be the name of a finding, or the beginning of one? */
+bool finding_name(const char *text);
+/* How a finding came about, from what was noticed to the events and what was recorded of them. The
+ * desk is open for writing, likewise. */
+bool explain_finding(struct desk *desk, const char *name, struct text *out, struct fault *);
 
 #endif

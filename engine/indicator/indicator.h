@@ -58,6 +58,27 @@ bool indicator_find(const struct indicator *indicator, const struct record *reco
  * nothing more happens; DAY_NONE: never. Days on which what is observed changes are timeline's. */
 day indicator_next(const struct indicator *indicator, const struct record *record);
 
+/* The days that one look asks about at an anchor, and what is known of them. */
+struct indicator_window {
+    bool after;        /* the anchor; else before it */
+    bool none_wanted;  /* it asks that there be none */
+    bool decides;      /* else it is only told */
+    const char *kinds; /* `contact or request` */
+    int within;        /* days, or WITHIN_ANY */
+    struct days days;
+    day unseen;          /* the first of them that was not observed; DAY_NONE: all were */
+    const char *missing; /* what is not collected on every one of them, or NULL */
+};
+struct indicator_window *indicator_windows(const struct indicator *indicator,
+                                           const struct record *record, const struct event *anchor,
+                                           struct arena *arena, size_t *count);
+/* Fields that it asks of an anchor and that are not recorded there, parted by spaces. */
+const char *indicator_not_recorded(const struct indicator *indicator, const struct event *anchor,
+                                   struct arena *arena);
+/* What of its anchors is not collected on every observed day, parted by commas. */
+const char *indicator_anchor_missing(const struct indicator *indicator, const struct record *record,
+                                     struct arena *arena);
+
 /* The whole file said back in sentences, with what would be `cannot tell`, for `explain`. */
 void indicator_describe(const struct indicator *indicator, struct text *out);
 

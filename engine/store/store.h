@@ -200,6 +200,7 @@ struct stored_event {
     const char **columns; /* by event_column, NULL where empty */
     const char
         *service_outcome_account; /* the outcome code of the service's own account, or NULL */
+    int64_t n;                    /* where it came in: for store_event_accounts, never printed */
 };
 
 /* Everything of one person that stands: recorded by `as_of`, corrections applied, withdrawn events
@@ -344,6 +345,20 @@ bool store_history(struct store *store, int64_t person,
                    struct arena *arena, struct stored_recording **rows, size_t *count,
                    struct fault *);
 
+/* Every row that was recorded of one event by that day, in order: accounts, and corrections of
+ * them.
+ */
+struct stored_account {
+    day recorded;
+    const char *file; /* it came in with; without its folder */
+    const char *date;
+    const char *
+        *columns; /* as of an event; `outcome_by` says whose account it is, NULL: not said */
+};
+bool store_event_accounts(struct store *store, int64_t person, const struct stored_event *event,
+                          day as_of, struct arena *arena, struct stored_account **accounts,
+                          size_t *count, struct fault *);
+
 /* Did this person take back, or never give, consent to being accompanied (purpose coaching)? As of
  * now, by what was said last; a yes that has run out takes nothing back. */
 bool store_withdrew(struct store *store, int64_t person, bool *withdrew, struct fault *);
@@ -476,6 +491,10 @@ struct derived_person {
 typedef bool store_see_derived(void *context, const struct derived_person *person, struct fault *);
 bool store_derived(struct store *store, const char *ref, struct arena *arena,
                    store_see_derived *see, void *context, struct fault *);
+
+/* People who have a finding whose name begins so, in the order of references. */
+bool store_finding_owners(struct store *store, const char *beginning, struct arena *arena,
+                          const char ***refs, size_t *count, struct fault *);
 
 /* A temporary store for another as-of: derived tables in a private temporary database, content read
  * from this one. Until closed, the derive and derived calls above use it. */

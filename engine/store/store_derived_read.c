@@ -83,3 +83,30 @@ bool store_derived(struct store *store, const char *ref, struct arena *arena,
     store_read_end(store, ours);
     return good;
 }
+
+/* --- by name ---------------------------------------------------------------------------------- */
+
+bool store_finding_owners(struct store *store, const char *beginning, struct arena *arena,
+                          const char ***refs, size_t *count, struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    size_t room = 0;
+    bool row = false;
+    *refs = NULL;
+    *count = 0;
+    bool good = sql_prepare(
+        store->db,
+        "SELECT ref FROM finding JOIN reference USING (person),"
+        " json_each(findings) AS f WHERE instr(hex(names), upper(?1)) AND substr(hex(substr(names,"
+        " 8 * f.key + 1, 8)), 1, length(?1)) = upper(?1)"
+        " GROUP BY ref ORDER BY ref",
+        &stmt, fault);
+    if (good)
+        sql_text(stmt, 1, beginning);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        *refs = arena_grow(arena, *refs, *count, &room, sizeof **refs);
+        (*refs)[(*count)++] = sql_copy(stmt, 0, arena);
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}

@@ -260,8 +260,10 @@ bool read_events(struct store *store, day as_of, struct arena *arena, struct sto
     person->event_count = put_together(sorted, count, as_of, arena, placed);
     qsort(placed, person->event_count, sizeof *placed, by_n);
     person->events = arena_array(arena, person->event_count, sizeof *person->events);
-    for (size_t i = 0; i < person->event_count; i++)
+    for (size_t i = 0; i < person->event_count; i++) {
         person->events[i] = placed[i].event;
+        person->events[i].n = placed[i].n;
+    }
     name_events(arena, person);
     return true;
 }

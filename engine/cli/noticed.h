@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One finding and what it rests on, told from what was noticed down to what was recorded. */
+#ifndef CLI_NOTICED_H
+#define CLI_NOTICED_H
+
+#include "cli/explain.h"
+#include "run/again.h"
+#include "timeline/timeline.h"
+
+struct noticed {
+    struct desk *desk;
+    const struct derived_finding *finding;
+    const struct stored_plugin *plugin;
+    const struct rule *rule; /* NULL: its file is not on the shelf any more */
+    const struct stored_person *stored;
+    const struct record *record;
+};
+
+bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault *);
+
+/* The events in turn: what was recorded of each, where it came from, and what others say of it. */
+bool noticed_events(const struct noticed *noticed, struct text *out, struct fault *);
+
+/* The days around its anchor that were looked at; what is missing where it cannot be told. */
+void noticed_windows(const struct noticed *noticed, struct text *out);
+void noticed_missing(const struct noticed *noticed, struct text *out);
+
+/* The event of the record that the finding names first, or NULL. */
+const struct event *noticed_anchor(const struct noticed *noticed);
+
+#endif

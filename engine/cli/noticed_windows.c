@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where an indicator looked, how far that was observed and collected, and what would settle it
+ * where it cannot be told. */
+#include <string.h>
+
+#include "cli/noticed.h"
+
+/* --- where it looked -------------------------------------------------------------------------- */
+
+static const char *asked_for(const struct indicator_window *window)
+{
+    return window->none_wanted ? "that there be no"
+           : window->decides   ? "for a"
+                               : "only to tell, for a";
+}
+
+static void put_seen(const struct indicator_window *window, day as_of, struct arena *arena,
+                     struct text *out)
+{
+    if (window->unseen == DAY_NONE)
+        text_put(out, "observed on every day");
+    else
+        text_format(out, "%s is the first of them that %s", day_words(arena, window->unseen),
+                    window->unseen > as_of ? "is still to come" : "was not observed");
+    if (window->missing)
+        text_format(out, "; %s is not collected on every day", window->missing);
+    else
+        text_put(out, "; what it asks for is collected");
+    text_put(out, ".\n");
+}
+
+static void put_window(const struct indicator_window *window, day as_of, struct arena *arena,
+                       struct text *out)
+{
+    text_format(out, "  %s it, %s %s", window->after ? "After" : "Before", asked_for(window),
+                window->kinds);
+    if (window->within >= 0)
+        text_format(out, " within %d days", window->within);
+    if (window->days.low == DAY_NONE || window->days.high == DAY_NONE) {
+        text_put(out, ": no day was observed.\n");
+        return;
+    }
+    text_format(out, ": from %s to %s, both included; ", day_words(arena, window->days.low),
+                day_words(arena, window->days.high));
+    put_seen(window, as_of, arena, out);
+}
+
+static const struct indicator_window *windows_of(const struct noticed *noticed, size_t *count)
+{
+    const struct event *anchor = noticed_anchor(noticed);
+    *count = 0;
+    if (!anchor || !noticed->rule)
+        return NULL;
+    return indicator_windows(noticed->rule->indicator, noticed->record, anchor,
+                             noticed->desk->arena, count);
+}
+
+/* Two looks at the same days say it once. */
+static void put_new_window(const struct noticed *noticed, const struct indicator_window *window,
+                           struct text *out)
+{
+    struct text line = {0};
+    put_window(window, noticed->record->as_of, noticed->desk->arena, &line);
+    if (!strstr(out->bytes, line.bytes))
+        text_put(out, line.bytes);
+    text_free(&line);
+}
+
+void noticed_windows(const struct noticed *noticed, struct text *out)
+{
+    size_t count;
+    const struct indicator_window *windows = windows_of(noticed, &count);
+    if (!count)
+        return;
+    text_put(out, "\nWhere it looked\n");
+    for (size_t i = 0; i < count; i++)
+        put_new_window(noticed, &windows[i], out);
+    text_format(out, "What it asks of them is said by: alongside explain %s\n",
+                noticed->plugin->id);
+}
+
+/* --- what is missing -------------------------------------------------------------------------- */
+
+/* The last day that has to be observed, and the first that was not. */
+static void put_unseen(const struct noticed *noticed, struct text *out)
+{
+    struct arena *arena = noticed->desk->arena;
+    size_t count;
+    const struct indicator_window *windows = windows_of(noticed, &count);
+    for (size_t i = 0; i < count; i++) {
+        const struct indicator_window *window = &windows[i];
+        if (!window->decides || window->unseen == DAY_NONE || window->days.high == DAY_NONE)
+            continue;
+        text_format(out, "Observed days are missing from %s on; it takes every day to %s.",
+                    day_words(arena, window->unseen), day_words(arena, window->days.high));
+        text_put(out, window->unseen > noticed->record->as_of
+                          ? " Those days are still to come: time settles it.\n"
+                          : " It is settled where a file of people says that this person was "
+                            "observed then (since, until), or an event `not_observed` is taken "
+                            "back.\n");
+        return;
+    }
+    text_put(out, "Days on which this person was not observed are missing. A file of people "
+                  "(since, until) may say that they were.\n");
+}
+
+static const char *missing_kinds(const struct noticed *noticed)
+{
+    size_t count;
+    const struct indicator_window *windows = windows_of(noticed, &count);
+    for (size_t i = 0; i < count; i++)
+        if (windows[i].decides && windows[i].missing)
+            return windows[i].missing;
+    return noticed->rule ? indicator_anchor_missing(noticed->rule->indicator, noticed->record,
+                                                    noticed->desk->arena)
+                         : "";
+}
+
+static void put_not_collected(const struct noticed *noticed, struct text *out)
+{
+    const char *area = timeline_area(noticed->stored, noticed->record->as_of);
+    const char *kinds = missing_kinds(noticed);
+    text_format(out,
+                "%s is not known to be collected%s%s on every day that counts. It is settled where "
+                "a file of collects says since when: area,kind,since\n",
+                *kinds ? kinds : "What it asks about", area ? " in " : "", area ? area : "");
+}
+
+static void put_not_recorded(const struct noticed *noticed, struct text *out)
+{
+    const struct event *anchor = noticed_anchor(noticed);
+    const char *names =
+        anchor && noticed->rule
+            ? indicator_not_recorded(noticed->rule->indicator, anchor, noticed->desk->arena)
+            : "";
+    if (*names)
+        text_format(out,
+                    "Not recorded of the first event: %s. It is settled where a correction of "
+                    "that event says it.\n",
+                    names);
+    else
+        text_put(out, "Something that decides is not recorded of an event around it. It is settled "
+                      "where a correction of that event says it.\n");
+}
+
+static void put_other(const char *why, struct text *out)
+{
+    static const char *const words[][2] = {
+        {"date_not_exact", "A date is known as a month, a quarter or a year only. It is settled "
+                           "where a correction gives the day."},
+        {"order_unknown",
+         "Two things happened on one day. It is settled where both have a time, or "
+         "a place in the day (seq)."},
+        {"still_waiting",
+         "What it waits for has not come yet. It is settled when that is recorded, "
+         "or time is over."},
+        {"declined", "An answer was declined, which stands."},
+        {"no_anchor",
+         "Nothing is known of this person on any day: no event, no answer, and no file "
+         "of people that says since when they were observed."},
+        {"plugin_failed", "The indicator's file could not be worked out on this person. It is "
+                          "settled when the file is mended and has a new version."}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], why) == 0)
+            text_format(out, "%s\n", words[i][1]);
+}
+
+void noticed_missing(const struct noticed *noticed, struct text *out)
+{
+    const char *why = noticed->finding->why;
+    if (!*why)
+        return;
+    text_put(out, "\nWhat is missing, and what would settle it\n");
+    if (strcmp(why, "followup_short") == 0 || strcmp(why, "gap") == 0)
+        put_unseen(noticed, out);
+    else if (strcmp(why, "kind_not_collected") == 0)
+        put_not_collected(noticed, out);
+    else if (strcmp(why, "not_recorded") == 0)
+        put_not_recorded(noticed, out);
+    else
+        put_other(why, out);
+}

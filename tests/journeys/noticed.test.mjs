@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A finding explained: by its name, from what was noticed to the events and what was recorded of each.
+import { test } from 'node:test';
+import assert from 'node:assert/strict';
+import { mkdirSync, rmSync } from 'node:fs';
+import { Place, csv, rows } from './machine.mjs';
+
+const refusal = `return {
+  title = "A refusal, and a contact after it", version = "1", source = "this project",
+  mislead = "A contact need not help.", asks = "Who was there after a refusal?", tell = "A refusal on {at.date}, and a contact after it.",
+  settings = { window = { 7, from = 1, to = 30, means = "days after the refusal" } },
+  at = { "refusal" }, is = { decided_by = "service" }, after = { "contact", within = "window", same = "need" },
+  examples = {
+    { "one", finds = 1, [[
+      2024-01-01 refusal decided_by=service need=food
+      2024-01-08 contact need=food ]] },
+    { "none", finds = 0, [[
+      2024-01-01 refusal decided_by=service need=food
+      2024-01-09 contact need=food ]] },
+    { "too soon", finds = "cannot tell", as_of = "2024-01-02", [[
+      2024-01-01 refusal decided_by=service need=food ]] },
+  },
+}
+`;
+
+function place(t) {
+  const place = new Place(t);
+  mkdirSync(place.path('own/plugins/indicators'), { recursive: true });
+  place.write('own/plugins/indicators/there.lua', refusal);
+  place.run('init --area Saltmere');
+  const take = (name, list, recorded) => {
+    place.write(name, csv(list));
+    assert.doesNotMatch(place.run(`import --with own --recorded ${recorded} ${name}`).err, / [1-9][\d,]* set aside/);
+  };
+  const at = (row) => ({ person: '', date: '', kind: '', id: '', need: '', decided_by: '', outcome: '', outcome_by: '', worker: '',
+    need_words: '', source: '', visibility: '', time: '', ...row });
+  take('first.csv', [
+    at({ person: 'ana', date: '2024-03', kind: 'refusal', id: 'r1', need: 'food', decided_by: 'service', source: 'the form' }),
+    at({ person: 'ana', date: '2024-03-08', kind: 'contact', id: 'c1', need: 'food', outcome: 'need_met', outcome_by: 'service',
+      worker: 'kim', need_words: 'something warm' }),
+    at({ person: 'ben', date: '2024-03-05', kind: 'refusal', id: 'r2', need: 'food', decided_by: '' }),
+    at({ person: 'ben', date: '2024-03-07', kind: 'contact', id: 'c2', need: 'food' }),
+    at({ person: 'fay', date: '2024-03-05', kind: 'refusal', id: 'r6', need: 'food', decided_by: 'service' }),
+    at({ person: 'cat', date: '2024-03-05', kind: 'refusal', id: 'r3', decided_by: 'service' }),
+    at({ person: 'cat', date: '2024-03-07', kind: 'contact', id: 'c3' }),
+    at({ person: 'dee', date: '2024-03-05', kind: 'refusal', id: 'r4', need: 'food', decided_by: 'service' }),
+    at({ person: 'dee', date: '2024-03-06', kind: 'contact', id: 'c4', need: 'food', visibility: 'person_only' }),
+    at({ person: 'eve', date: '2024-01-10', kind: 'contact', id: 'c5' }),
+  ], '2024-03-20');
+  take('second.csv', [
+    at({ person: 'ana', date: '2024-03-04', kind: 'refusal', id: 'r1', need: 'food', decided_by: 'service', source: 'the form' }),
+    at({ person: 'ana', date: '2024-03-08', kind: 'contact', id: 'c1', outcome: 'nothing_changed', outcome_by: 'person' }),
+  ], '2024-04-02');
+  place.write('contacts.csv', csv([{ area: 'Saltmere', kind: 'contact', since: '2024-01-01' }]));
+  place.run('import contacts.csv');
+  return place;
+}
+
+const finding = (place, person) => rows(place.run(`findings --with own --person ${person} --indicator there`).out)[0];
+const explain = (place, person) => place.run(`explain --with own ${finding(place, person).finding}`).out;
+
+test('it goes from what was noticed to each event, its file, its corrections and the accounts that do not agree', (t) => {
+  const said = explain(place(t), 'ana');
+  assert.match(said, /^[0-9a-f]{16}\nthere, of ana, 2024-03-04\n\nFound\.\n/);
+  assert.match(said, /\nTold as: A refusal on 4 March 2024, and a contact after it\.\nNumber: 4 \(days\)\n/);
+  assert.match(said, /\nThese events have the same code; nobody linked them\.\n/);
+  assert.match(said, / 1\. 4 March 2024: refusal \(r1\)\n {7}need: food\n {7}decided by: service\n {7}source: the form\n/);
+  assert.match(said, /\n {5}Recorded on 20 March 2024, first\.csv, from the form\n {5}Corrected on 2 April 2024, second\.csv, from the form: date was 2024-03, is 2024-03-04\n/);
+  assert.match(said, / 2\. 8 March 2024: contact \(c1\)\n/);
+  assert.match(said, /\n {5}Another account of it, recorded on 2 April 2024, second\.csv; its outcome by the person: nothing changed\n {5}The accounts do not agree; both stand\./);
+  assert.match(said, /\n {2}After it, for a contact within 7 days: from 4 March 2024 to 11 March 2024, both included; observed on every day; what it asks for is collected\.\n/);
+  assert.match(said, /\n {2}window: 7, the usual value; it may be 1 to 30 \(days after the refusal\)\n/);
+  assert.match(said, /\nHow it may mislead: A contact need not help\.\n/);
+  assert.match(said, /\nFile there\.lua, version 1, SHA-256 [0-9a-f]{64}/);
+});
+
+test('neither words nor workers are said, and what a person keeps to themselves is a date alone', (t) => {
+  const here = place(t);
+  assert.doesNotMatch(explain(here, 'ana'), /kim|warm|worker|need words/);
+  const said = explain(here, 'dee');
+  assert.match(said, / 2\. 6 March 2024, which the person keeps to themselves; it is not shown here\n/);
+  assert.doesNotMatch(said, /c4/);
+});
+
+test('where it cannot be told it says what is missing and what would settle it, and recording that settles it', (t) => {
+  const here = place(t);
+  const before = explain(here, 'ben');
+  assert.match(before, /It cannot be told: something that decides was not recorded \(not_recorded\)\.\n\nWhat is missing, and what would settle it\nNot recorded of the first event: decided_by\. /);
+  here.write('third.csv', csv([{ person: 'ben', date: '2024-03-05', kind: 'refusal', id: 'r2', need: 'food', decided_by: 'service' }]));
+  here.run('import third.csv');
+  assert.equal(finding(here, 'ben').state, 'found');
+  assert.match(explain(here, 'fay'), /\n\nLooked for here, and not found\.\n/);
+  here.write('people.csv', csv([{ person: 'fay', area: 'Saltmere', until: '2024-03-09' }]));
+  here.run('import people.csv');
+  assert.equal(finding(here, 'fay').why, 'followup_short');
+  assert.match(explain(here, 'fay'), /Observed days are missing from 10 March 2024 on; it takes every day to 12 March 2024\. It is settled where a file of people/);
+});
+
+test('somebody without an anchor is explained too', (t) => {
+  const here = place(t), row = finding(here, 'eve');
+  assert.equal(row.why, 'kind_not_collected');
+  const said = explain(here, 'eve');
+  assert.match(said, /^[0-9a-f]{16}\nthere, of eve\n\nIt cannot be told: .* \(kind_not_collected\)\.\n/);
+  assert.match(said, /refusal is not known to be collected in Saltmere on every day that counts\. .* area,kind,since\n/);
+  here.write('collects.csv', csv([{ area: 'Saltmere', kind: 'refusal', since: '2024-01-01' }]));
+  here.run('import collects.csv');
+  assert.equal(finding(here, 'eve').state, 'not_found');
+  assert.match(explain(here, 'eve'), /\nNot found: nothing that it could begin with happened, and it would have been seen\.\n/);
+});
+
+test('a beginning that is one of its kind does, several are named, none is said; who looked is kept', (t) => {
+  const here = place(t), row = finding(here, 'ana');
+  const looks = () => Number(here.sql('alongside.db', "SELECT count(*) FROM look JOIN reference USING (person) WHERE ref = 'ana' AND what = 'explain'"));
+  assert.equal(looks(), 0);
+  assert.equal(here.run(`explain --with own ${row.finding.slice(0, 10)}`).out, here.run(`explain --with own ${row.finding}`).out);
+  assert.equal(looks(), 1);
+  const none = here.try('explain --with own 0123456789abcdef');
+  assert.equal(none.code, 66);
+  assert.match(none.err, /^alongside: 0123456789abcdef: nothing that is noticed now has this name\. .*`alongside findings`/);
+  here.sql('alongside.db', "UPDATE finding SET names = zeroblob(length(names))");
+  const several = here.try('explain --with own 0000000000000000');
+  assert.equal(several.code, 64);
+  assert.match(several.err, /several begin so\. Name one: 0000000000000000, /);
+});
+
+test('an indicator whose file has gone leaves no name behind, and one in a made-up area is explained whoever it is of', (t) => {
+  const here = place(t), { finding: name } = finding(here, 'ana');
+  rmSync(here.path('own/plugins/indicators/there.lua'));
+  assert.equal(here.try(`explain --with own ${name}`).code, 66);
+  const saltmere = Place.saltmere(t), kinds = new Map();
+  for (const row of rows(saltmere.run('findings').out))
+    kinds.set(`${row.indicator} ${row.state} ${row.why} ${row.certainty} ${row.date === ''}`, row);
+  assert.ok(kinds.size >= 6);
+  for (const row of kinds.values()) {
+    const { out } = saltmere.run(`explain ${row.finding}`);
+    assert.ok(out.startsWith(`${row.finding}\n${row.indicator}, of ${row.person}`), out);
+    for (const id of row.events.split(' ').filter(Boolean)) assert.ok(out.includes(`(${id})`), `${id} in ${out}`);
+    assert.ok(!row.told || out.includes(`Told as: ${row.told}\n`));
+  }
+});
