@@ -6,7 +6,7 @@
 
 return {
   title   = "What are we learning?",
-  version = "1",
+  version = "2",
   source  = "this project",
   reader  = "area",
   period  = "quarter",
@@ -15,7 +15,8 @@ return {
     { asks = "What are we trying, and what did we stop?",       shows = "cycles" },
     { asks = "Who did we hear from, and who is missing?",       shows = "heard",    by = "ethnic_group" },
     { asks = "How are people doing?",                           shows = "scores",   of = "swemwbs.wellbeing", beside = "england" },
-    { asks = "Where do people have to ask again?",              shows = "findings", of = "repeat_contact", by = "need" },
+    { asks = "Where did the system make people try again?",     shows = "findings", of = "repeat_contact", by = "need" },
+    { asks = "Is that the same for everyone?",                  shows = "findings", of = "repeat_contact", by = "disability" },
     { asks = "What can we not tell?",                           shows = "limits" },
     { asks = "How was this made, and how are people protected?", shows = "method" },
   },

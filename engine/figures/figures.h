@@ -97,22 +97,36 @@ struct figure_spread {
 void figures_spread(struct figures *figures, const struct figure_scale *figure,
                     const struct people *people, struct figure_spread *spread);
 
+/* What was noticed of a set of people: each is in one of the first three; assessable are those
+ * found and those not found. */
+struct figure_told {
+    struct people found, not_found, cannot_tell, assessable;
+};
+
 /* Of one indicator: people found, not found, and of whom we cannot tell, with why (one each). Uses
  * only anchors surely in the period whose whole window is observed; who has others only, cannot be
  * told of. Who has none in the period is not found when every day of it is observed and the kinds
- * are collected. Groups by one column of the anchor where `by` is given; somebody may be in
- * several. */
+ * are collected.
+ *
+ * `by` parts them: by a field of the people file, everyone by what they say of themselves; by
+ * `need` or `decided_by`, those with an anchor of that code in the period, each judged by the
+ * anchors of that code alone. Somebody may be in several parts. The class of a finding parts those
+ * found; it is one rule that found them, so the whole stands as well. */
 struct figure_findings {
     const struct indicator *indicator;
     bool collected; /* false: nobody collects these here */
-    struct people found, not_found, cannot_tell, assessable;
+    struct figure_told told;
     struct figure_why {
         const char *why;
         struct people people;
     } whys[12];
     size_t why_count;
-    struct figure_group *by; /* found, by the anchor's code */
-    size_t by_count;
+    struct figure_part {
+        struct figure_group group;
+        struct figure_told told;
+    } * parts;
+    size_t part_count;
+    struct figure_groups classes;
 };
 bool figures_findings(struct figures *figures, const char *of, const char *by,
                       struct figure_findings *figure, struct fault *);

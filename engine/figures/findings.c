@@ -67,13 +67,37 @@ static const char *reason_against(const struct figures *figures, const struct no
     return *note->why ? note->why : "followup_short";
 }
 
-static struct verdict judge(const struct figures *figures, size_t who, size_t indicator)
+/* Which findings are looked at: all of an indicator, or those whose anchor has a code in a column.
+ */
+struct question {
+    size_t indicator;
+    enum event_column column; /* EVENT_COLUMN_COUNT: any anchor, and none */
+    const char *code;
+};
+
+static const char *code_of(const struct noted *note, enum event_column column)
+{
+    const char *code = note->anchor ? note->anchor[column] : NULL;
+    return code ? code : FIGURES_NOT_RECORDED;
+}
+
+static bool is_asked(const struct question *question, const struct noted *note)
+{
+    if (note->indicator != question->indicator) {
+        return false;
+    }
+    return question->column == EVENT_COLUMN_COUNT ||
+           (note->anchored && strcmp(code_of(note, question->column), question->code) == 0);
+}
+
+static struct verdict judge(const struct figures *figures, size_t who,
+                            const struct question *question)
 {
     const struct someone *someone = &figures->people[who];
     struct verdict verdict = {.reason = REASONS}, perhaps = {.reason = REASONS};
     for (size_t i = 0; i < someone->note_count; i++) {
         const struct noted *note = &someone->notes[i];
-        enum stand stand = note->indicator == indicator ? stand_of(figures, note) : STANDS_NOT;
+        enum stand stand = is_asked(question, note) ? stand_of(figures, note) : STANDS_NOT;
         if (stand == STANDS) {
             weigh(&verdict, note);
         } else if (stand == STANDS_PERHAPS) {
@@ -83,27 +107,35 @@ static struct verdict judge(const struct figures *figures, size_t who, size_t in
     if (verdict.found || verdict.not_found || verdict.cannot_tell) {
         return verdict;
     }
-    if (!perhaps.cannot_tell && someone->silence[indicator]) {
-        cannot_tell(&perhaps, someone->silence[indicator]);
+    if (!perhaps.cannot_tell && someone->silence[question->indicator]) {
+        cannot_tell(&perhaps, someone->silence[question->indicator]);
     }
     perhaps.not_found = !perhaps.cannot_tell;
     return perhaps;
 }
 
-static void add_verdict(struct figures *figures, struct figure_findings *figure,
-                        struct people *whys, size_t who, const struct verdict *verdict)
+static void add_told(struct figures *figures, struct figure_told *told, size_t who,
+                     const struct verdict *verdict)
 {
     if (!verdict->found && verdict->cannot_tell) {
-        people_add(figures, &figure->cannot_tell, who);
-        people_add(figures, &whys[verdict->reason], who);
+        people_add(figures, &told->cannot_tell, who);
         return;
     }
-    people_add(figures, &figure->assessable, who);
-    people_add(figures, verdict->found ? &figure->found : &figure->not_found, who);
+    people_add(figures, &told->assessable, who);
+    people_add(figures, verdict->found ? &told->found : &told->not_found, who);
 }
 
-static void list_whys(struct figure_findings *figure, const struct people *whys)
+static void add_everyone(struct figures *figures, struct figure_findings *figure,
+                         const struct question *question)
 {
+    struct people whys[REASONS] = {{0}};
+    for (size_t i = 0; i < figures->count; i++) {
+        struct verdict verdict = judge(figures, i, question);
+        add_told(figures, &figure->told, i, &verdict);
+        if (!verdict.found && verdict.cannot_tell) {
+            people_add(figures, &whys[verdict.reason], i);
+        }
+    }
     for (size_t i = 0; i < REASONS; i++) {
         if (whys[i].count) {
             figure->whys[figure->why_count++] = (struct figure_why){reasons[i], whys[i]};
@@ -111,57 +143,93 @@ static void list_whys(struct figure_findings *figure, const struct people *whys)
     }
 }
 
-/* --- by a column of the anchor --------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------------ */
 
-static bool by_column(const char *by, enum event_column *column, struct fault *fault)
-{
-    *column = event_column_of(by);
-    if (*column == EVENT_need || *column == EVENT_decided_by) {
-        return true;
-    }
-    return fault_set(
-        fault, FAULT_USAGE,
-        "Findings cannot be grouped by `%s`: this version groups them by `need` or "
-        "`decided_by`, and none by who worked with someone, so that nobody can be judged "
-        "with it. Name one of those two, or none.",
-        by);
-}
-
-static void add_groups(struct figures *figures, struct figure_findings *figure, size_t *room,
-                       size_t who, size_t indicator, enum event_column column)
+static void add_codes(struct figures *figures, struct figure_groups *groups, size_t *room,
+                      size_t who, const struct question *question)
 {
     const struct someone *someone = &figures->people[who];
     for (size_t i = 0; i < someone->note_count; i++) {
         const struct noted *note = &someone->notes[i];
-        if (note->indicator != indicator || strcmp(note->state, "found") != 0 ||
-            stand_of(figures, note) != STANDS) {
-            continue;
+        if (note->indicator == question->indicator && note->anchored &&
+            stand_of(figures, note) != STANDS_NOT) {
+            struct figure_group *group = group_of(figures, &groups->groups, &groups->count, room,
+                                                  code_of(note, question->column));
+            people_add(figures, &group->people, who);
         }
-        const char *code = note->anchor ? note->anchor[column] : NULL;
-        struct figure_group *group = group_of(figures, &figure->by, &figure->by_count, room,
-                                              code ? code : FIGURES_NOT_RECORDED);
-        people_add(figures, &group->people, who);
     }
 }
 
-static bool group(struct figures *figures, struct figure_findings *figure, size_t indicator,
-                  const char *by, struct fault *fault)
+static void label_codes(struct figures *figures, const char *column, struct figure_groups *groups)
 {
-    enum event_column column;
+    groups_sort(figures, column, groups->groups, groups->count);
+    for (size_t i = 0; i < groups->count; i++) {
+        const char *code = groups->groups[i].code;
+        bool recorded = strcmp(code, FIGURES_NOT_RECORDED) != 0;
+        groups->groups[i].label = recorded ? label_of(figures, column, code) : "not recorded";
+    }
+}
+
+/* By what stands in a column of the anchors. Not by who worked with someone, nor by service. */
+static bool is_of_anchors(const char *by)
+{
+    return strcmp(by, "need") == 0 || strcmp(by, "decided_by") == 0;
+}
+
+static bool find_groups(struct figures *figures, const char *by, struct question *question,
+                        struct figure_groups *groups, struct fault *fault)
+{
     size_t room = 0;
-    if (!by_column(by, &column, fault)) {
+    if (!is_of_anchors(by)) {
+        return figures_groups(figures, by, groups, fault);
+    }
+    *groups = (struct figure_groups){0};
+    question->column = event_column_of(by);
+    for (size_t i = 0; i < figures->count; i++) {
+        add_codes(figures, groups, &room, i, question);
+    }
+    label_codes(figures, by, groups);
+    return true;
+}
+
+static bool part(struct figures *figures, struct figure_findings *figure, struct question question,
+                 const char *by, struct fault *fault)
+{
+    struct figure_groups groups;
+    if (!find_groups(figures, by, &question, &groups, fault)) {
         return false;
     }
-    for (size_t i = 0; i < figure->found.count; i++) {
-        add_groups(figures, figure, &room, figure->found.who[i], indicator, column);
-    }
-    groups_sort(figures, by, figure->by, figure->by_count);
-    for (size_t i = 0; i < figure->by_count; i++) {
-        const char *code = figure->by[i].code;
-        bool recorded = strcmp(code, FIGURES_NOT_RECORDED) != 0;
-        figure->by[i].label = recorded ? label_of(figures, by, code) : "not recorded";
+    figure->parts = arena_array(figures->arena, groups.count, sizeof *figure->parts);
+    for (; figure->part_count < groups.count; figure->part_count++) {
+        struct figure_part *one = &figure->parts[figure->part_count];
+        one->group = groups.groups[figure->part_count];
+        question.code = one->group.code;
+        for (size_t i = 0; i < one->group.people.count; i++) {
+            struct verdict verdict = judge(figures, one->group.people.who[i], &question);
+            add_told(figures, &one->told, one->group.people.who[i], &verdict);
+        }
     }
     return true;
+}
+
+static void part_by_class(struct figures *figures, struct figure_findings *figure, size_t indicator)
+{
+    size_t room = 0;
+    struct figure_groups *classes = &figure->classes;
+    for (size_t i = 0; i < figure->told.found.count; i++) {
+        const struct someone *someone = &figures->people[figure->told.found.who[i]];
+        for (size_t n = 0; n < someone->note_count; n++) {
+            const struct noted *note = &someone->notes[n];
+            if (note->indicator == indicator && strcmp(note->state, "found") == 0 && *note->class &&
+                stand_of(figures, note) == STANDS) {
+                people_add(figures,
+                           &group_of(figures, &classes->groups, &classes->count, &room, note->class)
+                                ->people,
+                           figure->told.found.who[i]);
+            }
+        }
+    }
+    label_codes(figures, "class", classes);
 }
 
 static bool find_indicator(const struct figures *figures, const char *of, size_t *indicator,
@@ -182,18 +250,14 @@ static bool find_indicator(const struct figures *figures, const char *of, size_t
 bool figures_findings(struct figures *figures, const char *of, const char *by,
                       struct figure_findings *figure, struct fault *fault)
 {
-    size_t indicator;
-    struct people whys[REASONS] = {{0}};
+    struct question question = {.column = EVENT_COLUMN_COUNT};
     *figure = (struct figure_findings){0};
-    if (!find_indicator(figures, of, &indicator, fault)) {
+    if (!find_indicator(figures, of, &question.indicator, fault)) {
         return false;
     }
-    figure->indicator = figures->ask.indicators[indicator];
-    figure->collected = figures->collected[indicator];
-    for (size_t i = 0; i < figures->count; i++) {
-        struct verdict verdict = judge(figures, i, indicator);
-        add_verdict(figures, figure, whys, i, &verdict);
-    }
-    list_whys(figure, whys);
-    return !by || group(figures, figure, indicator, by, fault);
+    figure->indicator = figures->ask.indicators[question.indicator];
+    figure->collected = figures->collected[question.indicator];
+    add_everyone(figures, figure, &question);
+    part_by_class(figures, figure, question.indicator);
+    return !by || part(figures, figure, question, by, fault);
 }

@@ -249,6 +249,7 @@ static void keep_finding(struct walk *walk, const struct stored_person *stored,
         note.anchored = days_read(finding->date, &note.when);
         note.state = arena_text(figures->arena, finding->state);
         note.why = arena_text(figures->arena, finding->why);
+        note.class = arena_text(figures->arena, finding->class);
         note.anchor = note.anchored ? keep_anchor(figures, stored, finding->events) : NULL;
         someone->notes = arena_grow(figures->arena, someone->notes, someone->note_count,
                                     &someone->note_room, sizeof *someone->notes);

@@ -22,7 +22,7 @@ struct noted {
     bool anchored;
     struct days when; /* of the anchor */
     bool window;
-    const char *state, *why;
+    const char *state, *why, *class;
     const char **anchor; /* its event's columns; NULL where no such event stands */
 };
 

@@ -50,19 +50,32 @@ struct shown_groups {
 };
 
 struct shown_count {
-    const char *label; /* a need; or why we cannot tell, in words */
+    const char *label; /* a class; or why we cannot tell, in words */
     struct shown people;
+};
+
+/* Of everyone, or of one part of them. */
+struct shown_told {
+    struct shown everyone, found, not_found, cannot_tell, assessable;
+    struct shown others;      /* everyone but those found */
+    struct shown_share share; /* found of assessable */
+};
+
+struct shown_part {
+    const char *label;
+    struct shown_told told;
 };
 
 struct shown_findings {
     const struct indicator_facts *facts;
     bool mirror, collected;
-    struct shown everyone, found, not_found, cannot_tell, assessable;
-    struct shown others;      /* everyone but those found */
-    struct shown_share share; /* found of assessable */
-    struct shown_count *whys, *needs;
-    size_t why_count, need_count;
-    bool by_need;
+    bool again; /* an earlier section shows the whole of it: only its parts are shown */
+    struct shown_told told;
+    struct shown_count *whys, *classes;
+    size_t why_count, class_count;
+    const char *by; /* what parts it, as a definition names it; or NULL */
+    struct shown_part *parts;
+    size_t part_count;
 };
 
 /* --- sentences and charts, from what may be shown only ------------------------------------------
@@ -89,6 +102,13 @@ void scores_scale(struct arena *arena, const struct shown_scale *shown,
 void scores_change(struct arena *arena, const struct shown_scale *shown, struct value into);
 void findings_figure(struct arena *arena, const struct shown_findings *shown, size_t count,
                      struct value into);
+void findings_parts(struct arena *arena, const struct shown_findings *shown, struct value into);
+/* "95 of 160 people of whom we could tell, cannot tell for 80". */
+const char *told_words(struct arena *arena, const struct shown_told *told);
+/* A name of a field or a class with spaces. */
+const char *spaced(struct arena *arena, const char *name);
+/* From none to everyone, under shares of people. */
+void share_axis(struct arena *arena, struct value figure);
 
 /* --- from figures to what may be shown ----------------------------------------------------------
  */

@@ -6,26 +6,27 @@
 #include "report/area_cells.h"
 #include "report/area_sets.h"
 
-/* How much it matters that a number is shown. Ways of parting a number come behind it, the finest
- * last: where something has to be hidden, it is they. */
-enum { RANK_WHOLE, RANK_MAIN, RANK_PART, RANK_SIDE, RANK_GROUP, RANK_TOLD, RANK_SPLIT, RANK_WHY };
-
-static int add_cell(struct area_cells *cells, const struct people *people, int rank, int whole)
+int area_cell(struct area_cells *cells, const struct people *people, int rank, int whole)
 {
     return protect_cell(cells->protect, people->who, people->count, rank, whole, false);
 }
 
-/* One side of a yes or no. */
-static int add_side(struct area_cells *cells, const struct people *people, int rank, int whole)
+int area_side(struct area_cells *cells, const struct people *people, int rank, int whole)
 {
     return protect_cell(cells->protect, people->who, people->count, rank, whole, true);
+}
+
+int area_others(struct area_cells *cells, const struct people *all, const struct people *people,
+                int rank, int whole)
+{
+    struct people others = people_minus(cells->arena, all, people);
+    return area_cell(cells, &others, rank, whole);
 }
 
 /* Everybody who is not in `people`. */
 static int add_others(struct area_cells *cells, const struct people *people, int rank)
 {
-    struct people others = people_minus(cells->arena, figures_everyone(cells->figures), people);
-    return add_cell(cells, &others, rank, cells->everyone);
+    return area_others(cells, figures_everyone(cells->figures), people, rank, cells->everyone);
 }
 
 /* --- what is asked of figures ----------------------------------------------------------------- */
@@ -108,17 +109,17 @@ static void add_heard_cells(struct area_cells *cells, struct scale_cells *scale)
 {
     const struct figure_scale *figure = &scale->figure;
     struct arena *arena = cells->arena;
-    scale->heard = add_cell(cells, &scale->heard_people, RANK_MAIN, cells->everyone);
+    scale->heard = area_cell(cells, &scale->heard_people, RANK_MAIN, cells->everyone);
     scale->unheard = add_others(cells, &scale->heard_people, RANK_MAIN);
-    scale->twice = add_cell(cells, &figure->twice, RANK_MAIN, cells->everyone);
+    scale->twice = area_cell(cells, &figure->twice, RANK_MAIN, cells->everyone);
     scale->once = scale->before = scale->never = NO_CELL;
     if (!scale->of_twice) {
         struct people once = people_minus(arena, &figure->heard, &figure->twice);
         struct people known = people_either(arena, &figure->heard, &figure->never);
         struct people before = people_minus(arena, figures_everyone(cells->figures), &known);
-        scale->once = add_cell(cells, &once, RANK_PART, scale->heard);
-        scale->before = add_cell(cells, &before, RANK_SPLIT, scale->unheard);
-        scale->never = add_cell(cells, &figure->never, RANK_SPLIT, scale->unheard);
+        scale->once = area_cell(cells, &once, RANK_PART, scale->heard);
+        scale->before = area_cell(cells, &before, RANK_SPLIT, scale->unheard);
+        scale->never = area_cell(cells, &figure->never, RANK_SPLIT, scale->unheard);
     }
     scale->unseen = add_others(cells, &figure->twice, RANK_MAIN);
 }
@@ -131,10 +132,10 @@ static void add_change_cells(struct area_cells *cells, struct scale_cells *scale
     scale->up = scale->within = scale->down = scale->beyond = NO_CELL;
     if (!figure->has_wobble)
         return;
-    scale->up = add_cell(cells, &figure->up, RANK_SIDE, scale->twice);
-    scale->within = add_cell(cells, &figure->within, RANK_PART, scale->twice);
-    scale->down = add_cell(cells, &figure->down, RANK_SIDE, scale->twice);
-    scale->beyond = add_cell(cells, &beyond, RANK_PART, scale->twice);
+    scale->up = area_cell(cells, &figure->up, RANK_SIDE, scale->twice);
+    scale->within = area_cell(cells, &figure->within, RANK_PART, scale->twice);
+    scale->down = area_cell(cells, &figure->down, RANK_SIDE, scale->twice);
+    scale->beyond = area_cell(cells, &beyond, RANK_PART, scale->twice);
 }
 
 static void add_bin_cells(struct area_cells *cells, struct scale_cells *scale)
@@ -142,7 +143,7 @@ static void add_bin_cells(struct area_cells *cells, struct scale_cells *scale)
     const struct figure_spread *spread = &scale->spread;
     scale->bins = arena_array(cells->arena, spread->bin_count, sizeof *scale->bins);
     for (size_t i = 0; i < spread->bin_count; i++)
-        scale->bins[i] = add_cell(cells, &spread->bins[i].people, RANK_PART, scale->heard);
+        scale->bins[i] = area_cell(cells, &spread->bins[i].people, RANK_PART, scale->heard);
 }
 
 static bool add_scale(struct area_cells *cells, const struct asked_scale *asked,
@@ -192,7 +193,7 @@ static void place_scales(struct area_cells *cells, const struct section *section
 
 /* --- groups ----------------------------------------------------------------------------------- */
 
-static bool is_no_answer(const char *code)
+bool area_is_no_answer(const char *code)
 {
     bool is = false;
     for (size_t i = 0; i < NO_ANSWER_KINDS; i++)
@@ -204,10 +205,10 @@ static bool is_no_answer(const char *code)
 static int add_told(struct area_cells *cells, const struct figure_group *group, int cell,
                     const struct people *heard)
 {
-    if (!heard || group->people.count < PROTECT_LEAST || is_no_answer(group->code))
+    if (!heard || group->people.count < PROTECT_LEAST || area_is_no_answer(group->code))
         return NO_CELL; /* would not be printed */
     struct people told = people_both(cells->arena, &group->people, heard);
-    return add_cell(cells, &told, RANK_TOLD, cell);
+    return area_cell(cells, &told, RANK_TOLD, cell);
 }
 
 static bool add_groups(struct area_cells *cells, const struct section *section,
@@ -223,45 +224,9 @@ static bool add_groups(struct area_cells *cells, const struct section *section,
     own->told_cells = arena_array(cells->arena, own->groups.count, sizeof *own->told_cells);
     for (size_t i = 0; i < own->groups.count; i++)
         own->group_cells[i] =
-            add_cell(cells, &own->groups.groups[i].people, RANK_GROUP, cells->everyone);
+            area_cell(cells, &own->groups.groups[i].people, RANK_GROUP, cells->everyone);
     for (size_t i = 0; i < own->groups.count; i++)
         own->told_cells[i] = add_told(cells, &own->groups.groups[i], own->group_cells[i], heard);
-    return true;
-}
-
-/* --- findings --------------------------------------------------------------------------------- */
-
-static void add_finding_cells(struct area_cells *cells, struct findings_cells *own)
-{
-    const struct figure_findings *figure = &own->figure;
-    own->assessable = add_cell(cells, &figure->assessable, RANK_PART, cells->everyone);
-    own->found = add_side(cells, &figure->found, RANK_MAIN, own->assessable);
-    own->not_found = add_side(cells, &figure->not_found, RANK_PART, own->assessable);
-    own->cannot_tell = add_cell(cells, &figure->cannot_tell, RANK_PART, cells->everyone);
-    own->others = add_others(cells, &figure->found, RANK_MAIN);
-    own->whys = arena_array(cells->arena, figure->why_count, sizeof *own->whys);
-    for (size_t i = 0; i < figure->why_count; i++)
-        own->whys[i] = add_cell(cells, &figure->whys[i].people, RANK_WHY, own->cannot_tell);
-    own->needs = arena_array(cells->arena, figure->by_count, sizeof *own->needs);
-    for (size_t i = 0; i < figure->by_count; i++)
-        own->needs[i] = add_cell(cells, &figure->by[i].people, RANK_GROUP, own->found);
-}
-
-static bool add_findings(struct area_cells *cells, const struct section *section,
-                         struct section_cells *own, struct fault *fault)
-{
-    if (section->shows != SHOWS_FINDINGS)
-        return true;
-    own->findings = arena_array(cells->arena, section->indicator_count, sizeof *own->findings);
-    for (size_t i = 0; i < section->indicator_count; i++) {
-        struct findings_cells *findings = &own->findings[own->finding_count++];
-        findings->mirror = i >= section->named_count;
-        findings->by_need = section->by && !findings->mirror;
-        if (!figures_findings(cells->figures, indicator_facts(section->indicators[i])->id,
-                              findings->by_need ? section->by : NULL, &findings->figure, fault))
-            return false;
-        add_finding_cells(cells, findings);
-    }
     return true;
 }
 
@@ -271,7 +236,7 @@ static bool add_everything(struct area_cells *cells, struct fault *fault)
 {
     const struct people *everyone = figures_everyone(cells->figures);
     cells->protect = protect_new(everyone->count);
-    cells->everyone = add_cell(cells, everyone, RANK_WHOLE, NO_CELL);
+    cells->everyone = area_cell(cells, everyone, RANK_WHOLE, NO_CELL);
     if (!add_scales(cells, fault))
         return false;
     cells->sections =
@@ -280,7 +245,7 @@ static bool add_everything(struct area_cells *cells, struct fault *fault)
         const struct section *section = &cells->report->sections[i];
         place_scales(cells, section, &cells->sections[i]);
         if (!add_groups(cells, section, &cells->sections[i], fault) ||
-            !add_findings(cells, section, &cells->sections[i], fault))
+            !area_cells_findings(cells, i, fault))
             return false;
     }
     protect_decide(cells->protect);

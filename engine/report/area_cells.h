@@ -19,11 +19,17 @@ struct scale_cells {
     int *bins; /* a cell for each step of the spread */
 };
 
+struct told_cells {
+    int everyone, found, others, not_found, cannot_tell, assessable;
+};
+
 struct findings_cells {
-    bool mirror, by_need;
+    const struct indicator *indicator;
+    bool mirror, again; /* again: an earlier section shows the whole of it */
+    const char *by;     /* what parts it, or NULL */
     struct figure_findings figure;
-    int found, others, not_found, cannot_tell, assessable;
-    int *whys, *needs;
+    struct told_cells told, *parts;
+    int *whys, *classes;
 };
 
 struct section_cells {
@@ -45,5 +51,21 @@ struct area_cells {
     size_t scale_count;
     struct section_cells *sections;
 };
+
+/* How much it matters that a number is shown. Ways of parting a number come behind it, the finest
+ * last: where something has to be hidden, it is they. */
+enum { RANK_WHOLE, RANK_MAIN, RANK_PART, RANK_SIDE, RANK_GROUP, RANK_TOLD, RANK_SPLIT, RANK_WHY };
+
+int area_cell(struct area_cells *cells, const struct people *people, int rank, int whole);
+/* One side of a yes or no. */
+int area_side(struct area_cells *cells, const struct people *people, int rank, int whole);
+/* Whoever of `all` is not in `people`. */
+int area_others(struct area_cells *cells, const struct people *all, const struct people *people,
+                int rank, int whole);
+/* A kind of no answer, as a code of a group. */
+bool area_is_no_answer(const char *code);
+
+/* area_cells_findings.c: the cells of section `index`, which shows findings. */
+bool area_cells_findings(struct area_cells *cells, size_t index, struct fault *fault);
 
 #endif

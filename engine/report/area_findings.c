@@ -5,25 +5,23 @@
 #include "report/model.h"
 #include "report/sentences.h"
 
-static const char *found_words(struct arena *arena, const struct shown_findings *shown)
+const char *told_words(struct arena *arena, const struct shown_told *told)
 {
-    if (!shown->collected)
-        return SAY_FOUND_NOBODY;
-    if (shown->assessable.hidden)
-        return shown->found.hidden
+    if (told->assessable.hidden)
+        return told->found.hidden
                    ? SAY_HIDDEN
-                   : arena_format(arena, SAY_FOUND_ALONE, shown_words(arena, shown->found),
-                                  shown_words(arena, shown->everyone),
-                                  shown_words(arena, shown->others));
-    const char *whole = shown_words(arena, shown->assessable);
-    const char *of = shown->assessable.rounded == 0 ? SAY_FOUND_OF_NOBODY
-                     : shown->found.hidden ? arena_format(arena, SAY_FOUND_OF_HIDDEN, whole)
-                                           : arena_format(arena, SAY_FOUND_OF,
-                                                          shown_words(arena, shown->found), whole);
-    if (shown->cannot_tell.hidden)
+                   : arena_format(arena, SAY_FOUND_ALONE, shown_words(arena, told->found),
+                                  shown_words(arena, told->everyone),
+                                  shown_words(arena, told->others));
+    const char *whole = shown_words(arena, told->assessable);
+    const char *of = told->assessable.rounded == 0 ? SAY_FOUND_OF_NOBODY
+                     : told->found.hidden          ? arena_format(arena, SAY_FOUND_OF_HIDDEN, whole)
+                                                   : arena_format(arena, SAY_FOUND_OF,
+                                                                  shown_words(arena, told->found), whole);
+    if (told->cannot_tell.hidden)
         return arena_format(arena, "%s" SAY_FOUND_CANNOT_TELL_HIDDEN, of);
     return arena_format(arena, "%s" SAY_FOUND_CANNOT_TELL, of,
-                        shown_words(arena, shown->cannot_tell));
+                        shown_words(arena, told->cannot_tell));
 }
 
 static void set_part(struct arena *arena, struct value chart, const char *key, struct shown people)
@@ -38,13 +36,13 @@ static struct value found_chart(struct arena *arena, const struct shown_findings
 {
     if (!shown->collected)
         return model_chart(arena, "unknown");
-    if (shown->assessable.hidden && shown->found.hidden)
+    if (shown->told.assessable.hidden && shown->told.found.hidden)
         return model_chart(arena, "hidden");
     struct value chart = model_chart(arena, "thirds");
-    set_part(arena, chart, "whole", shown->everyone);
-    set_part(arena, chart, "found", shown->found);
-    set_part(arena, chart, "not_found", shown->not_found);
-    set_part(arena, chart, "cannot_tell", shown->cannot_tell);
+    set_part(arena, chart, "whole", shown->told.everyone);
+    set_part(arena, chart, "found", shown->told.found);
+    set_part(arena, chart, "not_found", shown->told.not_found);
+    set_part(arena, chart, "cannot_tell", shown->told.cannot_tell);
     return chart;
 }
 
@@ -54,9 +52,10 @@ static void found_row(struct arena *arena, const struct shown_findings *shown, s
     value_set_format(arena, row, "strong", "%s",
                      shown->mirror ? arena_format(arena, SAY_MIRROR, shown->facts->title)
                                    : arena_format(arena, SAY_NAME, shown->facts->title));
-    value_set_text(arena, row, "says", found_words(arena, shown));
+    value_set_text(arena, row, "says",
+                   shown->collected ? told_words(arena, &shown->told) : SAY_FOUND_NOBODY);
     if (shown->collected)
-        set_likely(arena, row, shown->share);
+        set_likely(arena, row, shown->told.share);
     value_set(arena, row, "chart", found_chart(arena, shown));
 }
 
@@ -65,17 +64,18 @@ static const char *found_title(struct arena *arena, const struct shown_findings 
 {
     if (count > 1 && !shown[1].mirror)
         return SAY_FOUND_SEVERAL;
-    if (!shown->collected || (!shown->assessable.hidden && shown->assessable.rounded == 0))
+    if (!shown->collected ||
+        (!shown->told.assessable.hidden && shown->told.assessable.rounded == 0))
         return SAY_FOUND_NOT_COLLECTED;
-    if (shown->found.hidden)
+    if (shown->told.found.hidden)
         return SAY_FOUND_HIDDEN;
-    if (shown->assessable.hidden)
-        return arena_format(arena, SAY_FOUND_AT_LEAST, shown_words(arena, shown->found),
-                            shown_words(arena, shown->everyone));
-    if (shown->found.rounded == 0)
-        return arena_format(arena, SAY_FOUND_NONE, shown_words(arena, shown->assessable));
-    return arena_format(arena, SAY_FOUND_ONE, shown_words(arena, shown->found),
-                        shown_words(arena, shown->assessable));
+    if (shown->told.assessable.hidden)
+        return arena_format(arena, SAY_FOUND_AT_LEAST, shown_words(arena, shown->told.found),
+                            shown_words(arena, shown->told.everyone));
+    if (shown->told.found.rounded == 0)
+        return arena_format(arena, SAY_FOUND_NONE, shown_words(arena, shown->told.assessable));
+    return arena_format(arena, SAY_FOUND_ONE, shown_words(arena, shown->told.found),
+                        shown_words(arena, shown->told.assessable));
 }
 
 static void found_table(struct arena *arena, const struct shown_findings *shown, size_t count,
@@ -85,9 +85,10 @@ static void found_table(struct arena *arena, const struct shown_findings *shown,
     for (size_t i = 0; i < count; i++) {
         if (!shown[i].collected)
             continue;
-        const char *cells[] = {
-            shown_words(arena, shown[i].found), shown_words(arena, shown[i].not_found),
-            shown_words(arena, shown[i].cannot_tell), shown_words(arena, shown[i].everyone), NULL};
+        const char *cells[] = {shown_words(arena, shown[i].told.found),
+                               shown_words(arena, shown[i].told.not_found),
+                               shown_words(arena, shown[i].told.cannot_tell),
+                               shown_words(arena, shown[i].told.everyone), NULL};
         model_table_row(arena, table, shown[i].facts->title, cells);
     }
 }
@@ -102,29 +103,28 @@ static void say_whys(struct arena *arena, const struct shown_findings *shown, st
                       shown_words(arena, shown->whys[i].people), shown->whys[i].label);
 }
 
-/* Needs that may not be shown are one row, always there. */
-static void by_need(struct arena *arena, const struct shown_findings *shown, struct value into)
+/* By the class of the finding, where the rule has several. */
+static void by_class(struct arena *arena, const struct shown_findings *shown, struct value into)
 {
-    if (!shown->by_need || !shown->collected || !is_some(shown->found))
+    if (!shown->class_count || !shown->collected || !is_some(shown->told.found))
         return;
     struct value figure = model_figure(arena, into);
-    value_set_format(arena, figure, "title", SAY_BY_NEED, shown->facts->title);
-    value_set_text(arena, figure, "sub", SAY_BY_NEED_SUB);
-    for (size_t i = 0; i < shown->need_count; i++)
-        if (is_some(shown->needs[i].people))
-            people_row(arena, figure, arena_format(arena, SAY_NAME, shown->needs[i].label),
-                       shown->needs[i].people, "full");
-    hidden_row(arena, figure, SAY_BY_NEED_OTHERS, SAY_HIDDEN);
+    value_set_format(arena, figure, "title", SAY_BY_CLASS, shown->facts->title);
+    value_set_text(arena, figure, "sub", SAY_BY_CLASS_SUB);
+    for (size_t i = 0; i < shown->class_count; i++)
+        if (is_some(shown->classes[i].people))
+            people_row(arena, figure, arena_format(arena, SAY_NAME, shown->classes[i].label),
+                       shown->classes[i].people, "full");
+    hidden_row(arena, figure, SAY_BY_CLASS_OTHERS, SAY_HIDDEN);
 }
 
-void findings_figure(struct arena *arena, const struct shown_findings *shown, size_t count,
-                     struct value into)
+/* Bars of what no earlier section has shown. */
+static void bars(struct arena *arena, const struct shown_findings *shown, size_t count,
+                 struct value into)
 {
-    if (!count)
-        return;
     struct value figure = model_figure(arena, into);
     value_set_text(arena, figure, "title", found_title(arena, shown, count));
-    value_set_format(arena, figure, "sub", SAY_FOUND_SUB, shown_words(arena, shown->everyone));
+    value_set_format(arena, figure, "sub", SAY_FOUND_SUB, shown_words(arena, shown->told.everyone));
     for (size_t i = 0; i < count; i++) {
         found_row(arena, &shown[i], figure);
         model_say(arena, figure, "note", SAY_MISLEAD, shown[i].facts->title,
@@ -133,5 +133,19 @@ void findings_figure(struct arena *arena, const struct shown_findings *shown, si
     }
     found_table(arena, shown, count, figure);
     for (size_t i = 0; i < count; i++)
-        by_need(arena, &shown[i], into);
+        by_class(arena, &shown[i], into);
+}
+
+void findings_figure(struct arena *arena, const struct shown_findings *shown, size_t count,
+                     struct value into)
+{
+    struct shown_findings *first = arena_array(arena, count, sizeof *first);
+    size_t fresh = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!shown[i].again)
+            first[fresh++] = shown[i];
+    if (fresh)
+        bars(arena, first, fresh, into);
+    for (size_t i = 0; i < count; i++)
+        findings_parts(arena, &shown[i], into);
 }

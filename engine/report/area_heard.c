@@ -93,22 +93,6 @@ static void add_group(struct arena *arena, const struct shown_groups *shown,
                    "full");
 }
 
-static void share_axis(struct arena *arena, struct value figure)
-{
-    struct value axis = model_chart(arena, "axis");
-    model_set_whole(arena, axis, "low", 0);
-    model_set_whole(arena, axis, "high", 100);
-    for (int tenth = 0; tenth <= 10; tenth += 5) {
-        struct value tick = model_entry(arena, axis, "ticks");
-        model_set_whole(arena, tick, "at", tenth * 10);
-        value_set_text(arena, tick, "label",
-                       tenth == 0    ? "none"
-                       : tenth == 10 ? "everyone"
-                                     : "half");
-    }
-    value_set(arena, figure, "axis", axis);
-}
-
 static void say_rest(struct arena *arena, const struct shown_groups *shown, struct value figure)
 {
     if (is_some(shown->not_asked))

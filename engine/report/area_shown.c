@@ -66,14 +66,6 @@ struct shown_scale *area_scales(const struct area_cells *cells, size_t index, si
     return shown;
 }
 
-static const char *spaced(struct arena *arena, const char *name)
-{
-    char *words = arena_text(arena, name);
-    for (char *at = words; *at; at++)
-        *at = *at == '_' ? ' ' : *at;
-    return words;
-}
-
 bool area_groups(const struct area_cells *cells, size_t index, struct shown_groups *groups)
 {
     const struct section_cells *own = &cells->sections[index];
@@ -108,37 +100,57 @@ bool area_groups(const struct area_cells *cells, size_t index, struct shown_grou
     return true;
 }
 
-static struct shown_count *counts_shown(const struct area_cells *cells, size_t count)
+static struct shown_told told_shown(const struct protect *protect, const struct told_cells *own)
 {
-    return arena_array(cells->arena, count, sizeof(struct shown_count));
+    return (struct shown_told){.everyone = protect_count(protect, own->everyone),
+                               .found = protect_count(protect, own->found),
+                               .others = protect_count(protect, own->others),
+                               .not_found = protect_count(protect, own->not_found),
+                               .cannot_tell = protect_count(protect, own->cannot_tell),
+                               .assessable = protect_count(protect, own->assessable),
+                               .share = protect_share(protect, own->found, own->assessable)};
+}
+
+static void show_whole(const struct area_cells *cells, const struct findings_cells *own,
+                       struct shown_findings *shown)
+{
+    const struct figure_findings *figure = &own->figure;
+    shown->whys = arena_array(cells->arena, figure->why_count, sizeof *shown->whys);
+    for (; shown->why_count < figure->why_count; shown->why_count++)
+        shown->whys[shown->why_count] =
+            (struct shown_count){why_words(figure->whys[shown->why_count].why),
+                                 protect_count(cells->protect, own->whys[shown->why_count])};
+    shown->classes = arena_array(cells->arena, figure->classes.count, sizeof *shown->classes);
+    for (; shown->class_count < figure->classes.count; shown->class_count++)
+        shown->classes[shown->class_count] =
+            (struct shown_count){figure->classes.groups[shown->class_count].label,
+                                 protect_count(cells->protect, own->classes[shown->class_count])};
+}
+
+/* What is withheld, or does not apply, is in no row of its own. */
+static bool is_row(const char *code)
+{
+    return strcmp(code, no_answer_word[WITHHELD]) != 0 &&
+           strcmp(code, no_answer_word[NOT_APPLICABLE]) != 0;
 }
 
 static struct shown_findings findings_shown(const struct area_cells *cells,
                                             const struct findings_cells *own)
 {
-    const struct protect *protect = cells->protect;
     const struct figure_findings *figure = &own->figure;
     struct shown_findings shown = {.facts = indicator_facts(figure->indicator),
                                    .mirror = own->mirror,
+                                   .again = own->again,
                                    .collected = figure->collected,
-                                   .by_need = own->by_need,
-                                   .everyone = area_everyone(cells)};
-    shown.found = protect_count(protect, own->found);
-    shown.others = protect_count(protect, own->others);
-    shown.not_found = protect_count(protect, own->not_found);
-    shown.cannot_tell = protect_count(protect, own->cannot_tell);
-    shown.assessable = protect_count(protect, own->assessable);
-    shown.share = protect_share(protect, own->found, own->assessable);
-    shown.whys = counts_shown(cells, figure->why_count);
-    shown.needs = counts_shown(cells, figure->by_count);
-    for (; shown.why_count < figure->why_count; shown.why_count++)
-        shown.whys[shown.why_count] =
-            (struct shown_count){why_words(figure->whys[shown.why_count].why),
-                                 protect_count(protect, own->whys[shown.why_count])};
-    for (; shown.need_count < figure->by_count; shown.need_count++)
-        shown.needs[shown.need_count] =
-            (struct shown_count){figure->by[shown.need_count].label,
-                                 protect_count(protect, own->needs[shown.need_count])};
+                                   .by = own->by,
+                                   .told = told_shown(cells->protect, &own->told)};
+    if (!own->again)
+        show_whole(cells, own, &shown);
+    shown.parts = arena_array(cells->arena, figure->part_count, sizeof *shown.parts);
+    for (size_t i = 0; i < figure->part_count; i++)
+        if (is_row(figure->parts[i].group.code))
+            shown.parts[shown.part_count++] = (struct shown_part){
+                figure->parts[i].group.label, told_shown(cells->protect, &own->parts[i])};
     return shown;
 }
 

@@ -5,6 +5,14 @@
 #include "report/model.h"
 #include "report/sentences.h"
 
+const char *spaced(struct arena *arena, const char *name)
+{
+    char *words = arena_text(arena, name);
+    for (char *at = words; *at; at++)
+        *at = *at == '_' ? ' ' : *at;
+    return words;
+}
+
 bool is_some(struct shown shown)
 {
     return !shown.hidden && shown.rounded > 0;
@@ -56,4 +64,20 @@ struct value people_row(struct arena *arena, struct value figure, const char *st
     value_set_text(arena, chart, "style", people.rounded ? style : "none");
     value_set(arena, row, "chart", chart);
     return row;
+}
+
+void share_axis(struct arena *arena, struct value figure)
+{
+    struct value axis = model_chart(arena, "axis");
+    model_set_whole(arena, axis, "low", 0);
+    model_set_whole(arena, axis, "high", 100);
+    for (int tenth = 0; tenth <= 10; tenth += 5) {
+        struct value tick = model_entry(arena, axis, "ticks");
+        model_set_whole(arena, tick, "at", tenth * 10);
+        value_set_text(arena, tick, "label",
+                       tenth == 0    ? "none"
+                       : tenth == 10 ? "everyone"
+                                     : "half");
+    }
+    value_set(arena, figure, "axis", axis);
 }

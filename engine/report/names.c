@@ -206,8 +206,9 @@ static bool read_of(const struct naming *naming, bool about_person, struct value
 /* --- by --------------------------------------------------------------------------------------- */
 
 static const char by_later[] =
-    "period area service_type ring service ending decided_by services_at_once "
-    "seat mode age";
+    "period area service_type ring service ending services_at_once seat mode age";
+/* Of what was noticed: a field of the event that it begins with. */
+static const char by_anchor[] = "need decided_by";
 /* Columns of the people file that nobody says of themselves. */
 static const char not_described[] = "born since until shares contact_preference asserted_by called";
 
@@ -269,17 +270,14 @@ static bool read_by(const struct naming *naming, bool about_person, const char *
         later = "two together are not followed by this version. Name one";
     else if (text_has_word(by_later, by))
         later = "that is not followed by this version. Leave it out";
-    else if (section->shows == SHOWS_FINDINGS && is_described(by))
-        later = "findings by what people say of themselves are not followed by this version. Name "
-                "`need`";
     else if (section->shows == SHOWS_SCORES)
         later = "scores by group are not followed by this version. Leave it out";
     if (later) {
         plugin_say(naming->plugin, naming->faults, naming->place, "%s", later);
         return false;
     }
-    if (section->shows == SHOWS_HEARD ? is_described(by)
-                                      : section->shows == SHOWS_FINDINGS && strcmp(by, "need") == 0)
+    if (is_described(by) ? section->shows == SHOWS_HEARD || section->shows == SHOWS_FINDINGS
+                         : section->shows == SHOWS_FINDINGS && text_has_word(by_anchor, by))
         return true;
     return say_refused_by(naming, by);
 }

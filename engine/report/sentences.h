@@ -381,11 +381,34 @@
 #define SAY_MISLEAD "%s. How it may mislead: %s"
 #define SAY_FOUND_CAPTION "How many people"
 #define SAY_FOUND_HEAD "What|Happened|Did not|Cannot tell|Everyone"
-#define SAY_BY_NEED "By what it was about: %s"
-#define SAY_BY_NEED_SUB                                                                            \
-    "People to whom it happened, by need, always in this order. One person may have several "      \
-    "needs."
+#define SAY_BY_CLASS "%s: what kind it was"
+#define SAY_BY_CLASS_SUB                                                                           \
+    "People to whom it happened. Somebody may be in several rows. One dot is five people."
+#define SAY_BY_CLASS_OTHERS "Any other kind:"
+
+/* What was noticed, part by part. */
+#define SAY_PARTS_SUB                                                                              \
+    "Always in this order. The dot is the share of those of whom we could tell to whom it "        \
+    "happened, with its likely range; the upright line is everyone. Somebody may be in several "   \
+    "rows."
+#define SAY_PART_EVERYONE "Everyone:"
+#define SAY_BY_NEED "%s, by what it was about"
+#define SAY_BY_NEED_SUB SAY_PARTS_SUB
 #define SAY_BY_NEED_OTHERS "Any other need:"
+#define SAY_BY_DECIDED "%s, by who decided"
+#define SAY_BY_DECIDED_SUB SAY_PARTS_SUB
+#define SAY_BY_DECIDED_OTHERS "Decided in any other way:"
+#define SAY_BY_SAID "%s, by what people say of themselves: %s"
+#define SAY_BY_SAID_SUB SAY_PARTS_SUB
+#define SAY_LOOKED                                                                                 \
+    "%zu rows stand beside everyone: of twenty, about one stands apart by luck alone."
+#define SAY_LOOKED_ONE "One row stands beside everyone."
+#define SAY_LOOKED_NONE "No row may be shown beside everyone."
+#define SAY_PARTS_REST                                                                             \
+    "Where a row does not say for how many we cannot tell, it is none, fewer than 10, or "         \
+    "protected."
+#define SAY_NOT_PARTED                                                                             \
+    "%s: there are too few people, or we cannot tell, so it is not shown part by part."
 
 /* Learning cycles. */
 #define SAY_CYCLES_NONE                                                                            \

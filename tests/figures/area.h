@@ -32,6 +32,7 @@ static struct scale part = {.id = "part", .has_change = true, .change = 3};
 struct noticed {
     const char *ref, *date, *state, *why, *events;
     bool window;
+    const char *class; /* or NULL */
 };
 
 struct area {
@@ -118,7 +119,7 @@ static inline bool derive_one(void *context, const struct stored_person *person,
                                                          .why = n->why,
                                                          .basis = "",
                                                          .certainty = "certain",
-                                                         .class = "",
+                                                         .class = n->class ? n->class : "",
                                                          .unit = "",
                                                          .events = n->events,
                                                          .told = "",

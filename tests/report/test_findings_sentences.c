@@ -28,12 +28,12 @@ static struct shown_findings shown_findings(void)
 {
     return (struct shown_findings){.facts = &facts,
                                    .collected = true,
-                                   .everyone = some(240),
-                                   .found = some(95),
-                                   .not_found = some(65),
-                                   .cannot_tell = some(80),
-                                   .assessable = some(160),
-                                   .share = {true, 59, 51, 67}};
+                                   .told = {.everyone = some(240),
+                                            .found = some(95),
+                                            .not_found = some(65),
+                                            .cannot_tell = some(80),
+                                            .assessable = some(160),
+                                            .share = {true, 59, 51, 67}}};
 }
 
 static void a_finding_is_said_of_whom_we_could_tell(void **state)
@@ -58,20 +58,20 @@ static void a_hidden_finding_leaves_no_number(void **state)
     struct arena *arena = arena_new();
     struct shown_findings shown = shown_findings();
     struct value into = section(arena);
-    shown.found = shown.not_found = (struct shown){.hidden = true, .rounded = 95};
-    shown.share.known = false;
+    shown.told.found = shown.told.not_found = (struct shown){.hidden = true, .rounded = 95};
+    shown.told.share.known = false;
     findings_figure(arena, &shown, 1, into);
     assert_string_equal(
         row_text(figure(into, 0), 0, "says"),
         "fewer than 10, or protected, of 160 people of whom we could tell, cannot tell for 80");
     assert_false(model_holds(into, "95"));
     assert_false(model_holds(into, "65"));
-    shown.assessable = some(0);
+    shown.told.assessable = some(0);
     struct value nobody = section(arena);
     findings_figure(arena, &shown, 1, nobody);
     assert_string_equal(row_text(figure(nobody, 0), 0, "says"),
                         "nobody of whom we could tell, cannot tell for 80");
-    shown.assessable = shown.cannot_tell = hidden;
+    shown.told.assessable = shown.told.cannot_tell = hidden;
     struct value other = section(arena);
     findings_figure(arena, &shown, 1, other);
     assert_string_equal(row_text(figure(other, 0), 0, "says"), "fewer than 10, or protected");
@@ -84,9 +84,9 @@ static void a_finding_stands_where_only_its_whole_is_hidden(void **state)
     struct arena *arena = arena_new();
     struct shown_findings shown = shown_findings();
     struct value into = section(arena);
-    shown.assessable = shown.not_found = shown.cannot_tell = hidden;
-    shown.others = some(145);
-    shown.share.known = false;
+    shown.told.assessable = shown.told.not_found = shown.told.cannot_tell = hidden;
+    shown.told.others = some(145);
+    shown.told.share.known = false;
     findings_figure(arena, &shown, 1, into);
     assert_string_equal(text_of(figure(into, 0), "title"),
                         "It happened to at least 95 of 240 people");
@@ -103,7 +103,7 @@ static void what_nobody_collects_is_not_zero(void **state)
     struct shown_findings shown = shown_findings();
     struct value into = section(arena);
     shown.collected = false;
-    shown.found = some(0);
+    shown.told.found = some(0);
     findings_figure(arena, &shown, 1, into);
     assert_string_equal(
         row_text(figure(into, 0), 0, "says"),
@@ -114,25 +114,95 @@ static void what_nobody_collects_is_not_zero(void **state)
     arena_free(arena);
 }
 
-static void reasons_and_needs_that_are_hidden_are_not_named(void **state)
+static struct shown_told told(int64_t found, int64_t of)
+{
+    return (struct shown_told){.everyone = hidden,
+                               .others = hidden,
+                               .not_found = hidden,
+                               .cannot_tell = hidden,
+                               .found = some(found),
+                               .assessable = some(of)};
+}
+
+static void reasons_classes_and_parts_that_are_hidden_are_not_named(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
     struct shown_findings shown = shown_findings();
     struct shown_count whys[] = {{"it ended too soon", some(60)}, {"a date is not exact", hidden}};
-    struct shown_count needs[] = {{"food", hidden}, {"housing", some(35)}};
+    struct shown_count classes[] = {{"cliff edge", some(35)}, {"some onward", hidden}};
+    struct shown_part parts[] = {{"food", {hidden, hidden, hidden, hidden, hidden, hidden, {0}}},
+                                 {"housing", told(35, 60)}};
     struct value into = section(arena);
     shown.whys = whys;
-    shown.needs = needs;
-    shown.why_count = shown.need_count = 2;
-    shown.by_need = true;
+    shown.classes = classes;
+    shown.parts = parts;
+    shown.why_count = shown.class_count = shown.part_count = 2;
+    shown.by = "need";
     findings_figure(arena, &shown, 1, into);
     assert_true(has(value_get(into, "unknown"),
                     "Asking again: cannot tell for 60 people, as it ended too soon."));
     assert_false(model_holds(into, "a date is not exact"));
     assert_false(model_holds(into, "food"));
-    assert_string_equal(row_text(figure(into, 1), 0, "strong"), "housing:");
+    assert_false(model_holds(into, "some onward"));
+    assert_string_equal(row_text(figure(into, 1), 0, "strong"), "cliff edge:");
     assert_string_equal(row_text(figure(into, 1), 1, "says"), "fewer than 10, or protected");
+    assert_string_equal(row_text(figure(into, 2), 1, "strong"), "housing:");
+    assert_string_equal(row_text(figure(into, 2), 2, "says"), "fewer than 10, or protected");
+    arena_free(arena);
+}
+
+static void parts_stand_beside_everyone_in_their_order_and_never_by_value(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct shown_part parts[] = {{"White: Irish", told(10, 20)},
+                                 {"Asian: Indian", told(30, 40)},
+                                 {"Arab", {hidden, hidden, hidden, hidden, hidden, hidden, {0}}},
+                                 {"prefer not to say", told(20, 60)}};
+    struct value into = section(arena);
+    parts[1].told.share = (struct shown_share){true, 75, 59, 86};
+    parts[1].told.cannot_tell = some(10);
+    shown.parts = parts;
+    shown.part_count = 4;
+    shown.by = "ethnic_group";
+    shown.again = true;
+    findings_figure(arena, &shown, 1, into);
+    struct value first = figure(into, 0);
+    assert_int_equal(value_count(value_get(into, "figures")), 1);
+    assert_string_equal(text_of(first, "title"),
+                        "Asking again, by what people say of themselves: ethnic group");
+    assert_non_null(strstr(text_of(first, "sub"), "3 rows stand beside everyone"));
+    assert_string_equal(row_text(first, 0, "strong"), "Everyone:");
+    assert_string_equal(row_text(first, 1, "says"), "10 of 20 people of whom we could tell");
+    assert_string_equal(row_text(first, 1, "soft"), "· too few for a likely range");
+    assert_string_equal(row_text(first, 2, "says"),
+                        "30 of 40 people of whom we could tell, cannot tell for 10");
+    assert_string_equal(row_text(first, 2, "soft"), "· likely 5 to 9 in 10");
+    assert_string_equal(row_text(first, 3, "strong"), "prefer not to say:");
+    assert_string_equal(row_text(first, 4, "says"),
+                        "too few of us here to show. That is itself a finding");
+    assert_false(model_holds(into, "Arab"));
+    struct value row = value_item(value_get(first, "rows"), 2);
+    double everyone;
+    assert_true(value_as_number(value_get(value_get(row, "chart"), "zero"), &everyone));
+    assert_true(everyone == 59);
+    arena_free(arena);
+}
+
+static void what_is_hidden_is_not_parted(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct value into = section(arena);
+    shown.told.found = hidden;
+    shown.by = "disability";
+    shown.again = true;
+    findings_figure(arena, &shown, 1, into);
+    assert_int_equal(value_count(value_get(into, "figures")), 0);
+    assert_true(has(value_get(into, "says"), "Asking again: there are too few people"));
     arena_free(arena);
 }
 
@@ -168,7 +238,9 @@ int main(void)
         cmocka_unit_test(a_hidden_finding_leaves_no_number),
         cmocka_unit_test(a_finding_stands_where_only_its_whole_is_hidden),
         cmocka_unit_test(what_nobody_collects_is_not_zero),
-        cmocka_unit_test(reasons_and_needs_that_are_hidden_are_not_named),
+        cmocka_unit_test(reasons_classes_and_parts_that_are_hidden_are_not_named),
+        cmocka_unit_test(parts_stand_beside_everyone_in_their_order_and_never_by_value),
+        cmocka_unit_test(what_is_hidden_is_not_parted),
         cmocka_unit_test(sets_of_people_stay_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -47,7 +47,7 @@ static void look(const struct area_cells *cells, struct seen *seen)
             seen->spread = every_bin_is_shown(scale);
             seen->change = change_is_shown(scale);
         } else if (section->shows == SHOWS_FINDINGS) {
-            seen->found = !area_findings(cells, i, &count)->found.hidden;
+            seen->found = !area_findings(cells, i, &count)->told.found.hidden;
         }
     }
 }

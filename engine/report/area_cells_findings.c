@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was noticed, as cells: of everyone, by what was the matter where we cannot tell, by class,
+ * and by parts. */
+#include "report/area_cells.h"
+
+static struct told_cells add_told(struct area_cells *cells, const struct figure_told *told)
+{
+    const struct people *everyone = figures_everyone(cells->figures);
+    struct told_cells own = {.everyone = cells->everyone};
+    own.assessable = area_cell(cells, &told->assessable, RANK_PART, cells->everyone);
+    own.found = area_side(cells, &told->found, RANK_MAIN, own.assessable);
+    own.not_found = area_side(cells, &told->not_found, RANK_PART, own.assessable);
+    own.cannot_tell = area_cell(cells, &told->cannot_tell, RANK_PART, cells->everyone);
+    own.others = area_others(cells, everyone, &told->found, RANK_MAIN, cells->everyone);
+    return own;
+}
+
+static void add_whole(struct area_cells *cells, struct findings_cells *own)
+{
+    const struct figure_findings *figure = &own->figure;
+    const struct figure_groups *classes = &figure->classes;
+    own->told = add_told(cells, &figure->told);
+    own->whys = arena_array(cells->arena, figure->why_count, sizeof *own->whys);
+    for (size_t i = 0; i < figure->why_count; i++)
+        own->whys[i] = area_cell(cells, &figure->whys[i].people, RANK_WHY, own->told.cannot_tell);
+    own->classes = arena_array(cells->arena, classes->count, sizeof *own->classes);
+    for (size_t i = 0; i < classes->count; i++)
+        own->classes[i] = area_cell(cells, &classes->groups[i].people, RANK_GROUP, own->told.found);
+}
+
+/* Somebody may be in several parts, so each stands by itself: a side of those of whom we could
+ * tell, whose other side is as small or large as it is. Where fewer than ten are in it, nothing of
+ * it is printed. */
+static struct told_cells add_part(struct area_cells *cells, const struct figure_part *part)
+{
+    struct told_cells own = {NO_CELL, NO_CELL, NO_CELL, NO_CELL, NO_CELL, NO_CELL};
+    if (part->group.people.count < PROTECT_LEAST)
+        return own;
+    own.assessable = area_cell(cells, &part->told.assessable, RANK_TOLD, cells->everyone);
+    own.found = area_side(cells, &part->told.found, RANK_TOLD, own.assessable);
+    own.cannot_tell = area_cell(cells, &part->told.cannot_tell, RANK_SPLIT, cells->everyone);
+    return own;
+}
+
+static void add_parts(struct area_cells *cells, struct findings_cells *own)
+{
+    const struct figure_findings *figure = &own->figure;
+    own->parts = arena_array(cells->arena, figure->part_count, sizeof *own->parts);
+    for (size_t i = 0; i < figure->part_count; i++)
+        own->parts[i] = add_part(cells, &figure->parts[i]);
+}
+
+/* The same indicator in an earlier section, or before it in this one. */
+static const struct findings_cells *earlier(const struct area_cells *cells, size_t section,
+                                            const struct findings_cells *own)
+{
+    for (size_t i = 0; i <= section; i++)
+        for (size_t f = 0; f < cells->sections[i].finding_count; f++) {
+            const struct findings_cells *other = &cells->sections[i].findings[f];
+            if (other != own && other->indicator == own->indicator)
+                return other;
+        }
+    return NULL;
+}
+
+static bool add_indicator(struct area_cells *cells, size_t index, struct findings_cells *own,
+                          struct fault *fault)
+{
+    const struct findings_cells *before = earlier(cells, index, own);
+    if (!figures_findings(cells->figures, indicator_facts(own->indicator)->id, own->by,
+                          &own->figure, fault))
+        return false;
+    own->again = before != NULL;
+    if (before)
+        own->told = before->told;
+    else
+        add_whole(cells, own);
+    add_parts(cells, own);
+    return true;
+}
+
+/* A good thing that stands beside is not parted. */
+bool area_cells_findings(struct area_cells *cells, size_t index, struct fault *fault)
+{
+    const struct section *section = &cells->report->sections[index];
+    struct section_cells *own = &cells->sections[index];
+    if (section->shows != SHOWS_FINDINGS)
+        return true;
+    own->findings = arena_array(cells->arena, section->indicator_count, sizeof *own->findings);
+    for (size_t i = 0; i < section->indicator_count; i++) {
+        struct findings_cells *findings = &own->findings[own->finding_count++];
+        findings->indicator = section->indicators[i];
+        findings->mirror = i >= section->named_count;
+        findings->by = findings->mirror ? NULL : section->by;
+        if (!add_indicator(cells, index, findings, fault))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was noticed, part by part: by what people say of themselves, by what it was about, by who
+ * decided. Each part is looked at beside everyone of whom we could tell, never beside another part;
+ * always in the agreed order. */
+#include <string.h>
+
+#include "ground/text.h"
+#include "report/area.h"
+#include "report/model.h"
+#include "report/sentences.h"
+
+static const struct parting {
+    const char *by; /* NULL: a field in which people say who they are */
+    const char *title, *sub, *others, *others_says;
+} partings[] = {
+    {"need", SAY_BY_NEED, SAY_BY_NEED_SUB, SAY_BY_NEED_OTHERS, SAY_HIDDEN},
+    {"decided_by", SAY_BY_DECIDED, SAY_BY_DECIDED_SUB, SAY_BY_DECIDED_OTHERS, SAY_HIDDEN},
+    {NULL, SAY_BY_SAID, SAY_BY_SAID_SUB, SAY_GROUP_OTHERS, SAY_GROUP_HIDDEN},
+};
+
+static const struct parting *parting_of(const char *by)
+{
+    const struct parting *parting = partings;
+    while (parting->by && strcmp(parting->by, by) != 0)
+        parting++;
+    return parting;
+}
+
+static void share_chart(struct arena *arena, const struct shown_told *told,
+                        const struct shown_told *everyone, struct value row)
+{
+    struct value chart = model_chart(arena, "interval");
+    model_set_whole(arena, chart, "low", 0);
+    model_set_whole(arena, chart, "high", 100);
+    model_set_whole(arena, chart, "from", told->share.low);
+    model_set_whole(arena, chart, "to", told->share.high);
+    model_set_whole(arena, chart, "at", told->share.per_cent);
+    if (everyone->share.known)
+        model_set_whole(arena, chart, "zero", everyone->share.per_cent);
+    value_set(arena, row, "chart", chart);
+}
+
+/* For how many we cannot tell is said where it may be, and one note says what it means where it is
+ * not: on every row it would drown the rest. */
+static const char *part_words(struct arena *arena, const struct shown_told *told)
+{
+    if (is_some(told->cannot_tell))
+        return told_words(arena, told);
+    const char *whole = shown_words(arena, told->assessable);
+    return told->found.hidden
+               ? arena_format(arena, SAY_FOUND_OF_HIDDEN, whole)
+               : arena_format(arena, SAY_FOUND_OF, shown_words(arena, told->found), whole);
+}
+
+/* 25 people and more: a dot and its range. 10 to 24: the counts and no mark. */
+static void told_row(struct arena *arena, const char *strong, const struct shown_told *told,
+                     const struct shown_told *everyone, struct value figure)
+{
+    struct value row = model_entry(arena, figure, "rows");
+    const char *likely = likely_words(arena, told->share);
+    value_set_text(arena, row, "strong", strong);
+    value_set_text(arena, row, "says", part_words(arena, told));
+    if (likely)
+        share_chart(arena, told, everyone, row);
+    else if (told->found.hidden)
+        value_set(arena, row, "chart", model_chart(arena, "hidden"));
+    if (likely || is_some(told->found))
+        value_set_format(arena, row, "soft", SAY_SOFT, likely ? likely : SAY_GROUP_TOO_FEW);
+}
+
+static size_t told_rows(struct arena *arena, const struct shown_findings *shown,
+                        struct value figure)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < shown->part_count; i++) {
+        const struct shown_part *part = &shown->parts[i];
+        if (!is_some(part->told.assessable))
+            continue;
+        told_row(arena, arena_format(arena, SAY_NAME, part->label), &part->told, &shown->told,
+                 figure);
+        rows++;
+    }
+    return rows;
+}
+
+static void parted_figure(struct arena *arena, const struct shown_findings *shown,
+                          struct value into)
+{
+    const struct parting *parting = parting_of(shown->by);
+    struct value figure = model_figure(arena, into);
+    value_set_format(arena, figure, "title", parting->title, shown->facts->title,
+                     spaced(arena, shown->by));
+    told_row(arena, SAY_PART_EVERYONE, &shown->told, &shown->told, figure);
+    size_t rows = told_rows(arena, shown, figure);
+    value_set_format(arena, figure, "sub", "%s %s", parting->sub,
+                     rows == 0   ? SAY_LOOKED_NONE
+                     : rows == 1 ? SAY_LOOKED_ONE
+                                 : arena_format(arena, SAY_LOOKED, rows));
+    hidden_row(arena, figure, parting->others, parting->others_says);
+    share_axis(arena, figure);
+    model_say(arena, figure, "note", SAY_PARTS_REST);
+}
+
+void findings_parts(struct arena *arena, const struct shown_findings *shown, struct value into)
+{
+    if (!shown->by)
+        return;
+    if (shown->collected && is_some(shown->told.found))
+        parted_figure(arena, shown, into);
+    else
+        model_say(arena, into, "says", SAY_NOT_PARTED, shown->facts->title);
+}
