@@ -4,6 +4,8 @@
 -- What people made of it comes before the first number, who is missing before how people are doing, and how it
 -- was made at the end. Its first lines say who may be counted.
 
+local again = "repeat_contact retelling"
+
 return {
   title   = "What are we learning?",
   version = "2",
@@ -15,8 +17,9 @@ return {
     { asks = "What are we trying, and what did we stop?",       shows = "cycles" },
     { asks = "Who did we hear from, and who is missing?",       shows = "heard",    by = "ethnic_group" },
     { asks = "How are people doing?",                           shows = "scores",   of = "swemwbs.wellbeing", beside = "england" },
-    { asks = "Where did the system make people try again?",     shows = "findings", of = "repeat_contact", by = "need" },
-    { asks = "Is that the same for everyone?",                  shows = "findings", of = "repeat_contact", by = "disability" },
+    { asks = "Where did the system make people try again?",     shows = "findings", of = again },
+    { asks = "What was it about?",                              shows = "findings", of = "repeat_contact", by = "need" },
+    { asks = "Is it the same for everyone?",                    shows = "findings", of = again, by = "disability" },
     { asks = "What can we not tell?",                           shows = "limits" },
     { asks = "How was this made, and how are people protected?", shows = "method" },
   },

@@ -221,9 +221,10 @@
     "Fewer than 10 people who were here in this time have said yes to being counted: too few "     \
     "people to show anything. Nothing was counted for this page."
 #define SAY_AREA_FEW_SECTION "There are too few people to show anything here."
-#define SAY_AREA_CONSENT                                                                           \
-    "Only people who said yes to it are counted, from the day they said yes, and anyone can take " \
-    "it back."
+#define SAY_AREA_CONSENT                                                                              \
+    "Only people who said yes to it are counted, from the day they said yes, and anyone can take "    \
+    "it back. A yes or a no is written in the column “shares” of a people file, or in a file of " \
+    "consents, purpose learning."
 #define SAY_METHOD_CONSENT                                                                          \
     "The column “shares” of the people file says it: yes counts from that day on, no takes it " \
     "back. Who never said yes is not in here."

@@ -8,7 +8,7 @@
 #include "report/place.h"
 #include "report/sentences.h"
 
-enum { COUNTS = 400, SUMS = 200, PARTS = 40, OPEN_END = 1 << 20 };
+enum { COUNTS = 900, SUMS = 500, PARTS = 40, OPEN_END = 1 << 20 };
 
 struct count {
     const char *name;
@@ -156,6 +156,16 @@ static inline struct value reader_row_of(struct value figure, const char *strong
     return value_nil();
 }
 
+/* The row whose strong beginning has these words in it. */
+static inline struct value reader_row_starting(struct value figure, const char *words)
+{
+    struct value rows = value_get(figure, "rows");
+    for (size_t i = 0; i < value_count(rows); i++)
+        if (strstr(reader_text(value_item(rows, i), "strong"), words))
+            return value_item(rows, i);
+    return value_nil();
+}
+
 /* All rows of the figure together are `whole`. */
 static inline struct sum *reader_rows(struct reader *reader, struct value figure, size_t whole)
 {
@@ -210,35 +220,101 @@ static inline void reader_bins(struct reader *reader, struct value figure, size_
     }
 }
 
+/* What was noticed of everyone, by indicator. */
+struct noticed_all {
+    const char *title;
+    size_t found, assessable;
+};
+
 /* The cells of "See the numbers": found, not found, cannot tell, everyone. */
+static inline struct noticed_all reader_found_row(struct reader *reader, struct value row,
+                                                  const char *says, size_t everyone)
+{
+    static const char *const names[] = {"found", "not found", "cannot tell"};
+    struct sum *sum = reader_sum(reader, everyone), *told = NULL;
+    const char *of = strstr(says, "of "), *to = strstr(says, "people; to ");
+    struct noticed_all all = {.title = reader_text(row, "head")};
+    long shown = of && !to ? reader_number(of + 3) : -1;
+    all.assessable = reader_count(reader, "assessable", shown < 0, shown);
+    told = reader_sum(reader, all.assessable);
+    for (size_t i = 0; i < 3; i++) {
+        long cell = reader_number(value_as_text(value_item(value_get(row, "cells"), i)));
+        size_t count = reader_count(reader, names[i], cell < 0, cell);
+        reader_part(sum, count);
+        if (i < 2)
+            reader_part(told, count);
+        all.found = i == 0 ? count : all.found;
+    }
+    if (to) {
+        struct sum *others = reader_sum(reader, everyone);
+        reader_part(others, all.found);
+        reader_part(others, reader_count(reader, "others", false, reader_number(to + 11)));
+    }
+    return all;
+}
+
+/* Each part has found and not found, and so has everybody who is not in it. */
+static inline void reader_part_row(struct reader *reader, struct value row,
+                                   const struct noticed_all *all, struct sum *found_all,
+                                   struct sum *assessable_all)
+{
+    const char *says = reader_text(row, "says"), *of = strstr(says, "of ");
+    const char *name = reader_text(row, "strong");
+    if (!of || reader_number(of + 3) < 0)
+        return;
+    size_t whole = reader_count(reader, name, false, reader_number(of + 3));
+    size_t found = reader_count(reader, name, reader_number(says) < 0, reader_number(says));
+    size_t parts[][2] = {{whole, found}, {all->assessable, whole}, {all->found, found}};
+    for (size_t i = 0; i < 3; i++) {
+        struct sum *sum = reader_sum(reader, parts[i][0]);
+        reader_part(sum, parts[i][1]);
+        reader_part(sum, reader_rest(reader, name));
+    }
+    if (found_all) {
+        reader_part(found_all, found);
+        reader_part(assessable_all, whole);
+    }
+}
+
+/* `apart`: nobody is in two rows, so the rows and who is in none of them are everyone. */
+static inline void reader_parts(struct reader *reader, struct value figure,
+                                const struct noticed_all *all, bool apart)
+{
+    struct value rows = value_get(figure, "rows");
+    struct sum *found = apart ? reader_sum(reader, all->found) : NULL;
+    struct sum *assessable = apart ? reader_sum(reader, all->assessable) : NULL;
+    for (size_t i = 1; i < value_count(rows); i++) /* the first is everyone */
+        reader_part_row(reader, value_item(rows, i), all, found, assessable);
+    if (apart) {
+        reader_part(found, reader_rest(reader, "found, in no row"));
+        reader_part(assessable, reader_rest(reader, "of whom we could tell, in no row"));
+    }
+}
+
+static inline void reader_parted(struct reader *reader, struct value model, const char *id,
+                                 const struct noticed_all *all, size_t count, bool apart)
+{
+    struct value figures = value_get(reader_section(model, id), "figures");
+    for (size_t i = 0; i < value_count(figures); i++)
+        for (size_t n = 0; n < count; n++)
+            if (strncmp(reader_text(value_item(figures, i), "title"), all[n].title,
+                        strlen(all[n].title)) == 0)
+                reader_parts(reader, value_item(figures, i), &all[n], apart);
+}
+
 static inline void reader_found(struct reader *reader, struct value model, size_t everyone)
 {
     struct value figure = reader_figure(model, "findings", 0);
     struct value table = value_get(value_get(figure, "table"), "rows");
-    struct value needs = value_get(reader_figure(model, "findings", 1), "rows");
-    struct value says = value_item(value_get(figure, "rows"), 0);
-    const char *to = strstr(reader_text(says, "says"), "people; to ");
-    size_t found = 0;
-    for (size_t row = 0; row < value_count(table); row++) {
-        struct value cells = value_get(value_item(table, row), "cells");
-        struct sum *sum = reader_sum(reader, everyone);
-        for (size_t i = 0; i < 3; i++) {
-            long shown = reader_number(value_as_text(value_item(cells, i)));
-            size_t count = reader_count(reader, "found, not found, cannot tell", shown < 0, shown);
-            found = i == 0 && row == 0 ? count : found;
-            reader_part(sum, count);
-        }
+    struct noticed_all all[20];
+    size_t count = value_count(table);
+    for (size_t i = 0; i < count; i++) {
+        struct value row = value_item(table, i);
+        struct value says = reader_row_starting(figure, reader_text(row, "head"));
+        all[i] = reader_found_row(reader, row, reader_text(says, "says"), everyone);
     }
-    if (to) {
-        struct sum *sum = reader_sum(reader, everyone);
-        reader_part(sum, found);
-        reader_part(sum, reader_count(reader, "others", false, reader_number(to + 11)));
-    }
-    for (size_t i = 0; found && i < value_count(needs); i++) {
-        struct sum *sum = reader_sum(reader, found);
-        reader_part(sum, reader_row(reader, value_item(needs, i)));
-        reader_part(sum, reader_rest(reader, "found, of other needs only"));
-    }
+    reader_parted(reader, model, "findings_2", all, count, false);
+    reader_parted(reader, model, "findings_3", all, count, true);
 }
 
 /* The whole report. */

@@ -5,20 +5,23 @@
 #include "protect/release.h"
 #include "report/area_cells.h"
 
-enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 55 };
+enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 75 };
 
 struct seen {
     size_t people;
     bool spread, change, found;
-    int per_cent; /* of the release's cells */
+    int per_cent; /* of the release's cells that are not small */
 };
 
+/* Of the cells that are not small themselves: a number of fewer than ten is nobody's to show, and
+ * the more finely people are parted, the more of those there are. */
 static int shown_per_cent(const struct protect *protect)
 {
-    size_t shown = 0;
+    size_t small, beside, shown = 0;
+    protect_tally(protect, &small, &beside);
     for (size_t i = 0; i < protect->asked; i++)
         shown += !protect_count(protect, (int)i).hidden;
-    return (int)(100 * shown / protect->asked);
+    return (int)(100 * shown / (protect->asked - small));
 }
 
 static bool every_bin_is_shown(const struct shown_scale *scale)
