@@ -392,7 +392,7 @@
     "Always in this order. The dot is the share of those of whom we could tell to whom it "        \
     "happened, with its likely range; the upright line is everyone. Somebody may be in several "   \
     "rows."
-#define SAY_PART_EVERYONE "Everyone:"
+#define SAY_PART_EVERYONE "Everyone who may be counted:"
 #define SAY_BY_NEED "%s, by what it was about"
 #define SAY_BY_NEED_SUB SAY_PARTS_SUB
 #define SAY_BY_NEED_OTHERS "Any other need:"

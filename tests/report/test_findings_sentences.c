@@ -174,7 +174,7 @@ static void parts_stand_beside_everyone_in_their_order_and_never_by_value(void *
     assert_string_equal(text_of(first, "title"),
                         "Asking again, by what people say of themselves: ethnic group");
     assert_non_null(strstr(text_of(first, "sub"), "3 rows stand beside everyone"));
-    assert_string_equal(row_text(first, 0, "strong"), "Everyone:");
+    assert_string_equal(row_text(first, 0, "strong"), "Everyone who may be counted:");
     assert_string_equal(row_text(first, 1, "says"), "10 of 20 people of whom we could tell");
     assert_string_equal(row_text(first, 1, "soft"), "· too few for a likely range");
     assert_string_equal(row_text(first, 2, "says"),
