@@ -20,7 +20,8 @@ CREATE TABLE about (
 CREATE TABLE import (
     import   INTEGER PRIMARY KEY,     -- rises with every import
     recorded INTEGER NOT NULL,        -- day it counts as recorded on
-    file     TEXT NOT NULL            -- the file's name without its folder
+    file     TEXT NOT NULL,           -- the file's name without its folder
+    event_columns TEXT NOT NULL DEFAULT '' -- words: the columns that its events say something in
 ) STRICT;
 
 -- Who is known, by a reference.

@@ -9,19 +9,18 @@
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
-static struct event_row read_row(sqlite3_stmt *stmt, struct arena *arena)
+/* What an event is known by, from a column on. */
+static struct event_row read_row(sqlite3_stmt *stmt, int from, struct arena *arena)
 {
-    struct event_row row = {.n = sqlite3_column_int64(stmt, 0),
-                            .k = sqlite3_column_int64(stmt, 1),
-                            .import = sqlite3_column_int64(stmt, 2),
-                            .recorded = (day)sqlite3_column_int64(stmt, 3),
-                            .id = sql_copy(stmt, 4, arena),
-                            .date = sql_copy(stmt, 5, arena),
-                            .kind = sql_copy(stmt, 6, arena)};
-    row.columns = arena_array(arena, EVENT_COLUMN_COUNT, sizeof *row.columns);
-    for (int i = 0; i < EVENT_COLUMN_COUNT; i++)
-        row.columns[i] = sql_copy(stmt, i + 7, arena);
-    return row;
+    return (struct event_row){.n = sqlite3_column_int64(stmt, from),
+                              .k = sqlite3_column_int64(stmt, from + 1),
+                              .import = sqlite3_column_int64(stmt, from + 2),
+                              .recorded = (day)sqlite3_column_int64(stmt, from + 3),
+                              .id = sql_copy(stmt, from + 4, arena),
+                              .date = sql_copy(stmt, from + 5, arena),
+                              .kind = sql_copy(stmt, from + 6, arena),
+                              .columns =
+                                  arena_array(arena, EVENT_COLUMN_COUNT, sizeof(const char *))};
 }
 
 bool event_rows(struct store *store, int64_t person, struct arena *arena, struct event_row **rows,
@@ -39,9 +38,32 @@ bool event_rows(struct store *store, int64_t person, struct arena *arena, struct
         if (!row)
             return true;
         *rows = arena_grow(arena, *rows, *count, &room, sizeof **rows);
-        (*rows)[(*count)++] = read_row(stmt, arena);
+        struct event_row *to = &(*rows)[(*count)++];
+        *to = read_row(stmt, 0, arena);
+        for (int i = 0; i < EVENT_COLUMN_COUNT; i++)
+            to->columns[i] = sql_copy(stmt, i + 7, arena);
     }
     return false;
+}
+
+/* The same of those columns alone that are filled anywhere, out of the table as it stands open. */
+static bool standing_rows(struct store *store, int64_t person, struct arena *arena,
+                          struct event_row **rows, size_t *count, struct fault *fault)
+{
+    struct standing *at = &store->reading[READ_EVENTS];
+    const struct event_columns *columns = &store->event_columns;
+    size_t room = 0;
+    bool good = (at->standing || event_columns_prepare(store, fault)) &&
+                sql_stand(store, at, NULL, person, fault);
+    while (good && sql_stands(at)) {
+        *rows = arena_grow(arena, *rows, *count, &room, sizeof **rows);
+        struct event_row *to = &(*rows)[(*count)++];
+        *to = read_row(at->stmt, 1, arena);
+        for (size_t i = 0; i < columns->count; i++)
+            to->columns[columns->which[i]] = sql_copy(at->stmt, (int)i + 8, arena);
+        good = sql_row(at->stmt, &at->row, fault);
+    }
+    return good;
 }
 
 /* --- which rows stand ------------------------------------------------------------------------- */
@@ -248,10 +270,12 @@ static size_t put_together(struct event_row **rows, size_t count, day as_of, str
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
                  struct fault *fault)
 {
-    struct event_row *rows;
-    size_t count;
-    if (!event_rows(store, person->number, arena, &rows, &count, fault))
+    struct event_row *rows = NULL;
+    size_t count = 0;
+    if (!standing_rows(store, person->number, arena, &rows, &count, fault))
         return false;
+    if (count == 0)
+        return true;
     struct event_row **sorted = arena_array(arena, count, sizeof *sorted);
     struct placed *placed = arena_array(arena, count, sizeof *placed);
     for (size_t i = 0; i < count; i++)

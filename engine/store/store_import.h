@@ -77,11 +77,12 @@ struct import {
     int64_t plugins_before; /* the highest number of a plugin that the store knew before */
     int64_t *renumbered;    /* of those met since, by staged number; 0: it stays */
     struct text key, body, packed;
-    struct text sealed, hidden;      /* words on their way to being staged */
-    struct text source_key;          /* of the source staged last */
-    struct answer_key open;          /* the administration that rows are being joined to */
-    struct text open_key, open_body; /* as it will be staged; no body: none is open */
-    size_t open_part;                /* where its last part stands in the body */
+    struct text sealed, hidden;             /* words on their way to being staged */
+    struct text source_key;                 /* of the source staged last */
+    struct answer_key open;                 /* the administration that rows are being joined to */
+    struct text open_key, open_body;        /* as it will be staged; no body: none is open */
+    size_t open_part;                       /* where its last part stands in the body */
+    bool event_columns[EVENT_COLUMN_COUNT]; /* that events which it wrote say something in */
 };
 
 bool import_version(struct import *import, int64_t number, struct version *version, struct fault *);
@@ -100,6 +101,9 @@ bool import_stage_row(struct import *import, int64_t line, struct fault *);
 const char *import_hide(struct import *import, const char *words);
 /* Stages the administration that rows were being joined to. */
 bool import_close_open(struct import *import, struct fault *);
+/* Notes which columns an event that is written says something in; keeps that with the import. */
+void event_columns_note(struct import *import, const char *const *columns);
+bool event_columns_keep(const struct import *import, struct fault *);
 /* Remembers that something failed; gives `good` back. */
 bool import_note(struct import *import, bool good);
 
@@ -160,7 +164,7 @@ struct merge {
     enum whose whose;
     int64_t person; /* 0 while the store does not know them; below 0: a respondent */
     bool is_new, touched, has_area;
-    bool services; /* a service changed: anybody's events may name it */
+    bool services;            /* a service changed: anybody's events may name it */
     bool has_key, key_is_new; /* a new key is kept where anything is written */
     unsigned char key[VAULT_KEY], sealed[VAULT_SEALED];
     struct met_words *words;

@@ -326,8 +326,8 @@ static bool finish(struct merge *merge, struct fault *fault)
 {
     if (!merge->changed)
         return drop_import(merge, fault);
-    return note_answered(merge, fault) && seal_written(merge, fault) &&
-           seal_rest(merge->store, fault);
+    return note_answered(merge, fault) && event_columns_keep(merge->import, fault) &&
+           seal_written(merge, fault) && seal_rest(merge->store, fault);
 }
 
 bool merge_all(struct import *import, struct arena *arena, struct import_result *result,

@@ -130,6 +130,7 @@ static bool write_event(struct merge *merge, const struct event_new *event, int6
     for (int i = 0; i < EVENT_COLUMN_COUNT; i++)
         if (event->columns[i])
             sql_text(stmt, 9 + i, event->columns[i]);
+    event_columns_note(merge->import, event->columns);
     merge_wrote(merge);
     return sql_do(stmt, fault);
 }

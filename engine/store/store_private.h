@@ -70,6 +70,12 @@ struct standing {
     int64_t person;     /* asked for last */
 };
 
+/* The columns of events that are read, by event_column. */
+struct event_columns {
+    unsigned char which[EVENT_COLUMN_COUNT];
+    size_t count;
+};
+
 struct store {
     sqlite3 *db;
     const struct vault *vault; /* NULL: locked */
@@ -84,6 +90,8 @@ struct store {
     sqlite3_stmt *row_there[ROW_KINDS],
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
     struct standing sealing[SEALED_TABLES], reading[READ_TABLES];
+    int reads; /* begun and not ended, one within the other */
+    struct event_columns event_columns;
     struct text sealed;          /* rows on their way into a hash */
     struct text findings, names; /* of one person, on their way into their row */
 };

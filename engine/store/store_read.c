@@ -15,7 +15,6 @@ static const char *const from_person[READ_TABLES] = {
         "SELECT person, instrument, date, place, time, by, recorded, mode, tokens"
         " FROM administration WHERE person >= ?"
         " ORDER BY person, instrument, date, place, time, by, recorded, import",
-    [READ_EVENTS] = "SELECT person FROM event WHERE person >= ? ORDER BY person",
 };
 
 static bool stand(struct store *store, int table, int64_t person, struct fault *fault)
@@ -262,20 +261,21 @@ static bool read_person(struct store *store, int64_t number, day as_of, struct a
     return read_ref(store, arena, person, fault) &&
            read_people_rows(store, as_of, arena, person, fault) &&
            read_administrations(store, as_of, arena, person, fault) &&
-           stand(store, READ_EVENTS, number, fault) &&
-           (!sql_stands(&store->reading[READ_EVENTS]) ||
-            read_events(store, as_of, arena, person, fault));
+           read_events(store, as_of, arena, person, fault);
 }
 
 bool store_read_begin(struct store *store, bool *ours, struct fault *fault)
 {
     *ours = sqlite3_get_autocommit(store->db) != 0;
-    return !*ours || sql_run(store->db, "BEGIN", fault);
+    bool begun = !*ours || sql_run(store->db, "BEGIN", fault);
+    store->reads += begun;
+    return begun;
 }
 
 void store_read_end(struct store *store, bool ours)
 {
-    sql_let_go(store->reading, READ_TABLES);
+    if (--store->reads == 0)
+        sql_let_go(store->reading, READ_TABLES);
     if (ours)
         sql_end(store, false, NULL); /* nothing was written */
 }

@@ -14,13 +14,15 @@ bool person_ref(struct store *store, int64_t number, struct arena *arena, const 
  * until sql_let_go. */
 bool read_administrations(struct store *store, day as_of, struct arena *arena,
                           struct stored_person *person, struct fault *fault);
-/* A person's events as they stand. */
+/* A person's events as they stand, likewise. */
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
                  struct fault *);
 
 /* The days on which they had taken back being accompanied, as of now. */
 bool read_alone(struct store *store, struct arena *arena, struct stored_person *person,
                 struct fault *);
+/* Makes the statement that reads events, of the columns that any event says something in. */
+bool event_columns_prepare(struct store *store, struct fault *);
 
 /* The words of a token of this person, which may be NULL. */
 bool read_words(struct store *store, int64_t person, const char *token, struct arena *arena,
