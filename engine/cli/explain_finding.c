@@ -107,12 +107,10 @@ static bool tell(struct desk *desk, struct again *again, const struct matching *
     struct arena *arena = desk->arena;
     struct stored_person stored;
     struct record record;
-    struct stored_collects *collects;
-    struct timeline_frame frame = {.as_of = clock_today()};
-    if (!store_person(desk->store, matching->ref, frame.as_of, arena, &stored, fault) ||
-        !store_collects(desk->store, frame.as_of, arena, &collects, &frame.collects_count, fault))
+    struct timeline_frame frame;
+    if (!store_person(desk->store, matching->ref, clock_today(), arena, &stored, fault) ||
+        !timeline_frame_read(desk->store, clock_today(), arena, &frame, fault))
         return false;
-    frame.collects = collects;
     timeline_fill(&stored, &frame, arena, &record);
     const struct noticed noticed = {.desk = desk,
                                     .finding = &matching->finding,

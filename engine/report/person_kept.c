@@ -27,13 +27,15 @@ bool person_notice_again(struct person_page *page, struct store *store,
                          const struct timeline_frame *frame, struct fault *fault)
 {
     struct files files = {.store = store, .shelf = page->shelf, .arena = page->arena};
-    struct work work = {.files = &files, .frame = *frame, .person = page->arena};
+    struct work work = {
+        .files = &files, .frame = *frame, .person = page->arena, .reasons = {.arena = page->arena}};
     struct derived_finding *findings;
     size_t count;
-    bool done =
-        files_choose(&files, fault) && work_notice(&work, &page->record, &findings, &count, fault);
-    if (done)
+    bool done = files_choose_rules(&files, fault);
+    if (done) {
+        work_notice(&work, &page->record, &findings, &count);
         person_keep_findings(page, findings, count);
+    }
     files_close(&files);
     return done;
 }

@@ -200,10 +200,11 @@ static void take_reasons(const struct frame *frame, struct reasons *reasons)
 {
     struct packet packet = {frame->bytes, frame->bytes + frame->length, true};
     while (packet.good && packet.at < packet.end) {
+        enum reason_of of = (enum reason_of)take_whole(&packet);
         int64_t count = take_whole(&packet);
         const char *sentence = take_text(&packet);
         if (sentence)
-            reasons_add(reasons, sentence, count);
+            reasons_add(reasons, of, sentence, count);
     }
 }
 

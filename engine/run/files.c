@@ -130,28 +130,49 @@ static bool add_rule(struct files *files, const struct indicator *indicator,
 
 /* --- all of them ------------------------------------------------------------------------------ */
 
-bool files_choose(struct files *files, struct fault *fault)
+static bool choose_rules(struct files *files, const struct stored_plugin *stored, size_t count,
+                         struct fault *fault)
 {
     const struct shelf *shelf = files->shelf;
-    struct stored_plugin *stored;
-    size_t count;
-    if (!store_plugins(files->store, files->arena, &stored, &count, fault))
-        return false;
-    files->versions.all =
-        arena_array(files->arena, count + shelf->instrument_count, sizeof *files->versions.all);
     files->rules = arena_array(files->arena, shelf->indicator_count, sizeof *files->rules);
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(stored[i].kind, "instrument") == 0)
-            add_version(files, &stored[i]);
     for (size_t i = 0; i < shelf->indicator_count; i++)
         if (!add_rule(files, shelf->indicators[i], stored, count, fault))
             return false;
+    return true;
+}
+
+static bool choose_versions(struct files *files, const struct stored_plugin *stored, size_t count,
+                            struct fault *fault)
+{
+    const struct shelf *shelf = files->shelf;
+    files->versions.all =
+        arena_array(files->arena, count + shelf->instrument_count, sizeof *files->versions.all);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(stored[i].kind, "instrument") == 0)
+            add_version(files, &stored[i]);
     if (!takers_choose(files->store, shelf, files->arena, &files->versions, &files->takers, fault))
         return false;
     for (size_t i = 0; i < files->versions.count; i++)
         if (!keep_tables(files, &files->versions.all[i], stored, count, fault))
             return false;
     return true;
+}
+
+bool files_choose(struct files *files, struct fault *fault)
+{
+    struct stored_plugin *stored;
+    size_t count;
+    return store_plugins(files->store, files->arena, &stored, &count, fault) &&
+           choose_versions(files, stored, count, fault) &&
+           choose_rules(files, stored, count, fault);
+}
+
+bool files_choose_rules(struct files *files, struct fault *fault)
+{
+    struct stored_plugin *stored;
+    size_t count;
+    return store_plugins(files->store, files->arena, &stored, &count, fault) &&
+           choose_rules(files, stored, count, fault);
 }
 
 void files_close(struct files *files)

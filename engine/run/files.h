@@ -30,6 +30,8 @@ struct files {
  * deriving, or reading alone where all of them were used before. Close them always, also after a
  * failed choice; `arena` must outlive them. */
 bool files_choose(struct files *files, struct fault *);
+/* The indicators alone: no version of an instrument is opened. */
+bool files_choose_rules(struct files *files, struct fault *);
 void files_close(struct files *files);
 
 /* Touches whom it concerns that files, labels or what is collected are others than those that the

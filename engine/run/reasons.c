@@ -7,26 +7,27 @@
 enum { REASONS_MOST = 100 };
 static const char others[] = "There are other reasons besides";
 
-static struct reason *find(const struct reasons *reasons, const char *sentence)
+static struct reason *find(const struct reasons *reasons, enum reason_of of, const char *sentence)
 {
     for (size_t i = 0; i < reasons->count; i++)
-        if (strcmp(reasons->all[i].sentence, sentence) == 0)
+        if (reasons->all[i].of == of && strcmp(reasons->all[i].sentence, sentence) == 0)
             return &reasons->all[i];
     return NULL;
 }
 
-void reasons_add(struct reasons *reasons, const char *sentence, int64_t count)
+void reasons_add(struct reasons *reasons, enum reason_of of, const char *sentence, int64_t count)
 {
-    struct reason *known = find(reasons, sentence);
+    struct reason *known = find(reasons, of, sentence);
     if (!known && reasons->count >= REASONS_MOST)
-        known = find(reasons, sentence = others);
+        known = find(reasons, of, sentence = others);
     if (known) {
         known->count += count;
         return;
     }
     reasons->all = arena_grow(reasons->arena, reasons->all, reasons->count, &reasons->room,
                               sizeof *reasons->all);
-    reasons->all[reasons->count++] = (struct reason){arena_text(reasons->arena, sentence), count};
+    reasons->all[reasons->count++] =
+        (struct reason){of, arena_text(reasons->arena, sentence), count};
 }
 
 void reasons_clear(struct reasons *reasons)
@@ -37,7 +38,9 @@ void reasons_clear(struct reasons *reasons)
 
 static int by_bytes(const void *a, const void *b)
 {
-    return strcmp(((const struct reason *)a)->sentence, ((const struct reason *)b)->sentence);
+    const struct reason *x = a, *y = b;
+    int order = strcmp(x->sentence, y->sentence);
+    return order ? order : (int)x->of - (int)y->of;
 }
 
 void reasons_sort(struct reasons *reasons)

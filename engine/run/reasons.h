@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Why administrations have no score although their answers are there: each reason once, counted. A
- * reason names a plugin's file and never a person. */
+/* Why administrations have no score although their answers are there, and people no finding: each
+ * reason once, counted. A reason names a plugin's file and never a person. */
 #ifndef RUN_REASONS_H
 #define RUN_REASONS_H
 
@@ -9,8 +9,11 @@
 
 #include "ground/arena.h"
 
+enum reason_of { REASON_OF_SCORES, REASON_OF_FINDINGS };
+
 struct reasons {
     struct reason {
+        enum reason_of of;
         const char *sentence;
         int64_t count;
     } * all;
@@ -19,7 +22,7 @@ struct reasons {
 };
 
 /* Beyond a hundred different ones, the others are counted as one. */
-void reasons_add(struct reasons *reasons, const char *sentence, int64_t count);
+void reasons_add(struct reasons *reasons, enum reason_of of, const char *sentence, int64_t count);
 void reasons_clear(struct reasons *reasons);
 /* In the order of their bytes, so that it does not matter who was met first. */
 void reasons_sort(struct reasons *reasons);

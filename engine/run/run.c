@@ -37,21 +37,26 @@ static void say_broken(struct pass *pass, const struct shelf *shelf)
     }
 }
 
+static const char *reason_text(struct arena *arena, const struct reason *reason)
+{
+    const char *counted = count_text(arena, reason->count);
+    size_t length = strlen(reason->sentence);
+    bool ended = length && strchr(".?!", reason->sentence[length - 1]), one = reason->count == 1;
+    const char *sentence = arena_format(arena, "%s%s", reason->sentence, ended ? "" : ".");
+    if (reason->of == REASON_OF_FINDINGS)
+        return arena_format(arena, "%s For this reason it cannot be told of %s %s", sentence,
+                            counted, one ? "person" : "people");
+    return arena_format(arena, "%s %s %s no score for this reason", sentence, counted,
+                        one ? "administration has" : "administrations have");
+}
+
 /* A thousand people make no thousand lines. */
 static void say_reasons(struct pass *pass)
 {
     struct reasons *reasons = &pass->work.reasons;
     reasons_sort(reasons);
-    for (size_t i = 0; i < reasons->count; i++) {
-        const struct reason *reason = &reasons->all[i];
-        const char *counted = count_text(pass->arena, reason->count);
-        size_t length = strlen(reason->sentence);
-        bool ended = length && strchr(".?!", reason->sentence[length - 1]);
-        warn(pass,
-             arena_format(pass->arena, "%s%s %s %s no score for this reason", reason->sentence,
-                          ended ? "" : ".", counted,
-                          reason->count == 1 ? "administration has" : "administrations have"));
-    }
+    for (size_t i = 0; i < reasons->count; i++)
+        warn(pass, reason_text(pass->arena, &reasons->all[i]));
 }
 
 /* --- the pass --------------------------------------------------------------------------------- */
@@ -73,7 +78,8 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
 {
     struct pass *pass = context;
     struct worked worked;
-    return work_person(&pass->work, stored, &worked, fault) && keep(pass, &worked, fault);
+    work_person(&pass->work, stored, &worked);
+    return keep(pass, &worked, fault);
 }
 
 static bool work_out(struct pass *pass, struct fault *fault)

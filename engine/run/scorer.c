@@ -40,8 +40,7 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
 {
     struct scorer *scorer = context;
     struct worked worked;
-    if (!work_person(&scorer->work, stored, &worked, fault))
-        return false;
+    work_person(&scorer->work, stored, &worked);
     pack_worked(&scorer->out, &worked);
     if (scorer->out.length >= FULL)
         send(scorer, SCORER_ROWS);
@@ -64,6 +63,7 @@ static bool work_on(struct scorer *scorer, const struct frame *frame, struct fau
         return false;
     send(scorer, SCORER_ROWS);
     for (size_t i = 0; i < reasons->count; i++) {
+        pack_whole(&scorer->out, reasons->all[i].of);
         pack_whole(&scorer->out, reasons->all[i].count);
         pack_text(&scorer->out, reasons->all[i].sentence);
     }

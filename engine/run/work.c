@@ -8,7 +8,7 @@
 static void leave_unscored(struct work *work, struct worked *worked, const char *sentence)
 {
     worked->unscored++;
-    reasons_add(&work->reasons, sentence, 1);
+    reasons_add(&work->reasons, REASON_OF_SCORES, sentence, 1);
 }
 
 static void score_administration(struct work *work, struct version *version,
@@ -94,26 +94,56 @@ static struct derived_finding derive_finding(const struct rule *rule, const stru
                                     .window = f->window};
 }
 
+/* Where a file fails on a person, nothing of what it found of them before stands. */
+static struct finding failed(const struct rule *rule, const struct record *record,
+                             struct arena *arena)
+{
+    const char *names[] = {rule->id, record->person ? record->person : ""};
+    return (struct finding){.finding = record_name(arena, names, 2),
+                            .date = "",
+                            .state = "cannot_tell",
+                            .why = "plugin_failed",
+                            .basis = "",
+                            .certainty = "",
+                            .class = "",
+                            .unit = "",
+                            .events = "",
+                            .told = ""};
+}
+
+static bool notice(struct work *work, const struct rule *rule, const struct record *record,
+                   struct finding **found, size_t *count)
+{
+    struct fault fault;
+    if (indicator_find(rule->indicator, record, shelf_label, (void *)work->files->shelf,
+                       work->person, found, count, &fault))
+        return true;
+    reasons_add(&work->reasons, REASON_OF_FINDINGS, fault.text, 1);
+    *found = arena_take(work->person, sizeof **found);
+    **found = failed(rule, record, work->person);
+    *count = 1;
+    return false;
+}
+
 bool work_notice(struct work *work, const struct record *record, struct derived_finding **findings,
-                 size_t *count, struct fault *fault)
+                 size_t *count)
 {
     size_t room = 0, found_count;
     struct finding *found;
+    bool all = true;
     *findings = NULL;
     *count = 0;
     for (size_t i = 0; i < work->files->rule_count; i++) {
         const struct rule *rule = &work->files->rules[i];
         if (!rule->indicator)
             continue;
-        if (!indicator_find(rule->indicator, record, shelf_label, (void *)work->files->shelf,
-                            work->person, &found, &found_count, fault))
-            return false;
+        all &= notice(work, rule, record, &found, &found_count);
         for (size_t k = 0; k < found_count; k++) {
             *findings = arena_grow(work->person, *findings, *count, &room, sizeof **findings);
             (*findings)[(*count)++] = derive_finding(rule, &found[k]);
         }
     }
-    return true;
+    return all;
 }
 
 static void next_of_rules(const struct work *work, const struct record *record,
@@ -126,8 +156,7 @@ static void next_of_rules(const struct work *work, const struct record *record,
 
 /* --- one person ------------------------------------------------------------------------------- */
 
-bool work_person(struct work *work, const struct stored_person *stored, struct worked *worked,
-                 struct fault *fault)
+void work_person(struct work *work, const struct stored_person *stored, struct worked *worked)
 {
     struct record record;
     *worked = (struct worked){.row.person = stored->number};
@@ -137,10 +166,8 @@ bool work_person(struct work *work, const struct stored_person *stored, struct w
     next_day_add(&next, timeline_next(stored, &work->frame, &record));
     next_of_rules(work, &record, &next);
     struct derived_finding *findings;
-    if (!work_notice(work, &record, &findings, &worked->row.finding_count, fault))
-        return false;
+    bool noticed = work_notice(work, &record, &findings, &worked->row.finding_count);
     worked->row.findings = findings;
     worked->row.next = next.day;
-    worked->row.settled = worked->unscored == 0;
-    return true;
+    worked->row.settled = noticed && worked->unscored == 0;
 }

@@ -20,11 +20,11 @@ struct worked {
     int64_t scores, unscored; /* how many; administrations that a failing plugin left without one */
 };
 
-bool work_person(struct work *work, const struct stored_person *stored, struct worked *worked,
-                 struct fault *);
+void work_person(struct work *work, const struct stored_person *stored, struct worked *worked);
 
-/* What every rule notices in a record, made in `person`, but for what the rules' files hold. */
+/* What every rule notices in a record, made in `person`, but for what the rules' files hold. False
+ * where a file failed on it: its one row then says so, and its reason is among `reasons`. */
 bool work_notice(struct work *work, const struct record *record, struct derived_finding **findings,
-                 size_t *count, struct fault *);
+                 size_t *count);
 
 #endif
