@@ -17,6 +17,7 @@ static const struct kind {
     {"hidden", hidden_draw},
     {"unknown", unknown_draw},
     {"lane", lane_draw},
+    {"sign", sign_draw},
     {"days", days_draw},
     {"axis", axis_draw},
 };
@@ -37,7 +38,7 @@ bool chart_draw(struct value data, const char *id, struct text *out, struct faul
         return fault_set(
             fault, FAULT_OURS,
             "There is no chart of kind \"%s\". This is our fault: charts are trajectory, "
-            "distribution, dots, thirds, interval, hidden, unknown, lane, days and axis.",
+            "distribution, dots, thirds, interval, hidden, unknown, lane, sign, days and axis.",
             name ? name : "");
     struct drawing drawing = {.out = out, .arena = arena_new(), .kind = name, .fault = fault};
     bool drawn = kind->draw(&drawing, data, id);

@@ -130,6 +130,26 @@ bool pins_read(struct drawing *drawing, struct value data, const struct scale *d
 double pins_height(const struct pins *pins);
 void pins_draw(struct drawing *drawing, const struct pins *pins, double axis);
 
+/* What happened on a lane: marks over their days. Those that would touch step down a row. */
+struct shape;
+struct mark {
+    double from, to; /* across: all the days it may have been, or those of all that share it */
+    const struct shape *shape;
+    size_t count;
+    int row;
+    double shift; /* px, so that a number stays inside */
+};
+struct strip {
+    struct mark *list;
+    size_t count;
+    int rows;
+};
+bool strip_read(struct drawing *drawing, struct value data, const struct scale *days,
+                struct strip *strip);
+/* px of a lane with these marks. */
+double strip_height(const struct strip *strip);
+void strip_draw(struct drawing *drawing, const struct strip *strip);
+
 /* --- the kinds ---- */
 
 bool trajectory_draw(struct drawing *drawing, struct value data, const char *id);
@@ -140,6 +160,7 @@ bool interval_draw(struct drawing *drawing, struct value data, const char *id);
 bool hidden_draw(struct drawing *drawing, struct value data, const char *id);
 bool unknown_draw(struct drawing *drawing, struct value data, const char *id);
 bool lane_draw(struct drawing *drawing, struct value data, const char *id);
+bool sign_draw(struct drawing *drawing, struct value data, const char *id);
 bool days_draw(struct drawing *drawing, struct value data, const char *id);
 bool axis_draw(struct drawing *drawing, struct value data, const char *id);
 

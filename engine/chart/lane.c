@@ -2,14 +2,16 @@
 /* What goes on over days: one lane beside a sentence that has said it all, and the axis under
  * several of them. Both lie on the same axis as every trajectory of the page.
  *
- *     lane    from, to: days; lines: { from, to, style "tie", "wait" or "help" }; rings: days at
- *             which something ends that nobody said was over
+ *     lane    from, to: days; lines: { from, to, style "tie", "wait", "help" or "stay" }; rings:
+ *             days at which something ends that nobody said was over; marks: { from, to, style },
+ *             what happened on a day, or on one of those days
  *     days    from, to; ticks { day, label, wide? } */
 #include "chart/drawing.h"
 
 #include <string.h>
 
 static const double lane_height = 18, lane_middle = 9, help_height = 10, ring_radius = 5;
+static const double marked_middle = 15; /* px: where lines lie that have marks on them */
 
 bool drawing_time(struct drawing *drawing, struct value data, struct scale *days)
 {
@@ -53,18 +55,19 @@ bool drawing_days(struct drawing *drawing, struct value data, const struct scale
     return true;
 }
 
-static void draw_help(struct drawing *drawing, double from, double to)
+static void draw_help(struct drawing *drawing, double from, double to, double middle)
 {
     struct text *out = drawing->out;
     text_put(out, "<rect class=\"help\" x=\"");
     drawing_put_number(out, from);
     text_put(out, "%\" width=\"");
     drawing_put_number(out, to - from);
-    text_format(out, "%%\" y=\"%g\" height=\"%g\" rx=\"%g\"/>\n", lane_middle - help_height / 2,
+    text_format(out, "%%\" y=\"%g\" height=\"%g\" rx=\"%g\"/>\n", middle - help_height / 2,
                 help_height, help_height / 2);
 }
 
-static bool draw_line(struct drawing *drawing, struct value line, const struct scale *days)
+static bool draw_line(struct drawing *drawing, struct value line, const struct scale *days,
+                      double middle)
 {
     const char *style;
     double from = 0, to = 0;
@@ -73,11 +76,11 @@ static bool draw_line(struct drawing *drawing, struct value line, const struct s
         !drawing_words(drawing, line, "style", &style))
         return false;
     if (strcmp(style, "help") == 0)
-        draw_help(drawing, from, to);
-    else if (strcmp(style, "tie") == 0 || strcmp(style, "wait") == 0)
-        drawing_line(drawing, style, from, lane_middle, to, lane_middle);
+        draw_help(drawing, from, to, middle);
+    else if (text_has_word("tie wait stay", style))
+        drawing_line(drawing, style, from, middle, to, middle);
     else
-        return drawing_fault(drawing, "has a `style` that is none of tie, wait and help");
+        return drawing_fault(drawing, "has a `style` that is none of tie, wait, help and stay");
     return true;
 }
 
@@ -96,13 +99,17 @@ bool lane_draw(struct drawing *drawing, struct value data, const char *id)
 {
     (void)id;
     struct scale days;
+    struct strip strip;
     struct value lines = value_get(data, "lines"), rings = value_get(data, "rings");
-    if (!drawing_time(drawing, data, &days))
+    if (!drawing_time(drawing, data, &days) ||
+        !strip_read(drawing, value_get(data, "marks"), &days, &strip))
         return false;
-    drawing_open_marks(drawing, lane_height);
+    drawing_open_marks(drawing, strip.count ? strip_height(&strip) : lane_height);
     for (size_t i = 0; i < value_count(lines); i++)
-        if (!draw_line(drawing, value_item(lines, i), &days))
+        if (!draw_line(drawing, value_item(lines, i), &days,
+                       strip.count ? marked_middle : lane_middle))
             return false;
+    strip_draw(drawing, &strip);
     for (size_t i = 0; i < value_count(rings); i++)
         if (!draw_ring(drawing, value_item(rings, i), &days))
             return false;

@@ -88,8 +88,14 @@ static void put_now(struct sheet *sheet, struct value now)
 
 static void put_rows(struct sheet *sheet, struct value rows)
 {
-    static const char *const keys[] = {"strong", "says", "soft", NULL};
+    static const char *const keys[] = {"own", "strong", "says", "soft", NULL};
     put_maps(sheet, rows, keys, keys);
+}
+
+static void put_key_of_marks(struct sheet *sheet, struct value key)
+{
+    static const char *const keys[] = {"says", NULL}, *const columns[] = {"key"};
+    put_maps(sheet, key, keys, columns);
 }
 
 static void put_found(struct sheet *sheet, struct value found)
@@ -148,6 +154,7 @@ static void put_figure(struct sheet *sheet, struct value figure)
     put_key(sheet, value_get(figure, "chart"), "says", "chart");
     put_rows(sheet, value_get(figure, "rows"));
     put_rows(sheet, value_get(figure, "lanes"));
+    put_key_of_marks(sheet, value_get(figure, "key"));
     put_table(sheet, value_get(figure, "answers"));
     put_list(sheet, value_get(figure, "note"), "note");
     put_table(sheet, value_get(figure, "table"));
@@ -176,7 +183,10 @@ static void put_section(struct sheet *sheet, struct value section)
     put_list(sheet, value_get(section, "says"), "says");
     put_rail(sheet, value_get(section, "rail"));
     put_figures(sheet, figures, false);
+    put_key(sheet, section, "found_title", "heading");
     put_found(sheet, value_get(section, "found"));
+    put_key(sheet, value_get(section, "folded"), "says", "heading");
+    put_found(sheet, value_get(value_get(section, "folded"), "found"));
     put_list(sheet, value_get(section, "list"), "list");
     put_table(sheet, value_get(section, "table"));
     put_list(sheet, value_get(section, "unknown"), "unknown");

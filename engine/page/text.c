@@ -199,6 +199,8 @@ static void write_rows(struct text *out, struct value rows)
         text_char(out, '\n');
     for (size_t i = 0; i < value_count(rows); i++) {
         text_clear(&line);
+        if (get_text(value_item(rows, i), "own"))
+            text_format(&line, "“%s”", get_text(value_item(rows, i), "own"));
         add_piece(&line, value_item(rows, i), "strong");
         add_piece(&line, value_item(rows, i), "says");
         add_piece(&line, value_item(rows, i), "soft");
@@ -216,6 +218,15 @@ static void wrap_said(struct text *out, const char *words, const char *first)
     text_free(&said);
 }
 
+/* What a picture has marks for; the table says it of each day. */
+static void write_key(struct text *out, struct value key)
+{
+    if (value_count(key))
+        text_char(out, '\n');
+    for (size_t i = 0; i < value_count(key); i++)
+        wrap_key(out, value_item(key, i), "says", "· ");
+}
+
 static void write_figure(struct text *out, struct value figure)
 {
     text_char(out, '\n');
@@ -230,6 +241,7 @@ static void write_figure(struct text *out, struct value figure)
     }
     write_rows(out, value_get(figure, "rows"));
     write_rows(out, value_get(figure, "lanes"));
+    write_key(out, value_get(figure, "key"));
     write_table(out, value_get(figure, "answers"));
     wrap_list(out, value_get(figure, "note"), "");
     write_table(out, value_get(figure, "table"));
@@ -242,6 +254,15 @@ static void write_found(struct text *out, struct value found)
         wrap_key(out, value_item(found, i), "says", "- ");
         wrap_key(out, value_item(found, i), "rests", "  ");
     }
+}
+
+static void write_folded(struct text *out, struct value folded)
+{
+    if (!get_text(folded, "says"))
+        return;
+    text_char(out, '\n');
+    wrap_key(out, folded, "says", "");
+    write_found(out, value_get(folded, "found"));
 }
 
 static void write_terms(struct text *out, struct value terms)
@@ -312,7 +333,12 @@ static void write_section(struct text *out, struct value section)
     wrap_list(out, value_get(section, "says"), "");
     write_rail(out, value_get(section, "rail"));
     write_figures(out, value_get(section, "figures"), false);
+    if (get_text(section, "found_title")) {
+        text_char(out, '\n');
+        wrap_key(out, section, "found_title", "* ");
+    }
     write_found(out, value_get(section, "found"));
+    write_folded(out, value_get(section, "folded"));
     wrap_list(out, value_get(section, "list"), "- ");
     write_table(out, value_get(section, "table"));
     wrap_list(out, value_get(section, "unknown"), "? ");

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "report/model.h"
+#include "report/strip.h"
 
 enum { TICKS_MOST = 5, MONTHS = 12 };
 
@@ -17,14 +18,22 @@ static void widen(const struct person_page *page, struct days *days, day at)
     days->high = at > days->high ? at : days->high;
 }
 
-static void widen_by_ties(const struct person_page *page, struct days *days)
+static bool is_drawn(const struct event *event)
+{
+    enum happened what;
+    return strcmp(event->kind, "network_tie") == 0 ||
+           (strip_shows(event, &what) && strip_is_dated(event));
+}
+
+/* Days that have not come yet are no part of what is known. */
+static void widen_by_events(const struct person_page *page, struct days *days)
 {
     for (size_t i = 0; i < page->record.event_count; i++) {
         const struct event *event = &page->record.events[i];
-        if (strcmp(event->kind, "network_tie") != 0)
+        if (!is_drawn(event))
             continue;
         widen(page, days, event->begin.low);
-        widen(page, days, event->begin.high);
+        widen(page, days, event->begin.high < page->as_of ? event->begin.high : page->as_of);
     }
 }
 
@@ -49,7 +58,7 @@ struct days person_axis(const struct person_page *page)
     for (size_t i = 0; i < page->goal_count; i++)
         for (size_t r = 0; r < page->goals[i].row_count; r++)
             widen(page, &days, page->goals[i].rows[r].date);
-    widen_by_ties(page, &days);
+    widen_by_events(page, &days);
     return whole_months(days.low <= days.high ? days : (struct days){page->as_of, page->as_of});
 }
 

@@ -41,6 +41,8 @@ static void fill_section(struct person_page *page, const struct section *section
         person_answers(page, section, into);
         break;
     case SHOWS_FINDINGS:
+        if (!section->named_count)
+            person_strip(page, into);
         person_findings(page, section, into);
         break;
     case SHOWS_TIES:

@@ -108,6 +108,8 @@ void person_answers(struct person_page *page, const struct section *section, str
 const struct stored_answer_words *
 person_said(const struct person_page *page, const struct stored_administration *given, size_t item);
 void person_findings(struct person_page *page, const struct section *section, struct value model);
+/* What went on between them and services, drawn over the days. */
+void person_strip(struct person_page *page, struct value section);
 void person_limits(struct person_page *page, struct value model);
 void person_record(struct person_page *page, struct value model);
 

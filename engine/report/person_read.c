@@ -231,6 +231,21 @@ static bool leave_out_kept(struct person_page *page, struct store *store,
     return !kept || person_notice_again(page, store, frame, fault);
 }
 
+/* Needs in the person's own words, in place of their tokens; none where they are locked. Read last:
+ * no rule ever meets them. */
+static bool read_needs(struct person_page *page, struct store *store, const char *ref,
+                       struct fault *fault)
+{
+    for (size_t i = 0; i < page->record.event_count; i++) {
+        const char **token = &page->record.events[i].field[EVENT_need_words];
+        struct stored_words words = {.said = NULL};
+        if (*token && !store_words(store, ref, *token, page->arena, &words, fault))
+            return false;
+        *token = words.said;
+    }
+    return true;
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
@@ -238,8 +253,8 @@ bool person_read(struct person_page *page, struct store *store, const char *ref,
     bool ours;
     if (!store_read_begin(store, &ours, fault))
         return false;
-    bool good =
-        read_all(page, store, ref, &frame, fault) && leave_out_kept(page, store, &frame, fault);
+    bool good = read_all(page, store, ref, &frame, fault) &&
+                leave_out_kept(page, store, &frame, fault) && read_needs(page, store, ref, fault);
     store_read_end(store, ours);
     if (!good)
         return false;

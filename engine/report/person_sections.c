@@ -1,105 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "ground/text.h"
 #include "report/model.h"
 #include "report/person.h"
 #include "report/sentences.h"
-#include "report/why.h"
 
 enum { BY_THE_PERSON = 0 }; /* number of the rater `person` in the store */
-
-/* --- findings --------------------------------------------------------------------------------- */
-
-/* Is it named by a section of the page, itself or as the mirror of another? */
-static bool is_named(const struct person_page *page, const struct indicator *indicator)
-{
-    for (size_t i = 0; i < page->report->section_count; i++)
-        for (size_t n = 0; n < page->report->sections[i].indicator_count; n++)
-            if (page->report->sections[i].indicators[n] == indicator)
-                return true;
-    return false;
-}
-
-const struct indicator *const *person_indicators(const struct person_page *page,
-                                                 const struct section *section, size_t *count)
-{
-    *count = section->indicator_count;
-    if (section->named_count)
-        return (const struct indicator *const *)section->indicators;
-    const struct indicator **others =
-        arena_array(page->arena, page->shelf->indicator_count, sizeof(*others));
-    for (size_t i = 0; i < page->shelf->indicator_count; i++)
-        if (!is_named(page, page->shelf->indicators[i]))
-            others[(*count)++] = page->shelf->indicators[i];
-    return (const struct indicator *const *)others;
-}
-
-bool person_finding_of(const struct person_page *page, const struct derived_finding *finding,
-                       const char *indicator)
-{
-    const struct stored_plugin *plugin = person_plugin(page, finding->indicator);
-    struct days days;
-    if (!plugin || strcmp(plugin->id, indicator) != 0)
-        return false;
-    return !person_finding_days(finding, &days) ||
-           (days.high >= page->period.low && days.low <= page->period.high);
-}
-
-static size_t add_found(struct person_page *page, const struct indicator_facts *facts,
-                        struct value model)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < page->finding_count; i++) {
-        const struct derived_finding *finding = &page->findings[i];
-        if (!person_finding_of(page, finding, facts->id) || strcmp(finding->state, "found") != 0)
-            continue;
-        told_finding(page->arena, finding, page->stored.events, page->stored.event_count, model);
-        count++;
-    }
-    if (count && facts->mislead)
-        model_say(page->arena, model, "beside", SAY_MISLEAD, facts->title, facts->mislead);
-    return count;
-}
-
-/* What could not be told, once for each reason. */
-static void add_cannot_tell(struct person_page *page, const struct indicator_facts *facts,
-                            struct value model)
-{
-    static const char whys[] = "followup_short gap not_recorded date_not_exact order_unknown "
-                               "still_waiting declined no_anchor plugin_failed";
-    const char *at = whys, *word;
-    size_t length;
-    while (text_word(&at, &word, &length)) {
-        const char *why = arena_copy(page->arena, word, length);
-        size_t count = 0;
-        for (size_t i = 0; i < page->finding_count; i++)
-            count += person_finding_of(page, &page->findings[i], facts->id) &&
-                     strcmp(page->findings[i].why, why) == 0 &&
-                     strcmp(page->findings[i].state, "cannot_tell") == 0;
-        if (count == 1)
-            model_say(page->arena, model, "unknown", SAY_CANNOT_TELL_ONCE, facts->title,
-                      why_words(why));
-        else if (count)
-            model_say(page->arena, model, "unknown", SAY_CANNOT_TELL_TIMES, facts->title, count,
-                      why_words(why));
-    }
-}
-
-void person_findings(struct person_page *page, const struct section *section, struct value model)
-{
-    size_t count, found = 0;
-    const struct indicator *const *indicators = person_indicators(page, section, &count);
-    for (size_t i = 0; i < count; i++)
-        found += add_found(page, indicator_facts(indicators[i]), model);
-    if (!found)
-        model_say(page->arena, model, "says", "%s",
-                  !count        ? SAY_NOTHING_LOOKED_FOR
-                  : page->whole ? SAY_NONE_FOUND
-                                : SAY_NONE_FOUND_TIME);
-    for (size_t i = 0; i < count; i++)
-        add_cannot_tell(page, indicator_facts(indicators[i]), model);
-}
 
 /* --- limits ----------------------------------------------------------------------------------- */
 

@@ -174,8 +174,15 @@
     "Nothing of this kind was found in what is shown here from this time. What nobody "            \
     "wrote down cannot be found."
 #define SAY_NOTHING_LOOKED_FOR "Nothing is looked for here."
-#define SAY_CANNOT_TELL_ONCE "%s: cannot tell, as %s."
-#define SAY_CANNOT_TELL_TIMES "%s: cannot tell %zu times, as %s."
+#define SAY_FOUND_TITLE "What services did"
+#define SAY_FOLDED "And %zu more"
+#define SAY_UNTOLD_ONE "“%s”"
+#define SAY_UNTOLD_TIMES " %zu times"
+#define SAY_UNTOLD_WHY "%s (%s)"
+#define SAY_MAY_HAVE                                                                               \
+    "It may also have happened, but the days or their order are not known exactly enough to be "   \
+    "sure: %s."
+#define SAY_CANNOT_TELL_HERE "Some things cannot be told here. What was missing: %s."
 
 /* What this page cannot tell. */
 #define SAY_LIMIT_WHY "Why things changed. It knows what came after what."

@@ -328,7 +328,129 @@ static void a_lane_refuses_what_is_not_on_its_axis_or_has_no_style(void **state)
     refuse(&scene, data, "has a `to` outside `from` and `to`");
     data = lane(&scene, "lane");
     line(&scene, data, 0, 50, "up");
-    refuse(&scene, data, "none of tie, wait and help");
+    refuse(&scene, data, "none of tie, wait, help and stay");
+    end(&scene);
+}
+
+/* --- marks ------------------------------------------------------------------------------------ */
+
+static void mark(struct scene *scene, struct value data, double from, double to, const char *style)
+{
+    struct value made = value_table(scene->arena);
+    if (!value_is(value_get(data, "marks"), VALUE_TABLE))
+        value_set(scene->arena, data, "marks", value_table(scene->arena));
+    set(scene, made, "from", from);
+    set(scene, made, "to", to);
+    value_set_text(scene->arena, made, "style", style);
+    value_add(scene->arena, value_get(data, "marks"), made);
+}
+
+static void a_mark_stands_on_its_day_and_the_line_runs_through_it(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    line(&scene, data, 0, 50, "wait");
+    mark(&scene, data, 50, 50, "refused");
+    draw(&scene, data);
+    assert_true(has(&scene, "height=\"30\" aria-hidden=\"true\""));
+    assert_true(has(&scene, "<line class=\"wait\" x1=\"2.5%\" x2=\"50%\" y1=\"15\" y2=\"15\"/>"));
+    assert_true(has(&scene, "<svg x=\"50%\" y=\"15\" overflow=\"visible\"><rect class=\"mk-no\""));
+    assert_false(has(&scene, "mk-span"));
+    end(&scene);
+}
+
+static void marks_that_would_touch_on_a_phone_step_down_a_row(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    mark(&scene, data, 50, 50, "moved");
+    mark(&scene, data, 52, 52, "nothing");
+    mark(&scene, data, 60, 60, "told");
+    draw(&scene, data);
+    assert_true(has(&scene, "height=\"47\""));
+    assert_true(has(&scene, "y=\"32\" overflow=\"visible\"><circle class=\"mk-none\""));
+    assert_true(has(&scene, "y=\"15\" overflow=\"visible\"><path class=\"mk-told\""));
+    end(&scene);
+}
+
+static void a_date_that_is_not_exact_is_a_bar_of_its_days(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    mark(&scene, data, 40, 60, "open");
+    draw(&scene, data);
+    assert_true(has(&scene, "<rect class=\"mk-span\" x=\"40.5%\" width=\"19%\" y=\"13\""));
+    assert_true(has(&scene, "<svg x=\"50%\" y=\"15\""));
+    end(&scene);
+}
+
+static void very_many_marks_share_with_their_number(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    for (int i = 0; i < 300; i++)
+        mark(&scene, data, i / 3, i / 3, i % 2 ? "moved" : "other");
+    draw(&scene, data);
+    assert_true(has(&scene, "height=\"64\""));
+    assert_true(has(&scene, ">×"));
+    assert_true(count_of(&scene, "<svg x=") < 60);
+    end(&scene);
+}
+
+static void every_shape_on_one_day_has_a_row_of_its_own(void **state)
+{
+    (void)state;
+    static const char *const styles[] = {"moved",   "nothing", "open",   "told",
+                                         "refused", "taken",   "crisis", "other"};
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    for (size_t i = 0; i < 8; i++)
+        mark(&scene, data, 0, 0, styles[i]);
+    draw(&scene, data);
+    assert_int_equal(count_of(&scene, "<svg x="), 8);
+    assert_true(has(&scene, "height=\"149\""));
+    end(&scene);
+}
+
+static void a_number_at_the_end_of_the_axis_stays_inside(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    for (int i = 0; i < 40; i++)
+        mark(&scene, data, 100, 100, "other");
+    draw(&scene, data);
+    assert_true(has(&scene, "translate(-"));
+    assert_true(has(&scene, ">×40<"));
+    end(&scene);
+}
+
+static void a_mark_or_sign_without_a_style_is_refused(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    mark(&scene, data, 0, 0, "bad");
+    refuse(&scene, data, "has a mark of no `style` that there is");
+    data = map(&scene, "sign");
+    value_set_text(scene.arena, data, "style", "bad");
+    refuse(&scene, data, "has no `style` that there is");
+    end(&scene);
+}
+
+static void a_sign_is_the_mark_alone(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = map(&scene, "sign");
+    value_set_text(scene.arena, data, "style", "taken");
+    draw(&scene, data);
+    assert_true(has(&scene, "<svg width=\"24\" height=\"24\" aria-hidden=\"true\">"));
+    assert_true(has(&scene, "class=\"mk-stop\""));
     end(&scene);
 }
 
@@ -843,6 +965,14 @@ int main(void)
         cmocka_unit_test(a_lane_lies_on_the_axis_of_the_page_and_only_the_eye_meets_it),
         cmocka_unit_test(waiting_is_dashed_and_help_is_a_pale_bar),
         cmocka_unit_test(a_lane_refuses_what_is_not_on_its_axis_or_has_no_style),
+        cmocka_unit_test(a_mark_stands_on_its_day_and_the_line_runs_through_it),
+        cmocka_unit_test(marks_that_would_touch_on_a_phone_step_down_a_row),
+        cmocka_unit_test(a_date_that_is_not_exact_is_a_bar_of_its_days),
+        cmocka_unit_test(very_many_marks_share_with_their_number),
+        cmocka_unit_test(every_shape_on_one_day_has_a_row_of_its_own),
+        cmocka_unit_test(a_number_at_the_end_of_the_axis_stays_inside),
+        cmocka_unit_test(a_mark_or_sign_without_a_style_is_refused),
+        cmocka_unit_test(a_sign_is_the_mark_alone),
         cmocka_unit_test(the_days_under_lanes_stand_where_they_stand_under_a_trajectory),
         cmocka_unit_test(a_value_never_stands_under_the_axis_where_dates_are),
         cmocka_unit_test(a_value_keeps_off_a_line_of_the_grid),

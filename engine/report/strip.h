@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What went on between a person and services: one lane a need, with what happened, the waiting and
+ * the help. */
+#ifndef REPORT_STRIP_H
+#define REPORT_STRIP_H
+
+#include "report/person.h"
+
+/* What an event is drawn as. */
+enum happened {
+    HAPPENED_MOVED,   /* they asked, and something moved */
+    HAPPENED_NOTHING, /* they asked, nothing changed */
+    HAPPENED_OPEN,    /* they asked; what came of it, in their account, is not recorded */
+    HAPPENED_TOLD,
+    HAPPENED_REFUSED,
+    HAPPENED_TAKEN,
+    HAPPENED_CRISIS,
+    HAPPENED_OTHER,
+    HAPPENED_STAY, /* days in hospital, custody or care: a line, no mark */
+    HAPPENED_KINDS
+};
+
+/* False where it is nothing that a service did or was asked for. */
+bool strip_shows(const struct event *event, enum happened *what);
+/* Are its days known closely enough to be drawn? */
+bool strip_is_dated(const struct event *event);
+
+/* From an ask to help, or to the end of what is known. */
+struct wait {
+    const struct event *first, *help; /* help NULL: none is recorded */
+    size_t asks;
+};
+/* Help while an episode ran: `until` DAY_LAST while it still does. */
+struct helped {
+    day from, until;
+};
+
+struct strip_lane {
+    const struct event **events; /* in order of time */
+    enum happened *what;
+    size_t count;
+    size_t of[HAPPENED_KINDS]; /* how many of each */
+    const char *own;           /* its name in the person's own words, or NULL */
+    const char *need;          /* the label of its need, or NULL */
+    bool twin;                 /* another lane has the same need, and neither has own words */
+    struct wait *waits;
+    size_t wait_count;
+    struct helped *helped;
+    size_t helped_count;
+};
+
+/* Lanes in the order in which they begin. */
+struct strip_lane *strip_lanes(const struct person_page *page, size_t *count);
+
+/* How often they asked on it. */
+size_t strip_asks(const struct strip_lane *lane);
+/* The wait with the most asks, the first of several; NULL where there is none. */
+const struct wait *strip_longest(const struct strip_lane *lane);
+/* The last day that anything is known of. */
+day strip_known_until(const struct person_page *page);
+
+/* The sentence over the strip, the sentence of a lane and what one event was. */
+const char *strip_title(const struct person_page *page, const struct strip_lane *lanes,
+                        size_t count);
+const char *strip_says(const struct person_page *page, const struct strip_lane *lane);
+const char *strip_event_says(const struct person_page *page, const struct event *event,
+                             enum happened what);
+/* Its name within a sentence: own words in quotation marks; NULL where nothing names it. */
+const char *strip_name(const struct person_page *page, const struct strip_lane *lane);
+/* The service it was with, or NULL. */
+const char *strip_service(const struct event *event);
+
+#endif

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What happened, need by need. What belongs together is decided by what was recorded: a link or a
+ * thread first, then the need. */
+#include <string.h>
+
+#include "ground/text.h"
+#include "report/same.h"
+#include "report/strip.h"
+
+enum { LONG_AGO = 3660, WORDS_MOST = 60 }; /* days; bytes of own words that name a lane */
+
+/* --- what an event is ------------------------------------------------------------------------- */
+
+static bool is(const struct event *event, enum event_column column, const char *codes)
+{
+    const char *code = event->field[column];
+    return code && text_has_word(codes, code);
+}
+
+static bool is_ask(const struct event *event)
+{
+    const char *purpose = event->field[EVENT_purpose];
+    if (purpose && strstr(purpose, "keeping_in_touch"))
+        return false;
+    if (strcmp(event->kind, "request") == 0)
+        return !event->field[EVENT_initiated_by] || is(event, EVENT_initiated_by, "person");
+    return strcmp(event->kind, "contact") == 0 && is(event, EVENT_initiated_by, "person");
+}
+
+/* What only the service says came of it is not the person's account. */
+static bool they_say(const struct event *event, const char *outcomes)
+{
+    return is(event, EVENT_outcome, outcomes) &&
+           !(event->outcome_by && strcmp(event->outcome_by, "service") == 0);
+}
+
+static enum happened asked(const struct event *event)
+{
+    if (they_say(event, "need_met partly_met"))
+        return HAPPENED_MOVED;
+    return they_say(event, "nothing_changed made_worse") ? HAPPENED_NOTHING : HAPPENED_OPEN;
+}
+
+static bool is_refusal(const struct event *event)
+{
+    return strcmp(event->kind, "refusal") == 0 ||
+           (strcmp(event->kind, "referral_decision") == 0 &&
+            is(event, EVENT_decision, "rejected returned")) ||
+           (strcmp(event->kind, "appointment") == 0 &&
+            is(event, EVENT_reason, "arrived_but_not_seen turned_away_late"));
+}
+
+bool strip_shows(const struct event *event, enum happened *what)
+{
+    static const char shown[] =
+        "request contact referral referral_decision refusal assessment history_taken appointment "
+        "plan episode_start episode_end episode_pause episode_resume crisis punitive enforcement "
+        "complaint complaint_step institution personal_budget advocacy challenge benefit_change";
+    if (!text_has_word(shown, event->kind))
+        return false;
+    *what = HAPPENED_OTHER;
+    if (is_ask(event))
+        *what = asked(event);
+    else if (text_has_word("assessment history_taken", event->kind) &&
+             is(event, EVENT_reused, "no"))
+        *what = HAPPENED_TOLD;
+    else if (is_refusal(event))
+        *what = HAPPENED_REFUSED;
+    else if (text_has_word("punitive enforcement", event->kind) &&
+             !is(event, EVENT_status, "withdrawn overturned"))
+        *what = HAPPENED_TAKEN;
+    else if (strcmp(event->kind, "crisis") == 0)
+        *what = HAPPENED_CRISIS;
+    else if (strcmp(event->kind, "institution") == 0)
+        *what = HAPPENED_STAY;
+    return true;
+}
+
+bool strip_is_dated(const struct event *event)
+{
+    return event->begin.high - event->begin.low < LONG_AGO;
+}
+
+static bool is_in_period(const struct person_page *page, const struct event *event)
+{
+    return event->begin.high >= page->period.low && event->begin.low <= page->period.high;
+}
+
+/* --- which lane ------------------------------------------------------------------------------- */
+
+static bool is_recorded(const struct event *event, enum event_column column)
+{
+    return event->field[column] && strcmp(event->field[column], "unknown") != 0;
+}
+
+/* A link to any of its events decides; else none of them may be about something else. */
+static bool belongs(const struct strip_lane *lane, const struct event *event)
+{
+    bool alike = false, other = false;
+    for (size_t i = 0; i < lane->count; i++) {
+        enum same same = same_thing(lane->events[i], event);
+        if (same == SAME_LINK)
+            return true;
+        alike |= same == SAME_NEED;
+        other |= same == SAME_NOT;
+    }
+    return alike && !other;
+}
+
+static bool is_nameless(const struct event *event)
+{
+    return !is_recorded(event, EVENT_thread) && !is_recorded(event, EVENT_need);
+}
+
+/* What nothing says the need of has a lane of its own. */
+static struct strip_lane *lane_of(struct strip_lane *lanes, size_t *count,
+                                  const struct event *event)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (belongs(&lanes[i], event))
+            return &lanes[i];
+    for (size_t i = 0; i < *count && is_nameless(event); i++)
+        if (is_nameless(lanes[i].events[0]))
+            return &lanes[i];
+    return &lanes[(*count)++];
+}
+
+static void add(const struct person_page *page, struct strip_lane *lane, const struct event *event,
+                enum happened what)
+{
+    if (!lane->events) {
+        lane->events = arena_array(page->arena, page->record.event_count, sizeof(*lane->events));
+        lane->what = arena_array(page->arena, page->record.event_count, sizeof *lane->what);
+    }
+    lane->events[lane->count] = event;
+    lane->what[lane->count++] = what;
+    lane->of[what]++;
+}
+
+/* --- its name --------------------------------------------------------------------------------- */
+
+/* Own words name a lane where they are short enough to be read as a name; they are never cut. */
+static bool can_name(const char *words)
+{
+    return words && *words && strlen(words) <= WORDS_MOST && !strchr(words, '\n');
+}
+
+static void name(const struct person_page *page, struct strip_lane *lane)
+{
+    for (size_t i = 0; i < lane->count; i++) {
+        const char *const *field = lane->events[i]->field;
+        if (!lane->own && can_name(field[EVENT_need_words]))
+            lane->own = field[EVENT_need_words];
+        if (!lane->need && is_recorded(lane->events[i], EVENT_need))
+            lane->need = shelf_label((void *)page->shelf, "need", field[EVENT_need]);
+    }
+}
+
+static bool are_twins(const struct strip_lane *a, const struct strip_lane *b)
+{
+    return a != b && !a->own && !b->own && a->need && b->need && strcmp(a->need, b->need) == 0;
+}
+
+static void find_twins(struct strip_lane *lanes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t other = 0; other < count; other++)
+            lanes[i].twin |= are_twins(&lanes[i], &lanes[other]);
+}
+
+/* --- waiting and help ------------------------------------------------------------------------- */
+
+static void ask(struct strip_lane *lane, const struct event *event, bool *waiting)
+{
+    if (!*waiting)
+        lane->waits[lane->wait_count++] = (struct wait){.first = event};
+    lane->waits[lane->wait_count - 1].asks++;
+    *waiting = true;
+}
+
+static void get_help(struct strip_lane *lane, const struct event *event, bool *waiting)
+{
+    if (*waiting)
+        lane->waits[lane->wait_count - 1].help = event;
+    *waiting = false;
+}
+
+static void begin_help(struct strip_lane *lane, const struct event *event, bool *running)
+{
+    if (!*running)
+        lane->helped[lane->helped_count++] = (struct helped){event->begin.low, DAY_LAST};
+    *running = true;
+}
+
+static void end_help(struct strip_lane *lane, const struct event *event, bool *running)
+{
+    if (*running)
+        lane->helped[lane->helped_count - 1].until = event->begin.high;
+    *running = false;
+}
+
+static void follow(const struct person_page *page, struct strip_lane *lane)
+{
+    bool waiting = false, running = false;
+    lane->waits = arena_array(page->arena, lane->count, sizeof *lane->waits);
+    lane->helped = arena_array(page->arena, lane->count, sizeof *lane->helped);
+    for (size_t i = 0; i < lane->count; i++) {
+        const struct event *event = lane->events[i];
+        if (!strip_is_dated(event))
+            continue;
+        if (lane->what[i] <= HAPPENED_OPEN && !running)
+            ask(lane, event, &waiting);
+        if (text_has_word("episode_start episode_resume", event->kind)) {
+            get_help(lane, event, &waiting);
+            begin_help(lane, event, &running);
+        } else if (text_has_word("episode_end episode_pause", event->kind))
+            end_help(lane, event, &running);
+        else if (they_say(event, "need_met"))
+            get_help(lane, event, &waiting);
+    }
+}
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+struct strip_lane *strip_lanes(const struct person_page *page, size_t *count)
+{
+    const struct record *record = &page->record;
+    struct strip_lane *lanes = arena_array(page->arena, record->event_count, sizeof *lanes);
+    enum happened what;
+    *count = 0;
+    for (size_t i = 0; i < record->event_count; i++)
+        if (strip_shows(&record->events[i], &what) && is_in_period(page, &record->events[i]))
+            add(page, lane_of(lanes, count, &record->events[i]), &record->events[i], what);
+    for (size_t i = 0; i < *count; i++) {
+        name(page, &lanes[i]);
+        follow(page, &lanes[i]);
+    }
+    find_twins(lanes, *count);
+    return lanes;
+}
+
+size_t strip_asks(const struct strip_lane *lane)
+{
+    return lane->of[HAPPENED_MOVED] + lane->of[HAPPENED_NOTHING] + lane->of[HAPPENED_OPEN];
+}
+
+const struct wait *strip_longest(const struct strip_lane *lane)
+{
+    const struct wait *longest = NULL;
+    for (size_t i = 0; i < lane->wait_count; i++)
+        if (!longest || lane->waits[i].asks > longest->asks)
+            longest = &lane->waits[i];
+    return longest;
+}
+
+day strip_known_until(const struct person_page *page)
+{
+    day last = record_last_day(&page->record), end = page->as_of;
+    if (last != DAY_NONE && last < end)
+        end = last;
+    return end < page->period.high ? end : page->period.high;
+}
