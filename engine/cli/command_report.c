@@ -152,19 +152,6 @@ static bool is_over(const struct report_command *command, struct days period, st
         days_words(arena, period), day_words(arena, command->as_of));
 }
 
-/* What a failing plugin left out would stand in the area's numbers as people not heard from. */
-static bool is_whole(const struct report_command *command, const struct run_done *done,
-                     struct fault *fault)
-{
-    if (!command->area || done->unscored == 0)
-        return true;
-    return fault_set(fault, FAULT_ATTENTION,
-                     "%s was not made: a plugin failed, as said above, and numbers of the area "
-                     "would leave people "
-                     "out. Mend the plugin, or take it off the shelf, and ask again",
-                     command->name);
-}
-
 /* --- the document ---------------------------------------------------------------------------- */
 
 /* The page is whole, with a line that answers anybody. Said also when quiet, as it needs a person,
@@ -183,29 +170,50 @@ static void say_help(const struct report_command *command, struct value model)
 }
 
 static bool make_model(struct report_command *command, const struct report *report,
-                       struct value *model, struct fault *fault)
+                       struct days period, struct value *model, struct fault *fault)
 {
     struct desk *desk = &command->desk;
-    struct days period;
+    day earlier;
+    if (!command->person)
+        return report_area(report, desk->store, &desk->shelf, command->area, period, command->as_of,
+                           desk->arena, model, &earlier, fault);
+    return desk_look(desk, command->person, arena_format(desk->arena, "report %s", command->name),
+                     fault) &&
+           report_person(report, desk->store, &desk->shelf, command->person, period, command->as_of,
+                         desk->arena, model, fault);
+}
+
+/* What is public already needs nothing worked out, whatever has failed since. */
+static bool find_release(const struct report_command *command, const struct report *report,
+                         struct days period, struct value *model, bool *there, struct fault *fault)
+{
+    const struct desk *desk = &command->desk;
     day earlier = DAY_NONE;
-    if (!choose_period(command, report_facts(report), &period, fault) ||
-        !has_begun(command, period, fault) || !is_over(command, period, fault))
+    if (command->area && !report_released(report, desk->store, command->area, period, desk->arena,
+                                          model, &earlier, fault))
         return false;
-    if (command->person)
-        return desk_look(desk, command->person,
-                         arena_format(desk->arena, "report %s", command->name), fault) &&
-               report_person(report, desk->store, &desk->shelf, command->person, period,
-                             command->as_of, desk->arena, model, fault);
-    if (!report_area(report, desk->store, &desk->shelf, command->area, period, command->as_of,
-                     desk->arena, model, &earlier, fault))
-        return false;
-    if (earlier != DAY_NONE && earlier != command->as_of)
+    *there = earlier != DAY_NONE;
+    if (*there && earlier != command->as_of)
         cli_say(
             &command->common,
             "This period was released before, as of %s. A period is released once, so this is that "
             "release again.",
             day_words(desk->arena, earlier));
     return true;
+}
+
+static bool find_or_make(struct report_command *command, const struct report *report,
+                         struct value *model, struct fault *fault)
+{
+    struct run_done done;
+    struct days period;
+    bool there;
+    return choose_period(command, report_facts(report), &period, fault) &&
+           has_begun(command, period, fault) && is_over(command, period, fault) &&
+           find_release(command, report, period, model, &there, fault) &&
+           (there ||
+            (desk_derive(&command->desk, command->as_of, command->person, false, &done, fault) &&
+             make_model(command, report, period, model, fault)));
 }
 
 static bool write_document(const struct report_command *command, const struct report_facts *facts,
@@ -234,14 +242,12 @@ static bool write_document(const struct report_command *command, const struct re
 static bool run_report(struct report_command *command, struct fault *fault)
 {
     struct report *report = NULL;
-    struct run_done done;
     struct value model = value_nil();
     return desk_open(&command->desk, &command->common,
                      DESK_WRITE | (command->area ? DESK_VAULT : DESK_VAULT_IF_THERE), fault) &&
            cli_may_write(&command->common, command->out, fault) &&
            open_definition(command, &report, fault) &&
-           desk_derive(&command->desk, command->as_of, command->person, false, &done, fault) &&
-           is_whole(command, &done, fault) && make_model(command, report, &model, fault) &&
+           find_or_make(command, report, &model, fault) &&
            write_document(command, report_facts(report), model, fault);
 }
 

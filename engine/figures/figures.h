@@ -39,6 +39,9 @@ struct figures;
 bool figures_gather(struct store *store, const struct figures_ask *ask, struct figures **figures,
                     struct fault *);
 void figures_free(struct figures *figures);
+/* Did a plugin fail with an answer of somebody who is counted here? Figures would leave them out.
+ */
+bool figures_failed(const struct figures *figures);
 
 /* People of the area in the period who may be counted: who said yes, and was there (or inside it)
  * on a day of the period on which they were observed. Also (never printed, only for `protect_new`)

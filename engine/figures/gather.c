@@ -190,8 +190,11 @@ static void keep_score(struct walk *walk, struct someone *someone,
 {
     struct figures *figures = walk->figures;
     for (size_t i = 0; i < figures->ask.instrument_count; i++) {
-        if (score->instrument != walk->instruments[i] || !score->has_value || score->category ||
-            score->by != BY_PERSON) {
+        if (score->instrument != walk->instruments[i] || score->by != BY_PERSON) {
+            continue;
+        }
+        figures->failed |= score->reason && strcmp(score->reason, "plugin_failed") == 0;
+        if (!score->has_value || score->category) {
             continue;
         }
         someone->scores = arena_grow(figures->arena, someone->scores, someone->score_count,
@@ -387,4 +390,9 @@ void figures_free(struct figures *figures)
 const struct people *figures_everyone(const struct figures *figures)
 {
     return &figures->everyone;
+}
+
+bool figures_failed(const struct figures *figures)
+{
+    return figures->failed;
 }

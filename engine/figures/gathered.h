@@ -44,6 +44,7 @@ struct figures {
     size_t count, room;
     struct people everyone;
     bool *collected; /* by indicator */
+    bool failed;
 };
 
 /* The code of an anchor whose column says nothing. */

@@ -190,6 +190,23 @@ static bool read_area(const struct area_page *page, struct store *store, const s
     return good;
 }
 
+bool report_released(const struct report *report, struct store *store, const char *area,
+                     struct days period, struct arena *arena, struct value *model, day *as_of,
+                     struct fault *fault)
+{
+    struct release found;
+    int64_t number;
+    bool there;
+    *as_of = DAY_NONE;
+    if (!store_area_number(store, area, &number, fault) ||
+        !store_release_find(store, report->facts.id, number, period, arena, &found, &there, fault))
+        return false;
+    if (!there)
+        return true;
+    *as_of = found.as_of;
+    return page_read_json(arena, found.model, model, fault);
+}
+
 bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
                  const char *area, struct days period, day as_of, struct arena *arena,
                  struct value *model, day *earlier, struct fault *fault)

@@ -5,6 +5,7 @@
 
 #include "report/area_cells.h"
 #include "report/area_sets.h"
+#include "report/sentences.h"
 
 int area_cell(struct area_cells *cells, const struct people *people, int rank, int whole)
 {
@@ -252,6 +253,13 @@ static bool add_everything(struct area_cells *cells, struct fault *fault)
     return true;
 }
 
+/* What a failing plugin left out would stand in the area's numbers as people not heard from. */
+static bool is_whole(const struct area_cells *cells, struct fault *fault)
+{
+    return !figures_failed(cells->figures) ||
+           fault_set(fault, FAULT_ATTENTION, SAY_NOT_WHOLE, cells->report->facts.id);
+}
+
 bool area_cells_make(const struct report *report, struct store *store, const struct shelf *shelf,
                      const char *area, struct days period, day as_of, struct arena *arena,
                      struct area_cells **cells, struct fault *fault)
@@ -261,7 +269,7 @@ bool area_cells_make(const struct report *report, struct store *store, const str
     *made = (struct area_cells){.report = report, .arena = arena};
     *cells = NULL;
     ask_all(report, shelf, arena, &ask);
-    bool done = figures_gather(store, &ask, &made->figures, fault);
+    bool done = figures_gather(store, &ask, &made->figures, fault) && is_whole(made, fault);
     if (done && figures_everyone(made->figures)->count >= PROTECT_LEAST) {
         done = add_everything(made, fault);
         *cells = done ? made : NULL;

@@ -97,10 +97,31 @@ static void found_table(struct arena *arena, const struct shown_findings *shown,
  * tell which of them there are. */
 static void say_whys(struct arena *arena, const struct shown_findings *shown, struct value into)
 {
+    struct text says = {0};
     for (size_t i = 0; shown->collected && i < shown->why_count; i++)
         if (is_some(shown->whys[i].people))
-            model_say(arena, into, "unknown", SAY_CANNOT_TELL_WHY, shown->facts->title,
-                      shown_words(arena, shown->whys[i].people), shown->whys[i].label);
+            text_format(&says, says.length ? SAY_CANNOT_TELL_MORE : SAY_CANNOT_TELL_WHY,
+                        shown_words(arena, shown->whys[i].people), shown->whys[i].label);
+    if (says.length)
+        model_say(arena, into, "unknown", SAY_CANNOT_TELL_OF, shown->facts->title, says.bytes);
+    text_free(&says);
+}
+
+/* With which settings it was looked for, and how it may mislead. */
+static void say_rule(struct arena *arena, const struct indicator_facts *facts, struct value figure)
+{
+    struct text says = {0};
+    text_format(&says, SAY_NAME_STOP, facts->title);
+    for (size_t i = 0; i < facts->setting_count; i++) {
+        const struct indicator_setting *setting = &facts->settings[i];
+        text_format(&says, SAY_METHOD_SETTING, setting->name,
+                    setting->is_number ? number_text(arena, setting->value) : setting->word,
+                    setting->means);
+    }
+    if (facts->mislead)
+        text_format(&says, SAY_METHOD_MISLEAD, facts->mislead);
+    model_say(arena, figure, "note", "%s", says.bytes);
+    text_free(&says);
 }
 
 /* By the class of the finding, where the rule has several. */
@@ -127,8 +148,7 @@ static void bars(struct arena *arena, const struct shown_findings *shown, size_t
     value_set_format(arena, figure, "sub", SAY_FOUND_SUB, shown_words(arena, shown->told.everyone));
     for (size_t i = 0; i < count; i++) {
         found_row(arena, &shown[i], figure);
-        model_say(arena, figure, "note", SAY_MISLEAD, shown[i].facts->title,
-                  shown[i].facts->mislead);
+        say_rule(arena, shown[i].facts, figure);
         say_whys(arena, &shown[i], into);
     }
     found_table(arena, shown, count, figure);

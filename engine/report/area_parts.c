@@ -41,8 +41,6 @@ static void indicator_term(struct arena *arena, const struct indicator *indicato
                     setting->is_number ? number_text(arena, setting->value) : setting->word,
                     setting->means);
     }
-    if (facts->mislead)
-        text_format(&says, SAY_METHOD_MISLEAD, facts->mislead);
     model_term(arena, section, facts->title, "%s", says.bytes);
     text_free(&says);
 }

@@ -40,10 +40,17 @@ bool report_needs_help(struct value model);
 
 /* An area's model, protected. Printed from the ledger when this report, area and period were
  * released before; `*earlier` then holds the as-of day of that release, else DAY_NONE. 77 when
- * another report, or another area or period, was released with some of the same people and days. */
+ * another report, or another area or period, was released with some of the same people and days; 1
+ * when a plugin failed for somebody who would be counted. */
 bool report_area(const struct report *report, struct store *store, const struct shelf *shelf,
                  const char *area, struct days period, day as_of, struct arena *arena,
                  struct value *model, day *earlier, struct fault *);
+
+/* The release that there is already of this report, area and period; `*as_of` is DAY_NONE where
+ * there is none. Needs nothing derived. */
+bool report_released(const struct report *report, struct store *store, const char *area,
+                     struct days period, struct arena *arena, struct value *model, day *as_of,
+                     struct fault *);
 
 /* The report of a made-up area of so many people: of the whole area, or of its first person. */
 bool report_invented(const struct report *report, const struct shelf *shelf, int people,

@@ -385,7 +385,10 @@
     "nobody collects these here, so we cannot tell for anyone. That is not zero."
 #define SAY_MIRROR "The other side as well, %s:"
 #define SAY_NAME "%s:"
-#define SAY_CANNOT_TELL_WHY "%s: cannot tell for %s people, as %s."
+#define SAY_CANNOT_TELL_OF "%s: cannot tell %s."
+#define SAY_CANNOT_TELL_WHY "for %s people, as %s"
+#define SAY_CANNOT_TELL_MORE "; for %s, as %s"
+#define SAY_NAME_STOP "%s."
 #define SAY_MISLEAD "%s. How it may mislead: %s"
 #define SAY_FOUND_CAPTION "How many people"
 #define SAY_FOUND_HEAD "What|Happened|Did not|Cannot tell|Everyone"
@@ -459,6 +462,10 @@
 #define SAY_METHOD_WOBBLE " Wobble of “%s”: %s."
 #define SAY_METHOD_SETTING " %s is %s: %s."
 #define SAY_METHOD_MISLEAD " How it may mislead: %s"
+
+#define SAY_NOT_WHOLE                                                                              \
+    "%s was not made: a plugin failed, as said above, and numbers of the area would leave people " \
+    "out. Mend the plugin, or take it off the shelf, and ask again"
 
 /* An area's period is released once. */
 #define SAY_RELEASE_IN_THE_WAY                                                                     \

@@ -63,25 +63,53 @@ test('days that are still to come are not known and not recorded', (t) => {
     assert.match(place.try(words).err, /2199-01-01 is still to come/);
 });
 
-test('while a plugin fails for somebody, no report of the area is made, and every run says so', (t) => {
+const definition = `return {
+  title = "Three", version = "1", source = "made up", reader = "area", template = "area_learning.html",
+  sections = {
+    { asks = "Who?", shows = "heard" }, { asks = "How?", shows = "scores", of = "three.t" },
+    { asks = "What?", shows = "cycles" }, { asks = "What not?", shows = "limits" }, { asks = "How made?", shows = "method" },
+  },
+  examples = { { "six", people = 6, says = "too few people to show" }, { "many", people = 400, says = "people" } },
+}
+`;
+
+test('while a plugin fails for somebody who would be counted, no report with it is made, and every other one is', (t) => {
   const place = new Place(t);
-  mkdirSync(place.path('own/instruments'), { recursive: true });
+  for (const folder of ['instruments', 'reports']) mkdirSync(place.path(`own/${folder}`), { recursive: true });
   place.write('own/instruments/three.lua', plugin);
+  place.write('own/reports/ours.lua', definition);
+  const each = (count, line) => Array.from({ length: count }, (_, i) => line(`p${100 + i}`, i)).join('');
   place.run('init --area Saltmere');
-  place.write('people.csv', 'person,area,shares\n' + Array.from({ length: 40 }, (_, i) => `p${100 + i},Saltmere,yes\n`).join(''));
-  place.write('three.csv', 'person,date,instrument,q1,q2,q3\n' + Array.from({ length: 40 }, (_, i) => `p${100 + i},2025-03-01,three,${i % 3},1,1\n`).join(''));
-  place.run('import --with own people.csv three.csv');
+  place.write('people.csv', 'person,area,shares\n' + each(80, (p, i) => `${p},${i < 40 ? 'Saltmere' : 'Thornquay'},yes\n`));
+  place.write('three.csv', 'person,date,instrument,q1,q2,q3\n'
+    + each(80, (p, i) => `${p},2025-03-01,three,0,1,0\n${p},2025-05-01,three,${i < 40 ? i % 3 : 0},1,1\n`));
+  place.run('import --with own --recorded 2025-06-30 people.csv three.csv');
   for (let again = 0; again < 2; again++) {
-    const score = place.try('score --with own');
-    assert.equal(score.code, 1);
-    assert.match(score.err, /three\.lua:\d+/);
-    const report = place.try('report area_learning --with own --area Saltmere --period 2025-Q1');
+    assert.equal(place.try('score --with own').code, 1);
+    const report = place.try('report ours --with own --area Saltmere --period 2025-Q2');
     assert.equal(report.code, 1);
-    assert.match(report.err, /area_learning was not made: a plugin failed/);
+    assert.match(report.err, /three\.lua:\d+/);
+    assert.match(report.err, /ours was not made: a plugin failed/);
     assert.equal(report.out, '');
   }
+  for (const command of ['report ours --with own --area Thornquay --period 2025-Q2', 'report area_learning --with own --area Saltmere --period 2025-Q2'])
+    assert.match(place.try(command).out, /40 people let what happened/, command);
   assert.equal(place.try('report my_progress --with own --person p101').code, 1);
   place.run('report my_progress --with own --person p100'); // whose answers it did not fail on
+});
+
+test('a release is printed again whatever has failed since', (t) => {
+  const place = area(t);
+  const report = 'report area_learning --with own --area Saltmere --period 2025-Q4 --as-of 2026-01-31';
+  mkdirSync(place.path('own/instruments'), { recursive: true });
+  const once = place.run(report).out;
+  place.write('own/instruments/three.lua', plugin);
+  place.write('three.csv', 'person,date,instrument,q1,q2,q3\np001,2025-03-01,three,1,1,1\n');
+  place.run('import --with own --recorded 2026-01-31 three.csv');
+  assert.equal(place.try('score --with own').code, 1);
+  const again = place.run(report);
+  assert.equal(again.out, once);
+  assert.equal(again.err, '');
 });
 
 test('of several files those before a broken one are kept, and that is said', (t) => {
