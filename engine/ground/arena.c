@@ -116,9 +116,10 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
-    char *copy = arena_take(arena, length + 1);
+    char *copy = arena_claim(arena, length + 1);
     if (length)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 

@@ -112,6 +112,7 @@ static bool same_event(const struct event_row *a, const struct event_row *b)
  * so that it holds for every report made from then on. */
 struct accounts {
     const struct event_row *of[4]; /* by author; NULL where there is none by that day */
+    int count;                     /* of those that there are */
     bool withdrawn;
     int64_t n; /* where the event came in */
 };
@@ -122,8 +123,10 @@ static struct accounts find_accounts(struct event_row *const *rows, size_t count
     for (size_t i = 0; i < count; i++) {
         int by = author(rows[i]);
         bool last = i + 1 == count || author(rows[i + 1]) != by;
-        if (rows[i]->recorded <= as_of)
+        if (rows[i]->recorded <= as_of) {
+            accounts.count += accounts.of[by] == NULL;
             accounts.of[by] = rows[i];
+        }
         if (last && rows[i]->columns[EVENT_withdrawn])
             accounts.withdrawn = true;
         if (rows[i]->n < accounts.n)
@@ -174,17 +177,41 @@ static void choose_outcome(struct stored_event *event, const struct accounts *ac
         accounts->of[1] ? accounts->of[1]->columns[EVENT_outcome] : NULL;
 }
 
+/* Most events have one account, and are it. */
+static void take_only(struct stored_event *event, const struct accounts *accounts)
+{
+    int by = 0;
+    while (!accounts->of[by])
+        by++;
+    const struct event_row *row = accounts->of[by];
+    if (!row->columns[EVENT_outcome])
+        row->columns[EVENT_outcome_by] = NULL;
+    *event = (struct stored_event){.id = row->id,
+                                   .date = row->date,
+                                   .kind = row->kind,
+                                   .columns = row->columns};
+}
+
+static void fill_up(struct stored_event *event, const struct accounts *accounts,
+                    struct arena *arena)
+{
+    *event =
+        (struct stored_event){.columns = arena_array(arena, EVENT_COLUMN_COUNT, sizeof(char *))};
+    for (int by = 0; by < 4; by++)
+        if (accounts->of[by])
+            fill(event, accounts->of[by]);
+}
+
 /* False when there is nothing of it by that day, or it was withdrawn. */
 static bool one_event(const struct accounts *accounts, struct arena *arena,
                       struct stored_event *event)
 {
     if (accounts->withdrawn)
         return false;
-    *event =
-        (struct stored_event){.columns = arena_array(arena, EVENT_COLUMN_COUNT, sizeof(char *))};
-    for (int by = 0; by < 4; by++)
-        if (accounts->of[by])
-            fill(event, accounts->of[by]);
+    if (accounts->count == 1)
+        take_only(event, accounts);
+    else
+        fill_up(event, accounts, arena);
     choose_visibility(event, accounts);
     choose_outcome(event, accounts);
     return event->date != NULL;
