@@ -226,7 +226,6 @@ int main(int count, char **arguments)
 {
     static struct bench bench;
     double times[WAYS][TURNS];
-    struct stored_collects *collects;
     struct fault fault;
     must(count == 2 || count == 3, "name a store made by events.mjs, and one way for a profiler");
     plugin_set_worker(WORKER);
@@ -234,13 +233,10 @@ int main(int count, char **arguments)
     bench.arena = arena_new();
     bench.person = arena_new();
     struct arena *whole = arena_new();
-    bench.frame.as_of = clock_today();
     must(shelf_open(SOURCE_DIR, NULL, &bench.shelf, &fault) &&
              store_open(bench.path, STORE_WRITE, &bench.store, &fault) &&
-             store_collects(bench.store, bench.frame.as_of, whole, &collects,
-                            &bench.frame.collects_count, &fault),
+             timeline_frame_read(bench.store, clock_today(), whole, &bench.frame, &fault),
          "the store or the indicators cannot be opened");
-    bench.frame.collects = collects;
     for (int turn = 0; count == 3 && turn < TURNS; turn++)
         timed(&bench, atoi(arguments[2]));
     for (int turn = 0; count == 2 && turn < TURNS; turn++)
