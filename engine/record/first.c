@@ -59,6 +59,12 @@ static struct fit was_seen_before(const struct pattern *pattern, const struct re
                                                     : (struct fit){PERHAPS, WHY_GAP};
 }
 
+/* Surely after, by its days alone; then it takes nothing away. */
+static bool begins_behind(const struct event *other, const struct event *event)
+{
+    return other->begin.low > (event->interval ? event->end.high : event->begin.high);
+}
+
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,
                          const struct event *event)
 {
@@ -67,7 +73,7 @@ struct fit pattern_first(const struct pattern *pattern, const struct record *rec
         return fit;
     for (size_t i = 0; i < record->event_count && fit.sure != SURELY_NOT; i++) {
         const struct event *other = &record->events[i];
-        if (other != event && pattern_fits(pattern, other))
+        if (other != event && !begins_behind(other, event) && pattern_fits(pattern, other))
             fit = fit_and(fit, is_first_of_two(event, other, pattern->first));
     }
     return fit_and(fit, was_seen_before(pattern, record, event));

@@ -90,14 +90,31 @@ static struct fit is_candidate(const struct look *look, enum look_side side,
                                   : fit_and(fit, reach_fit(look, side, WITHIN_ANY, anchor, event));
 }
 
+/* Surely out of reach by its days alone. Says no of few that are, and never of one that is not. */
+static bool is_far(const struct look *look, enum look_side side, const struct event *anchor,
+                   const struct event *event)
+{
+    struct days of = side == LOOK_AFTER && anchor->interval ? anchor->end : anchor->begin;
+    if (side == LOOK_AFTER)
+        return event->begin.high < of.low ||
+               (look->within >= 0 && event->begin.low - look->within > of.high);
+    return event->begin.low > of.high ||
+           (look->within >= 0 && !event->interval && event->begin.high + look->within < of.low);
+}
+
+/* Most events are far away, or of another kind, or say something else: what is soon told is asked
+ * first. Of several doubts the first in this order stays: ties, reach, conditions, differences. */
 struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
                      const struct event *event, enum basis *basis)
 {
+    if (is_far(look, side, anchor, event) || !pattern_names(&look->pattern, event))
+        return NO;
+    struct fit reach = reach_fit(look, side, look->within, anchor, event);
+    struct fit says = reach.sure > SURELY_NOT ? conditions_fit(look, event) : NO;
+    if (says.sure == SURELY_NOT)
+        return NO;
     struct fit fit = is_candidate(look, side, anchor, event, basis);
-    if (fit.sure > SURELY_NOT)
-        fit = fit_and(fit, reach_fit(look, side, look->within, anchor, event));
-    if (fit.sure > SURELY_NOT)
-        fit = fit_and(fit, conditions_fit(look, event));
+    fit = fit_and(fit_and(fit, reach), says);
     if (fit.sure > SURELY_NOT)
         fit = fit_and(fit, differences_fit(look, anchor, event));
     if (fit.sure > SURELY_NOT && thread_because(anchor, event))

@@ -7,7 +7,7 @@
 static bool lists_id(const char *ids, const char *id)
 {
     size_t length = strlen(id);
-    while (ids && *ids) {
+    while (*ids) {
         size_t own = strcspn(ids, ";");
         if (own == length && memcmp(ids, id, length) == 0)
             return true;
@@ -17,10 +17,14 @@ static bool lists_id(const char *ids, const char *id)
     return false;
 }
 
+static bool names(const struct event *a, const struct event *b, enum event_column column)
+{
+    return a->field[column] && b->id && lists_id(a->field[column], b->id);
+}
+
 static bool either_names(const struct event *a, const struct event *b, enum event_column column)
 {
-    return (b->id && lists_id(a->field[column], b->id)) ||
-           (a->id && lists_id(b->field[column], a->id));
+    return names(a, b, column) || names(b, a, column);
 }
 
 static bool are_linked(const struct event *a, const struct event *b)
