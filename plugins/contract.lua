@@ -177,7 +177,7 @@
 ---@field not_after? alongside.indicator.before|alongside.indicator.before[]|string must not be there after the anchor
 ---@field gather? string findings alike in this field are one, with a count
 ---@field class? string the field of the anchor whose code is the class; else no class
----@field ways? any[] (later) alternatives; the first that holds names the class
+---@field ways? alongside.indicator.ways[] alternatives; the first that holds names the class; else one way, without a class
 ---@field measures? string (later) `days` or `rate`; else people
 ---@field at_risk? string (later) days in an institution are not observed days; else anywhere
 ---@field reads? string (later) the kinds that the open form sees
@@ -242,7 +242,7 @@
 ---@field agreed? string a condition: "a b", "not a b", "any", "none"
 ---@field tie? string a condition: "a b", "not a b", "any", "none"
 ---@field budget? string a condition: "a b", "not a b", "any", "none"
----@field edge? string a condition: "a b", "not a b", "any", "none"
+---@field edge? string `end`: an interval stands where it ends; else where it begins
 ---@field done_by? string a condition: "a b", "not a b", "any", "none"
 ---@field led_by? string a condition: "a b", "not a b", "any", "none"
 ---@field lived_experience? string a condition: "a b", "not a b", "any", "none"
@@ -264,7 +264,7 @@
 ---@field access_mode? string a condition: "a b", "not a b", "any", "none"
 ---@field preferred? string a condition: "a b", "not a b", "any", "none"
 ---@field first? string only the first that fits in each of this field: thread, matter; else every one that fits
----@field spell? any (later) events with so few days between are one
+---@field spell? any events with at most so many days between are one; or {days, field kept apart}; else each event is one
 
 ---@class alongside.indicator.is
 ---@field time? string a condition: "a b", "not a b", "any", "none"
@@ -318,7 +318,7 @@
 ---@field agreed? string a condition: "a b", "not a b", "any", "none"
 ---@field tie? string a condition: "a b", "not a b", "any", "none"
 ---@field budget? string a condition: "a b", "not a b", "any", "none"
----@field edge? string a condition: "a b", "not a b", "any", "none"
+---@field edge? string `end`: an interval stands where it ends
 ---@field done_by? string a condition: "a b", "not a b", "any", "none"
 ---@field led_by? string a condition: "a b", "not a b", "any", "none"
 ---@field lived_experience? string a condition: "a b", "not a b", "any", "none"
@@ -393,7 +393,7 @@
 ---@field agreed? string a condition: "a b", "not a b", "any", "none"
 ---@field tie? string a condition: "a b", "not a b", "any", "none"
 ---@field budget? string a condition: "a b", "not a b", "any", "none"
----@field edge? string a condition: "a b", "not a b", "any", "none"
+---@field edge? string `end`: an interval stands where it ends; else where it begins
 ---@field done_by? string a condition: "a b", "not a b", "any", "none"
 ---@field led_by? string a condition: "a b", "not a b", "any", "none"
 ---@field lived_experience? string a condition: "a b", "not a b", "any", "none"
@@ -415,7 +415,7 @@
 ---@field access_mode? string a condition: "a b", "not a b", "any", "none"
 ---@field preferred? string a condition: "a b", "not a b", "any", "none"
 ---@field first? string only the first that fits in each of this field: thread, matter; else every one that fits
----@field spell? any (later) events with so few days between are one
+---@field spell? any events with at most so many days between are one; or {days, field kept apart}; else each event is one
 ---@field within? any days from the anchor, both ends included, or a setting; else to the end of what is observed
 ---@field same? string these agree with the anchor's
 ---@field differs? string these are recorded and differ from the anchor's
@@ -424,6 +424,14 @@
 ---@field recorded? string an event in which one of these is not recorded possibly fits
 ---@field next? boolean the conditions must hold of the very next event of these kinds; else false
 ---@field otherwise? string the class of an anchor that is not found because of this look
+
+---@class alongside.indicator.ways
+---@field name string needed: the class of what is found in this way
+---@field is? alongside.indicator.is must also be so of the anchor
+---@field before? alongside.indicator.before|alongside.indicator.before[]|string must be there before the anchor
+---@field after? alongside.indicator.before|alongside.indicator.before[]|string must be there after the anchor
+---@field not_before? alongside.indicator.before|alongside.indicator.before[]|string must not be there before the anchor
+---@field not_after? alongside.indicator.before|alongside.indicator.before[]|string must not be there after the anchor
 
 ---@class alongside.indicator.examples
 ---@field [integer] any what stands without a name

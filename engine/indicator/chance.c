@@ -81,6 +81,13 @@ static void draw_ties(struct drawing *drawing, struct event *event)
     event->field[EVENT_to] = keys[chance_below(drawing->chance, 4)];
 }
 
+static void draw_conditions(struct drawing *drawing, const struct condition *conditions,
+                            size_t count, struct event *event)
+{
+    for (size_t i = 0; i < count; i++)
+        set_field(event, conditions[i].field, pick_value(drawing, &conditions[i]));
+}
+
 static void draw_fields(struct drawing *drawing, struct event *event)
 {
     const struct indicator *indicator = drawing->indicator;
@@ -90,10 +97,10 @@ static void draw_fields(struct drawing *drawing, struct event *event)
     const struct pattern_kind *kind =
         &own->kinds[chance_below(drawing->chance, (uint32_t)own->kind_count)];
     draw_ties(drawing, event);
-    for (size_t i = 0; i < own->condition_count; i++)
-        set_field(event, own->conditions[i].field, pick_value(drawing, &own->conditions[i]));
-    for (size_t i = 0; i < indicator->is_count; i++)
-        set_field(event, indicator->is[i].field, pick_value(drawing, &indicator->is[i]));
+    draw_conditions(drawing, own->conditions, own->condition_count, event);
+    draw_conditions(drawing, indicator->is, indicator->is_count, event);
+    for (size_t i = 0; i < indicator->way_count; i++)
+        draw_conditions(drawing, indicator->ways[i].is, indicator->ways[i].is_count, event);
     event->kind = kind->kind;
     if (kind->subtype)
         event->field[EVENT_subtype] = kind->subtype;

@@ -9,6 +9,7 @@ struct cover {
     struct faults *faults;
     bool found, not_found, cannot_tell;
     bool *last_day, *day_after; /* of each look */
+    bool *way;                  /* was each way shown once? */
 };
 
 static void see_answer(struct cover *cover, size_t example)
@@ -34,14 +35,16 @@ static struct days distance(const struct indicator_look *look, const struct even
 
 /* An event that fits but for the window shows one side of it. */
 static void see_window(struct cover *cover, const struct indicator *with,
-                       const struct record *record, size_t at, const struct event *anchor)
+                       const struct record *record, size_t at, const struct event *anchor,
+                       struct arena *arena)
 {
     const struct indicator_look *look = &with->looks[at];
     struct look anywhere = look->look;
     anywhere.within = WITHIN_ANY;
-    for (size_t i = 0; i < record->event_count; i++) {
+    struct events among = pattern_events(&anywhere.pattern, record, arena);
+    for (size_t i = 0; i < among.count; i++) {
         enum basis basis;
-        const struct event *event = &record->events[i];
+        const struct event *event = &among.at[i];
         if (look_fits(&anywhere, look->side, anchor, event, &basis).sure != SURELY)
             continue;
         struct days days = distance(look, anchor, event);
@@ -57,9 +60,14 @@ static void see_windows(struct cover *cover, size_t example, struct arena *arena
         example_indicator(cover->indicator, example, arena, cover->faults);
     if (!example_record(cover->indicator, example, arena, &record, cover->faults))
         return;
-    for (size_t i = 0; i < record.event_count; i++)
-        for (size_t j = 0; is_anchor(with, &record, &record.events[i]) && j < with->look_count; j++)
-            see_window(cover, with, &record, j, &record.events[i]);
+    size_t count;
+    const struct answer *answers = judge_record(with, &record, arena, &count);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < with->look_count; j++)
+            see_window(cover, with, &record, j, answers[i].anchor, arena);
+        if (answers[i].way)
+            cover->way[answers[i].way - with->ways] = true;
+    }
 }
 
 static void say_answers(const struct cover *cover)
@@ -93,17 +101,27 @@ static void say_windows(const struct cover *cover)
     }
 }
 
+static void say_ways(const struct cover *cover)
+{
+    for (size_t i = 0; i < cover->indicator->way_count; i++)
+        if (!cover->way[i])
+            plugin_say(cover->indicator->plugin, cover->faults, "examples",
+                       "none is found by the way `%s`. Add one", cover->indicator->ways[i].name);
+}
+
 void check_cover(const struct indicator *indicator, struct faults *faults)
 {
     struct arena *arena = arena_new();
     struct cover cover = {.indicator = indicator, .faults = faults};
     cover.last_day = arena_array(arena, indicator->look_count + 1, sizeof(bool));
     cover.day_after = arena_array(arena, indicator->look_count + 1, sizeof(bool));
+    cover.way = arena_array(arena, indicator->way_count + 1, sizeof(bool));
     for (size_t i = 0; i < example_count(indicator); i++) {
         see_answer(&cover, i);
         see_windows(&cover, i, arena);
     }
     say_answers(&cover);
     say_windows(&cover);
+    say_ways(&cover);
     arena_free(arena);
 }

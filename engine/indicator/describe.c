@@ -62,6 +62,18 @@ static void say_conditions(struct value table, const char *before, struct text *
     }
 }
 
+/* `1`, or `{ 0, "to" }`. */
+static void say_spell(struct value spell, struct text *out)
+{
+    bool is_table = value_is(spell, VALUE_TABLE);
+    double days;
+    if (!value_as_number(is_table ? value_item(spell, 0) : spell, &days))
+        return;
+    text_format(out, "; those with at most %.0f day%s between are one", days, days == 1 ? "" : "s");
+    if (is_table)
+        text_format(out, ", unless %s differs", value_as_text(value_item(spell, 1)));
+}
+
 static void say_pattern(struct value pattern, struct text *out)
 {
     say_list(value_as_text(value_item(pattern, 0)), " or ", out);
@@ -69,6 +81,9 @@ static void say_pattern(struct value pattern, struct text *out)
     const char *first = value_as_text(value_get(pattern, "first"));
     if (first)
         text_format(out, "; only the first of each %s", first);
+    say_spell(value_get(pattern, "spell"), out);
+    if (value_as_text(value_get(pattern, "edge")))
+        text_put(out, "; it counts where it ends");
 }
 
 /* One pattern or a list of them. */
@@ -143,12 +158,35 @@ static const struct side {
              {"not_after", "After", true}};
 enum { SIDES = sizeof sides / sizeof *sides };
 
-static void say_looks(struct saying *saying)
+/* Of the file, or of one way. */
+static void say_looks(struct saying *saying, struct value table)
 {
     for (size_t i = 0; i < SIDES; i++) {
-        struct value looks = value_get(saying->indicator->plugin->table, sides[i].field);
+        struct value looks = value_get(table, sides[i].field);
         for (size_t k = 0; k < pattern_count(looks); k++)
             say_look(saying, sides[i].where, sides[i].negated, pattern_at(looks, k));
+    }
+}
+
+static void say_is(struct value table, struct text *out)
+{
+    struct value is = value_get(table, "is");
+    if (!value_is(is, VALUE_TABLE))
+        return;
+    text_put(out, "It must also be so that ");
+    say_conditions(is, "", out);
+    text_put(out, ".\n");
+}
+
+static void say_ways(struct saying *saying)
+{
+    struct value ways = value_get(saying->indicator->plugin->table, "ways");
+    for (size_t i = 0; i < value_count(ways); i++) {
+        text_format(saying->out, "%s the class is %s:\n",
+                    i ? "Otherwise, if that holds," : "If what follows holds,",
+                    value_as_text(value_get(value_item(ways, i), "name")));
+        say_is(value_item(ways, i), saying->out);
+        say_looks(saying, value_item(ways, i));
     }
 }
 
@@ -206,6 +244,15 @@ static void say_new_doubts(struct saying *saying, const char *where, struct valu
     text_free(&own);
 }
 
+static void say_doubts_of_looks(struct saying *saying, struct value table)
+{
+    for (size_t i = 0; i < SIDES; i++) {
+        struct value looks = value_get(table, sides[i].field);
+        for (size_t k = 0; k < pattern_count(looks); k++)
+            say_new_doubts(saying, sides[i].where, pattern_at(looks, k));
+    }
+}
+
 static void say_doubts(struct saying *saying)
 {
     struct value table = saying->indicator->plugin->table;
@@ -216,11 +263,12 @@ static void say_doubts(struct saying *saying)
     struct value at = value_get(table, "at");
     for (size_t i = 0; i < pattern_count(at); i++)
         say_doubts_of_first(saying, pattern_at(at, i));
-    for (size_t i = 0; i < SIDES; i++) {
-        struct value looks = value_get(table, sides[i].field);
-        for (size_t k = 0; k < pattern_count(looks); k++)
-            say_new_doubts(saying, sides[i].where, pattern_at(looks, k));
-    }
+    say_doubts_of_looks(saying, table);
+    struct value ways = value_get(table, "ways");
+    for (size_t i = 0; i < value_count(ways); i++)
+        say_doubts_of_looks(saying, value_item(ways, i));
+    if (value_count(ways))
+        text_put(out, "  it is open whether an earlier way holds, though a later one does\n");
     text_put(out, "  a date that decides is not exact (date_not_exact), or two events of one day "
                   "have no order (order_unknown)\n"
                   "  nothing happened that could be asked about, and that is not sure either "
@@ -246,17 +294,12 @@ static void say_settings(struct saying *saying)
 static void say_anchors(struct saying *saying)
 {
     struct value at = value_get(saying->indicator->plugin->table, "at");
-    struct value is = value_get(saying->indicator->plugin->table, "is");
     for (size_t i = 0; i < pattern_count(at); i++) {
         text_format(saying->out, "%s at every ", i ? "Also" : "It asks");
         say_pattern(pattern_at(at, i), saying->out);
         text_put(saying->out, ".\n");
     }
-    if (value_is(is, VALUE_TABLE)) {
-        text_put(saying->out, "It must also be so that ");
-        say_conditions(is, "", saying->out);
-        text_put(saying->out, ".\n");
-    }
+    say_is(saying->indicator->plugin->table, saying->out);
 }
 
 static void say_findings(struct saying *saying)
@@ -275,7 +318,7 @@ static void say_findings(struct saying *saying)
 
 static const char said_of_file[] =
     "title version examples source mislead licence asks tell mirrors settings at is before after "
-    "not_before not_after gather class";
+    "not_before not_after ways gather class";
 
 void indicator_describe(const struct indicator *indicator, struct text *out)
 {
@@ -285,7 +328,8 @@ void indicator_describe(const struct indicator *indicator, struct text *out)
                 facts->version, facts->asks, facts->source);
     say_settings(&saying);
     say_anchors(&saying);
-    say_looks(&saying);
+    say_looks(&saying, indicator->plugin->table);
+    say_ways(&saying);
     say_findings(&saying);
     fields_say_rest(indicator->plugin->table, &indicator_fields, said_of_file, "", out);
     say_doubts(&saying);

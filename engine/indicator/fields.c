@@ -5,7 +5,11 @@
 /* clang-format off */
 #define CONDITION(name)                                                                            \
     {#name, FIELD_TEXT, 0, "a condition: \"a b\", \"not a b\", \"any\", \"none\"", NULL},
-#define COLUMN_CONDITION(name, type, codes) CONDITION(name)
+#define EDGE "`end`: an interval stands where it ends"
+#define COLUMN_CONDITION(name, type, codes)                                                        \
+    {#name, FIELD_TEXT, 0,                                                                         \
+     EVENT_##name == EVENT_edge ? EDGE                                                             \
+                                : "a condition: \"a b\", \"not a b\", \"any\", \"none\"", NULL},
 #define CONDITIONS                                                                                 \
     EVENT_COLUMNS(COLUMN_CONDITION)                                                                \
     CONDITION(service_type) CONDITION(ring) CONDITION(service_purpose) CONDITION(stated_days)      \
@@ -13,7 +17,8 @@
 #define PATTERN_FIELDS                                                                             \
     CONDITIONS                                                                                     \
     {"first", FIELD_ID, 0, "only the first that fits in each of this field: thread, matter", NULL},     \
-    {"spell", FIELD_ANY, FIELD_LATER, "events with so few days between are one", NULL},
+    {"spell", FIELD_ANY, 0,                                                                        \
+     "events with at most so many days between are one; or {days, field kept apart}", NULL},
 #define END {NULL, FIELD_ANY, 0, NULL, NULL}
 /* clang-format on */
 
@@ -39,6 +44,16 @@ static const struct field look_fields[] = {
 const struct field_set indicator_condition_fields = {"an event", condition_fields, false, NULL};
 const struct field_set indicator_pattern_fields = {"an event", pattern_fields, true, NULL};
 const struct field_set indicator_look_fields = {"an event", look_fields, true, NULL};
+
+static const struct field way_fields[] = {
+    {"name", FIELD_ID, FIELD_NEEDED, "the class of what is found in this way", NULL},
+    {"is", FIELD_TABLE, 0, "must also be so of the anchor", &indicator_condition_fields},
+    {"before", FIELD_ANY, 0, "must be there before the anchor", &indicator_look_fields},
+    {"after", FIELD_ANY, 0, "must be there after the anchor", &indicator_look_fields},
+    {"not_before", FIELD_ANY, 0, "must not be there before the anchor", &indicator_look_fields},
+    {"not_after", FIELD_ANY, 0, "must not be there after the anchor", &indicator_look_fields},
+    END};
+const struct field_set indicator_way_fields = {"a way", way_fields, false, NULL};
 
 static const struct field example_fields[] = {
     {"finds", FIELD_ANY, FIELD_NEEDED, "how many are found, \"cannot tell\", or a list of findings",
@@ -80,7 +95,8 @@ static const struct field fields[] = {
     {"not_after", FIELD_ANY, 0, "must not be there after the anchor", &indicator_look_fields},
     {"gather", FIELD_ID, 0, "findings alike in this field are one, with a count", NULL},
     {"class", FIELD_ID, 0, "the field of the anchor whose code is the class", NULL},
-    {"ways", FIELD_LIST, FIELD_LATER, "alternatives; the first that holds names the class", NULL},
+    {"ways", FIELD_LIST, 0, "alternatives; the first that holds names the class",
+     &indicator_way_fields},
     {"measures", FIELD_TEXT, FIELD_LATER, "`days` or `rate`", NULL},
     {"at_risk", FIELD_TEXT, FIELD_LATER, "days in an institution are not observed days", NULL},
     {"reads", FIELD_WORDS, FIELD_LATER, "the kinds that the open form sees", NULL},

@@ -1,75 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From answers at anchors to rows: alike ones gathered, the person without an anchor, names that
- * last. */
+/* From answers at anchors to rows: the person without an anchor, names that last. */
 #include <string.h>
 
 #include "indicator/indicator_private.h"
-
-/* Found anchors that are told as one. */
-struct group {
-    struct answer **answers;
-    size_t count, room;
-};
 
 struct finding_run {
     const struct indicator *indicator;
     const struct record *record;
     const struct label *label;
     struct arena *arena;
-    struct answer *answers;
-    size_t answer_count;
-    struct group *groups; /* one for each row; of a row that is not found, its one answer */
-    size_t group_count;
 };
-
-static void judge_all(struct finding_run *run)
-{
-    size_t room = 0;
-    for (size_t i = 0; i < run->record->event_count; i++) {
-        const struct event *event = &run->record->events[i];
-        if (!is_anchor(run->indicator, run->record, event))
-            continue;
-        run->answers =
-            arena_grow(run->arena, run->answers, run->answer_count, &room, sizeof *run->answers);
-        run->answers[run->answer_count++] = judge(run->indicator, run->record, event, run->arena);
-    }
-}
-
-static bool is_alike(const struct finding_run *run, const struct group *group,
-                     const struct answer *answer)
-{
-    if (group->answers[0]->fit.sure != SURELY ||
-        strcmp(group->answers[0]->class, answer->class) != 0)
-        return false;
-    for (size_t i = 0; i < group->count; i++)
-        if (event_agrees(group->answers[i]->anchor, answer->anchor, run->indicator->gather))
-            return true;
-    return false;
-}
-
-static struct group *group_for(struct finding_run *run, const struct answer *answer)
-{
-    bool gathers = run->indicator->gather != FIELD_IS_NONE && answer->fit.sure == SURELY;
-    for (size_t i = 0; gathers && i < run->group_count; i++)
-        if (is_alike(run, &run->groups[i], answer))
-            return &run->groups[i];
-    return &run->groups[run->group_count++];
-}
-
-static void gather(struct finding_run *run)
-{
-    run->groups = arena_array(run->arena, run->answer_count + 1, sizeof *run->groups);
-    for (size_t i = 0; i < run->answer_count; i++) {
-        struct group *group = group_for(run, &run->answers[i]);
-        group->answers = arena_grow(run->arena, group->answers, group->count, &group->room,
-                                    sizeof *group->answers);
-        group->answers[group->count++] = &run->answers[i];
-    }
-}
 
 static void mark(const struct finding_run *run, bool *rests, const struct event *event)
 {
-    rests[event - run->record->events] = true;
+    for (size_t i = 0; i < (event->spell ? event->spell->count : 1); i++)
+        rests[(event->spell ? event->spell->parts[i] : event) - run->record->events] = true;
 }
 
 /* What a finding rests on: its anchors, and of each look that decides the nearest it needed. */
@@ -78,7 +23,9 @@ static void mark_answer(const struct finding_run *run, bool *rests, const struct
     mark(run, rests, answer->anchor);
     for (size_t i = 0; i < run->indicator->look_count; i++) {
         const struct indicator_look *look = &run->indicator->looks[i];
-        for (size_t j = 0; look_decides(look) && j < (size_t)look->look.least; j++)
+        if (!look_decides(look) || !look_is_in_force(run->indicator, answer->way, i))
+            continue;
+        for (size_t j = 0; j < (size_t)look->look.least; j++)
             mark(run, rests, answer->looks[i].events[j]);
     }
 }
@@ -99,7 +46,7 @@ static void name_events(const struct finding_run *run, const struct group *group
     names[named++] = group->answers[0]->anchor->id;
     text_put(&events, group->answers[0]->anchor->id);
     for (size_t i = 0; i < count; i++)
-        if (rests[i] && &run->record->events[i] != group->answers[0]->anchor) {
+        if (rests[i] && strcmp(run->record->events[i].id, group->answers[0]->anchor->id) != 0) {
             names[named++] = run->record->events[i].id;
             text_format(&events, " %s", run->record->events[i].id);
         }
@@ -127,12 +74,14 @@ static const char *date_text(struct arena *arena, struct days days)
                         day_text(arena, days.high));
 }
 
-static const struct indicator_look *number_look(const struct indicator *indicator, size_t *index)
+static const struct indicator_look *number_look(const struct indicator *indicator,
+                                                const struct answer *answer, size_t *index)
 {
     static const enum look_side sides[] = {LOOK_AFTER, LOOK_BEFORE};
     for (size_t s = 0; s < 2; s++)
         for (size_t i = 0; i < indicator->look_count; i++)
-            if (indicator->looks[i].side == sides[s] && look_decides(&indicator->looks[i])) {
+            if (indicator->looks[i].side == sides[s] && look_decides(&indicator->looks[i]) &&
+                look_is_in_force(indicator, answer->way, i)) {
                 *index = i;
                 return &indicator->looks[i];
             }
@@ -144,7 +93,7 @@ static void number(const struct finding_run *run, const struct group *group, str
 {
     size_t index;
     const struct answer *first = group->answers[0];
-    const struct indicator_look *look = number_look(run->indicator, &index);
+    const struct indicator_look *look = number_look(run->indicator, first, &index);
     row->count = group->count;
     row->finding.unit = "";
     if (look) {
@@ -247,14 +196,14 @@ struct row *find_rows(const struct indicator *indicator, const struct record *re
 {
     struct finding_run run = {
         .indicator = indicator, .record = record, .label = label, .arena = arena};
-    judge_all(&run);
+    size_t answer_count;
+    struct answer *answers = judge_record(indicator, record, arena, &answer_count);
     *count = 1;
-    if (run.answer_count == 0)
+    if (answer_count == 0)
         return row_without_anchor(&run);
-    gather(&run);
-    struct row *rows = arena_array(arena, run.group_count, sizeof *rows);
-    for (size_t i = 0; i < run.group_count; i++)
-        fill_row(&run, &run.groups[i], &rows[i]);
-    *count = run.group_count;
+    struct group *groups = gather(indicator, answers, answer_count, arena, count);
+    struct row *rows = arena_array(arena, *count, sizeof *rows);
+    for (size_t i = 0; i < *count; i++)
+        fill_row(&run, &groups[i], &rows[i]);
     return rows;
 }

@@ -56,7 +56,8 @@ bool indicator_find(const struct indicator *indicator, const struct record *reco
 
 /* The next day after the record's as-of day on which the answer at some anchor changes although
  * nothing more happens; DAY_NONE: never. Days on which what is observed changes are timeline's. */
-day indicator_next(const struct indicator *indicator, const struct record *record);
+day indicator_next(const struct indicator *indicator, const struct record *record,
+                   struct arena *arena);
 
 /* The days that one look asks about at an anchor, and what is known of them. */
 struct indicator_window {

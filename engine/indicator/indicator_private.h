@@ -19,6 +19,14 @@ struct indicator_look {
     const char *otherwise; /* or NULL */
 };
 
+/* One of several ways in which it may be so; its looks are some of the indicator's. */
+struct way {
+    const char *name;
+    struct condition *is;
+    size_t is_count;
+    size_t first, end; /* its looks: from first, before end */
+};
+
 /* A piece of the sentence. */
 enum part_kind {
     PART_TEXT,
@@ -37,8 +45,10 @@ struct part {
     enum part_kind kind;
     int optional;     /* number of the square brackets around it; 0: none */
     const char *text; /* of PART_TEXT */
-    int look;         /* whose event, or -1 for the anchor */
-    size_t field;     /* of PART_FIELD; of PART_SETTING the setting */
+    bool of_anchor;   /* whose event: the anchor, else that of a look … */
+    enum look_side side;
+    size_t nth;   /* … the second `after` that is in force, for {after2.date}: 1 */
+    size_t field; /* of PART_FIELD; of PART_SETTING the setting */
 };
 
 struct indicator {
@@ -50,6 +60,9 @@ struct indicator {
     size_t is_count;
     struct indicator_look *looks; /* before, after, not_before, not_after, each in order */
     size_t look_count;
+    size_t outside; /* the first so many looks stand outside of the ways */
+    struct way *ways;
+    size_t way_count;
     size_t class_field, gather; /* FIELD_IS_NONE where not declared */
     struct part *parts;
     size_t part_count;
@@ -62,7 +75,7 @@ struct loading {
     struct faults *faults;
 };
 
-extern const struct field_set indicator_pattern_fields, indicator_look_fields,
+extern const struct field_set indicator_way_fields, indicator_pattern_fields, indicator_look_fields,
     indicator_condition_fields;
 
 /* The same declaration with other values of its settings; made in `arena`. Faults name `place`. */
@@ -70,23 +83,55 @@ const struct indicator *indicator_with(const struct indicator *indicator, struct
                                        const char *place, struct arena *arena,
                                        struct faults *faults);
 
+/* One person's record as one indicator sees it: what its patterns choose among. */
+struct view {
+    const struct indicator *indicator;
+    const struct record *record;
+    struct events *at, *looks; /* for each pattern of `at`, for each look */
+};
+struct view view_of(const struct indicator *indicator, const struct record *record,
+                    struct arena *arena);
+
+/* An event, or a spell, at which the question is asked; `fit` says whether it surely is one. */
+struct anchor {
+    const struct event *event;
+    struct fit fit;
+};
+/* In order of their first day. */
+struct anchor *view_anchors(const struct view *view, struct arena *arena, size_t *count);
+/* Is it, or may it be, an event at which the question is asked, or one of such a spell? */
+bool is_anchor(const struct indicator *indicator, const struct record *record,
+               const struct event *event);
+
 /* What one anchor comes to. */
 struct answer {
     const struct event *anchor;
     struct fit fit;
     struct look_answer *looks; /* one for each look, also those that decide nothing */
+    const struct way *way;     /* that holds; NULL: none, or there are no ways */
     enum basis basis;
     const char *class; /* "" for none */
     bool window;
 };
 
-/* Is it, or may it be, an event at which the question is asked? */
-bool is_anchor(const struct indicator *indicator, const struct record *record,
-               const struct event *event);
+/* The answer at every anchor, in order. */
+struct answer *judge_record(const struct indicator *indicator, const struct record *record,
+                            struct arena *arena, size_t *count);
 /* Looks that must be there and decide. */
 bool look_decides(const struct indicator_look *look);
-struct answer judge(const struct indicator *indicator, const struct record *record,
-                    const struct event *anchor, struct arena *arena);
+/* Does this look count in this way: outside of all ways, or one of its own? `way` may be NULL. */
+bool look_is_in_force(const struct indicator *indicator, const struct way *way, size_t look);
+/* The number of the nth look of a side that may be there and is in force; look_count: none. */
+size_t look_in_force(const struct indicator *indicator, const struct way *way, enum look_side side,
+                     size_t nth);
+
+/* Answers that are one row: found ones that are told together, else one. */
+struct group {
+    struct answer **answers;
+    size_t count, room;
+};
+struct group *gather(const struct indicator *indicator, struct answer *answers, size_t answer_count,
+                     struct arena *arena, size_t *count);
 
 /* A finding and what its sentence needs. */
 struct row {

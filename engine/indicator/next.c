@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When time alone changes an answer: an anchor's window is over, and what was not seen in it was
- * not there. */
+ * not there; nothing can join a spell any more; a stay ends on a day that was known before. */
 #include "indicator/indicator_private.h"
 
 /* Observed to this day, a window that ends on it is observed whole. A window without an end, and
@@ -13,14 +13,38 @@ static void next_of_look(const struct indicator_look *look, const struct event *
         next_day_add(next, end + look->look.within);
 }
 
-day indicator_next(const struct indicator *indicator, const struct record *record)
+static void next_of_anchor(const struct indicator *indicator, const struct event *anchor,
+                           struct next_day *next)
+{
+    if (anchor->spell && anchor->spell->settled != DAY_NONE)
+        next_day_add(next, anchor->spell->settled);
+    for (size_t i = 0; i < indicator->look_count; i++)
+        next_of_look(&indicator->looks[i], anchor, next);
+}
+
+/* Ends that lie ahead, and spells that may still go on. */
+static void next_of_pattern(const struct pattern *pattern, const struct record *record,
+                            struct events among, struct next_day *next)
+{
+    for (size_t i = 0; pattern->at_end && i < record->event_count; i++)
+        if (record->events[i].interval && pattern_names(pattern, &record->events[i]))
+            next_day_add(next, record->events[i].end.low);
+    for (size_t i = 0; pattern->spells && i < among.count; i++)
+        next_day_add(next, among.at[i].spell->settled);
+}
+
+day indicator_next(const struct indicator *indicator, const struct record *record,
+                   struct arena *arena)
 {
     struct next_day next = {record->as_of, DAY_NONE};
-    for (size_t i = 0; i < record->event_count; i++) {
-        const struct event *event = &record->events[i];
-        bool anchor = is_anchor(indicator, record, event);
-        for (size_t k = 0; anchor && k < indicator->look_count; k++)
-            next_of_look(&indicator->looks[k], event, &next);
-    }
+    struct view view = view_of(indicator, record, arena);
+    size_t count;
+    struct anchor *anchors = view_anchors(&view, arena, &count);
+    for (size_t i = 0; i < count; i++)
+        next_of_anchor(indicator, anchors[i].event, &next);
+    for (size_t i = 0; i < indicator->at_count; i++)
+        next_of_pattern(&indicator->at[i], record, view.at[i], &next);
+    for (size_t i = 0; i < indicator->look_count; i++)
+        next_of_pattern(&indicator->looks[i].look.pattern, record, view.looks[i], &next);
     return next.day;
 }

@@ -148,25 +148,24 @@ static bool holds_when_moved(const struct trial *trial)
 
 /* --- knowing less --- */
 
-static const struct event *event_with_id(const struct record *record, const char *id)
+static const struct answer *answer_at(const struct answer *answers, size_t count, const char *id)
 {
-    for (size_t i = 0; i < record->event_count; i++)
-        if (strcmp(record->events[i].id, id) == 0)
-            return &record->events[i];
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(answers[i].anchor->id, id) == 0)
+            return &answers[i];
     return NULL;
 }
 
 /* At no anchor does the answer turn into its opposite. */
 static bool never_opposite(const struct trial *trial, const struct record *less)
 {
-    for (size_t i = 0; i < trial->record->event_count; i++) {
-        const struct event *anchor = &trial->record->events[i];
-        const struct event *same = event_with_id(less, anchor->id);
-        if (!is_anchor(trial->indicator, trial->record, anchor) || !same)
-            continue;
-        enum sure knew = judge(trial->indicator, trial->record, anchor, trial->arena).fit.sure;
-        enum sure knows = judge(trial->indicator, less, same, trial->arena).fit.sure;
-        if (knew != knows && knew != PERHAPS && knows != PERHAPS)
+    size_t count, less_count;
+    const struct answer *knew = judge_record(trial->indicator, trial->record, trial->arena, &count);
+    const struct answer *knows = judge_record(trial->indicator, less, trial->arena, &less_count);
+    for (size_t i = 0; i < count; i++) {
+        const struct answer *same = answer_at(knows, less_count, knew[i].anchor->id);
+        if (same && knew[i].fit.sure != same->fit.sure && knew[i].fit.sure != PERHAPS &&
+            same->fit.sure != PERHAPS)
             return false;
     }
     return true;

@@ -22,30 +22,52 @@ static struct part *add(struct telling *telling, enum part_kind kind)
     indicator->parts = arena_grow(telling->loading->plugin->arena, indicator->parts,
                                   indicator->part_count, &telling->room, sizeof *indicator->parts);
     struct part *part = &indicator->parts[indicator->part_count++];
-    *part = (struct part){.kind = kind, .optional = telling->optional, .look = -1};
+    *part = (struct part){.kind = kind, .optional = telling->optional};
     return part;
 }
 
-/* The look that `after2` names: the second `after`. -1: there is none. */
-static int look_named(const struct indicator *indicator, const char *name)
+/* The ways in which it may be so; where there are none, one without a name. */
+static size_t ways_of(const struct indicator *indicator)
 {
-    enum look_side side = text_starts(name, "after") ? LOOK_AFTER : LOOK_BEFORE;
-    const char *digits = name + (side == LOOK_AFTER ? strlen("after") : strlen("before"));
-    int64_t wanted = 1;
-    if (*digits && (!text_whole(digits, &wanted) || wanted < 2))
-        return -1;
-    for (size_t i = 0; i < indicator->look_count; i++)
-        if (indicator->looks[i].side == side && !indicator->looks[i].negated && --wanted == 0)
-            return (int)i;
-    return -1;
+    return indicator->way_count ? indicator->way_count : 1;
 }
 
-static bool has_deciding_look(const struct indicator *indicator)
+static const struct way *way_at(const struct indicator *indicator, size_t index)
 {
-    for (size_t i = 0; i < indicator->look_count; i++)
-        if (look_decides(&indicator->looks[i]))
+    return indicator->way_count ? &indicator->ways[index] : NULL;
+}
+
+/* Which look `after2` names: in each way the second `after` that counts in it, those outside of the
+ * ways first. False: no way has one. */
+static bool look_named(const struct indicator *indicator, const char *name, enum look_side *side,
+                       size_t *nth)
+{
+    *side = text_starts(name, "after") ? LOOK_AFTER : LOOK_BEFORE;
+    const char *digits = name + (*side == LOOK_AFTER ? strlen("after") : strlen("before"));
+    int64_t number = 1;
+    if (*digits && (!text_whole(digits, &number) || number < 2))
+        return false;
+    *nth = (size_t)number - 1;
+    for (size_t i = 0; i < ways_of(indicator); i++)
+        if (look_in_force(indicator, way_at(indicator, i), *side, *nth) < indicator->look_count)
             return true;
     return false;
+}
+
+static bool way_has_deciding_look(const struct indicator *indicator, const struct way *way)
+{
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (look_decides(&indicator->looks[i]) && look_is_in_force(indicator, way, i))
+            return true;
+    return false;
+}
+
+static size_t ways_with_deciding_look(const struct indicator *indicator)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < ways_of(indicator); i++)
+        count += way_has_deciding_look(indicator, way_at(indicator, i));
+    return count;
 }
 
 static bool asks_recorded(const struct condition *conditions, size_t count, size_t field)
@@ -86,17 +108,40 @@ static bool look_has(const struct indicator_look *look, size_t field)
             asks_recorded(pattern->conditions, pattern->condition_count, field));
 }
 
+/* Of a look that each way has. */
+static bool is_filled_in(const struct indicator *indicator, const struct way *way,
+                         const struct part *part)
+{
+    size_t at = look_in_force(indicator, way, part->side, part->nth);
+    if (at == indicator->look_count)
+        return false;
+    const struct indicator_look *look = &indicator->looks[at];
+    return part->kind == PART_LOOK_COUNT ||
+           (part->kind == PART_DATE ? look_decides(look) : look_has(look, part->field));
+}
+
+static bool is_filled_in_all(const struct indicator *indicator, const struct part *part)
+{
+    for (size_t i = 0; i < ways_of(indicator); i++)
+        if (!is_filled_in(indicator, way_at(indicator, i), part))
+            return false;
+    return true;
+}
+
 /* Is this filled in every finding? */
 static bool is_always_filled(const struct indicator *indicator, const struct part *part)
 {
     switch (part->kind) {
     case PART_FIELD:
-        return part->look < 0 ? anchor_has(indicator, part->field)
-                              : look_has(&indicator->looks[part->look], part->field);
+        return part->of_anchor ? anchor_has(indicator, part->field)
+                               : is_filled_in_all(indicator, part);
     case PART_DATE:
-        return part->look < 0 || look_decides(&indicator->looks[part->look]);
+    case PART_LOOK_COUNT:
+        return part->of_anchor || is_filled_in_all(indicator, part);
+    case PART_DAYS:
+        return ways_with_deciding_look(indicator) == ways_of(indicator);
     case PART_CLASS:
-        return anchor_has(indicator, indicator->class_field);
+        return indicator->way_count || anchor_has(indicator, indicator->class_field);
     default:
         return true;
     }
@@ -112,13 +157,15 @@ static const char *unprintable(size_t field)
     return NULL;
 }
 
-static void read_field(struct telling *telling, const char *holder, const char *name, int look)
+/* `whose`: the anchor, or which look. */
+static void read_field(struct telling *telling, const char *holder, const char *name,
+                       struct part whose)
 {
     size_t field = record_field(name);
     if (strcmp(name, "date") == 0)
-        add(telling, PART_DATE)->look = look;
-    else if (strcmp(name, "count") == 0 && look >= 0)
-        add(telling, PART_LOOK_COUNT)->look = look;
+        whose.kind = PART_DATE;
+    else if (strcmp(name, "count") == 0 && !whose.of_anchor)
+        whose.kind = PART_LOOK_COUNT;
     else if (field == RECORD_FIELDS && reader_nearest_field(name))
         plugin_say(telling->loading->plugin, telling->loading->faults, "tell",
                    "{%s} is not a field of an event. Did you mean `%s`?", holder,
@@ -128,10 +175,12 @@ static void read_field(struct telling *telling, const char *holder, const char *
     else if (unprintable(field))
         say(telling, unprintable(field), holder);
     else {
-        struct part *part = add(telling, PART_FIELD);
-        part->look = look;
-        part->field = field;
+        whose.kind = PART_FIELD;
+        whose.field = field;
     }
+    whose.optional = telling->optional;
+    if (whose.kind != PART_TEXT)
+        *add(telling, whose.kind) = whose;
 }
 
 static void read_setting(struct telling *telling, const char *holder, const char *name)
@@ -147,24 +196,25 @@ static void read_setting(struct telling *telling, const char *holder, const char
 
 static void read_dotted(struct telling *telling, const char *holder, char *owner, const char *name)
 {
-    const struct indicator *indicator = telling->loading->indicator;
+    struct part whose = {.kind = PART_TEXT, .of_anchor = strcmp(owner, "at") == 0};
     if (strcmp(owner, "settings") == 0)
         read_setting(telling, holder, name);
-    else if (strcmp(owner, "at") == 0)
-        read_field(telling, holder, name, -1);
+    else if (whose.of_anchor)
+        read_field(telling, holder, name, whose);
     else if (!text_starts(owner, "after") && !text_starts(owner, "before"))
         say(telling, "{%s} is not known. Begin with at, after, before or settings", holder);
-    else if (look_named(indicator, owner) < 0)
+    else if (!look_named(telling->loading->indicator, owner, &whose.side, &whose.nth))
         say(telling, "{%s} cannot be filled: the file has no such look", holder);
     else
-        read_field(telling, holder, name, look_named(indicator, owner));
+        read_field(telling, holder, name, whose);
 }
 
 static void read_number(struct telling *telling, const char *holder, enum part_kind kind)
 {
     const struct indicator *indicator = telling->loading->indicator;
-    bool looks = has_deciding_look(indicator), gathers = indicator->gather != FIELD_IS_NONE;
-    if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE
+    bool looks = ways_with_deciding_look(indicator) > 0;
+    bool gathers = indicator->gather != FIELD_IS_NONE;
+    if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE && !indicator->way_count
         : kind == PART_DAYS ? !looks
                             : !looks && !gathers)
         say(telling,

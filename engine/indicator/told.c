@@ -75,12 +75,35 @@ static const char *setting_in_words(const struct filling *filling, size_t index)
                               : label_of(filling, setting->name, setting->word);
 }
 
-static const struct event *event_of(const struct filling *filling, int look)
+/* NULL: the way that holds has no such look. */
+static const struct look_answer *look_of(const struct filling *filling, const struct part *part)
 {
     const struct answer *answer = filling->row->answer;
-    if (look < 0)
-        return answer->anchor;
-    return answer->looks[look].event_count ? answer->looks[look].events[0] : NULL;
+    size_t at = look_in_force(filling->indicator, answer->way, part->side, part->nth);
+    return at < filling->indicator->look_count ? &answer->looks[at] : NULL;
+}
+
+static const struct event *event_of(const struct filling *filling, const struct part *part)
+{
+    if (part->of_anchor)
+        return filling->row->answer->anchor;
+    const struct look_answer *look = look_of(filling, part);
+    return look && look->event_count ? look->events[0] : NULL;
+}
+
+static const char *look_count_in_words(const struct filling *filling, const struct part *part)
+{
+    const struct look_answer *look = look_of(filling, part);
+    return look ? arena_format(filling->arena, "%zu", look->event_count) : "";
+}
+
+static const char *class_in_words(const struct filling *filling)
+{
+    const char *class = filling->row->finding.class;
+    size_t field = filling->indicator->class_field;
+    if (!*class)
+        return "";
+    return label_of(filling, field == FIELD_IS_NONE ? "class" : record_field_name(field), class);
 }
 
 static const char *fill(const struct filling *filling, const struct part *part)
@@ -91,12 +114,12 @@ static const char *fill(const struct filling *filling, const struct part *part)
     case PART_TEXT:
         return part->text;
     case PART_DATE:
-        event = event_of(filling, part->look);
+        event = event_of(filling, part);
         return event ? date_in_words(filling, event->begin) : "";
     case PART_FIELD:
-        return field_in_words(filling, event_of(filling, part->look), part->field);
+        return field_in_words(filling, event_of(filling, part), part->field);
     case PART_LOOK_COUNT:
-        return arena_format(filling->arena, "%zu", row->answer->looks[part->look].event_count);
+        return look_count_in_words(filling, part);
     case PART_DAYS:
         return days_in_words(filling);
     case PART_COUNT:
@@ -107,10 +130,7 @@ static const char *fill(const struct filling *filling, const struct part *part)
     case PART_UNIT:
         return row->finding.unit;
     case PART_CLASS:
-        return *row->finding.class ? label_of(filling,
-                                              record_field_name(filling->indicator->class_field),
-                                              row->finding.class)
-                                   : "";
+        return class_in_words(filling);
     case PART_SETTING:
         return setting_in_words(filling, part->field);
     }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "record/spell.h"
+
 static size_t value_length(const char *values, bool several)
 {
     return several ? strcspn(values, ";") : strlen(values);
@@ -27,15 +29,20 @@ static bool is_unknown(const char *value, size_t length)
 
 bool agree_recorded(const struct event *event, size_t field)
 {
-    const char *values = record_says(event, field);
-    return values && *values && strcmp(values, "unknown") != 0;
+    for (size_t i = 0; i < spell_size(event); i++) {
+        const char *values = record_says(spell_part(event, i), field);
+        if (values && *values && strcmp(values, "unknown") != 0)
+            return true;
+    }
+    return false;
 }
 
-bool agree_shares(const struct event *a, size_t field_a, const struct event *b, size_t field_b)
+static bool parts_share(const struct event *a, size_t field_a, const struct event *b,
+                        size_t field_b)
 {
     const char *left = record_says(a, field_a), *right = record_says(b, field_b);
     bool several = record_field_has_several(field_a);
-    for (const char *at = left; *at;) {
+    for (const char *at = left; right && at && *at;) {
         size_t length = value_length(at, several);
         if (!is_unknown(at, length) &&
             has_value(right, record_field_has_several(field_b), at, length))
@@ -43,5 +50,14 @@ bool agree_shares(const struct event *a, size_t field_a, const struct event *b, 
         at += length;
         at += *at == ';';
     }
+    return false;
+}
+
+bool agree_shares(const struct event *a, size_t field_a, const struct event *b, size_t field_b)
+{
+    for (size_t i = 0; i < spell_size(a); i++)
+        for (size_t j = 0; j < spell_size(b); j++)
+            if (parts_share(spell_part(a, i), field_a, spell_part(b, j), field_b))
+                return true;
     return false;
 }

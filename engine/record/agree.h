@@ -5,6 +5,7 @@
 
 #include "record/look.h"
 
+/* Of a spell, one of its events is enough for either. */
 /* Is there anything in this field but the code `unknown`? */
 bool agree_recorded(const struct event *event, size_t field);
 /* Do they share a value? Both must be recorded. */

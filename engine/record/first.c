@@ -66,13 +66,13 @@ static bool begins_behind(const struct event *other, const struct event *event)
 }
 
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,
-                         const struct event *event)
+                         struct events among, const struct event *event)
 {
     struct fit fit = {SURELY, WHY_NONE};
     if (!pattern->only_first)
         return fit;
-    for (size_t i = 0; i < record->event_count && fit.sure != SURELY_NOT; i++) {
-        const struct event *other = &record->events[i];
+    for (size_t i = 0; i < among.count && fit.sure != SURELY_NOT; i++) {
+        const struct event *other = &among.at[i];
         if (other != event && !begins_behind(other, event) && pattern_fits(pattern, other))
             fit = fit_and(fit, is_first_of_two(event, other, pattern->first));
     }

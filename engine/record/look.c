@@ -3,6 +3,7 @@
 #include "record/look.h"
 
 #include "record/agree.h"
+#include "record/spell.h"
 
 static const struct fit YES = {SURELY, WHY_NONE}, NO = {SURELY_NOT, WHY_NONE};
 
@@ -83,7 +84,7 @@ static struct fit is_candidate(const struct look *look, enum look_side side,
                                const struct event *anchor, const struct event *event,
                                enum basis *basis)
 {
-    if (event == anchor || !pattern_names(&look->pattern, event))
+    if (!pattern_names(&look->pattern, event) || spell_overlaps(event, anchor))
         return NO;
     struct fit fit = ties_fit(look, anchor, event, basis);
     return fit.sure == SURELY_NOT ? NO
@@ -117,6 +118,8 @@ struct fit look_fits(const struct look *look, enum look_side side, const struct 
     fit = fit_and(fit_and(fit, reach), says);
     if (fit.sure > SURELY_NOT)
         fit = fit_and(fit, differences_fit(look, anchor, event));
+    if (fit.sure > SURELY_NOT && event->spell && event->spell->open[side] != WHY_NONE)
+        fit = fit_and(fit, (struct fit){PERHAPS, event->spell->open[side]});
     if (fit.sure > SURELY_NOT && thread_because(anchor, event))
         *basis = BASIS_PERSON_SAYS;
     return fit;
@@ -143,11 +146,12 @@ static enum why order_doubt(const struct event *a, const struct event *b)
 
 /* Is there no other candidate between the anchor and `event`? */
 static struct fit is_next(const struct look *look, enum look_side side, const struct record *record,
-                          const struct event *anchor, const struct event *event)
+                          struct events among, const struct event *anchor,
+                          const struct event *event)
 {
     struct fit fit = is_seen_between(look, side, record, anchor, event);
-    for (size_t i = 0; i < record->event_count; i++) {
-        const struct event *other = &record->events[i];
+    for (size_t i = 0; i < among.count; i++) {
+        const struct event *other = &among.at[i];
         enum basis basis;
         if (other == event)
             continue;
@@ -230,22 +234,22 @@ static void decide(struct look_answer *answer, int least, size_t possible, enum 
         answer->fit = NO;
 }
 
-struct look_answer look_ask(const struct look *look, enum look_side side,
-                            const struct record *record, const struct event *anchor,
-                            struct arena *arena)
+struct look_answer look_ask_among(const struct look *look, enum look_side side,
+                                  const struct record *record, struct events among,
+                                  const struct event *anchor, struct arena *arena)
 {
     struct look_answer answer = {.basis = BASIS_PERSON_SAYS};
     size_t possible = 0, room = 0;
     enum why doubt = WHY_NONE;
     answer.window = window_of(look, side, record, anchor);
-    for (size_t i = 0; i < record->event_count; i++) {
-        const struct event *event = &record->events[i];
+    for (size_t i = 0; i < among.count; i++) {
+        const struct event *event = &among.at[i];
         enum basis basis = BASIS_TIME_ORDER;
         struct fit fit = look_fits(look, side, anchor, event, &basis);
         if (look->next && fit.sure > SURELY_NOT)
-            fit = fit_and(fit, is_next(look, side, record, anchor, event));
+            fit = fit_and(fit, is_next(look, side, record, among, anchor, event));
         if (fit.sure > SURELY_NOT)
-            fit = fit_and(fit, pattern_first(&look->pattern, record, event));
+            fit = fit_and(fit, pattern_first(&look->pattern, record, among, event));
         if (fit.sure == PERHAPS) {
             possible++;
             doubt = better_why(doubt, fit.why);
@@ -256,4 +260,12 @@ struct look_answer look_ask(const struct look *look, enum look_side side,
     }
     decide(&answer, look->least, possible, doubt);
     return answer;
+}
+
+struct look_answer look_ask(const struct look *look, enum look_side side,
+                            const struct record *record, const struct event *anchor,
+                            struct arena *arena)
+{
+    struct events among = pattern_events(&look->pattern, record, arena);
+    return look_ask_among(look, side, record, among, anchor, arena);
 }

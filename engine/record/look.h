@@ -45,6 +45,18 @@ bool condition_holds(const struct condition *condition, const struct event *even
  * than the one asked for (`outcome_by`, `purpose_by`) means that this one is not recorded. */
 struct fit condition_asks(const struct condition *condition, const struct event *event);
 
+enum look_side { LOOK_BEFORE, LOOK_AFTER };
+
+/* The events that one event stands for. Of a spell the fields are the first one's. */
+struct spell {
+    const struct event **parts; /* in order, of the record */
+    size_t count;
+    /* What leaves open whether it counts as one of its own: for a look after the anchor, whether it
+     * begins where it seems to; for one before, whether it ends there. WHY_NONE: nothing. */
+    enum why open[2];
+    day settled; /* observed to this day, nothing can join it any more; DAY_NONE */
+};
+
 struct pattern_kind {
     const char *kind, *subtype; /* subtype NULL: any or none */
 };
@@ -58,14 +70,27 @@ struct pattern {
     size_t collect_count;
     bool only_first; /* of all that fit, only the first in each `first` */
     size_t first;    /* a field; EVENT_thread has the meaning of thread_same */
+    bool spells;     /* events with at most `spell` days between are one … */
+    int spell;
+    bool keeps_apart; /* … unless this field differs; EVENT_thread as above */
+    size_t apart;
+    bool at_end; /* an interval stands where it ends */
 };
 
 bool pattern_names(const struct pattern *pattern, const struct event *event); /* by kind alone */
 bool pattern_fits(const struct pattern *pattern, const struct event *event);
+/* What a pattern chooses among: the record's events; with `spells` the spells of those that fit,
+ * with `at_end` each of its kinds where it ends. */
+struct events {
+    const struct event *at;
+    size_t count;
+};
+struct events pattern_events(const struct pattern *pattern, const struct record *record,
+                             struct arena *arena);
 /* Of an event that fits: is it one that `only_first` leaves? An event without that field always is;
  * an earlier one that was possibly of the same, or that nobody could have seen, leaves it open. */
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,
-                         const struct event *event);
+                         struct events among, const struct event *event);
 /* The first thing of `collects` that is not collected on every one of these days, or NULL. */
 const char *pattern_missing(const struct pattern *pattern, const struct record *record, day from,
                             day until);
@@ -106,8 +131,6 @@ struct look {
     size_t recorded_count;
 };
 
-enum look_side { LOOK_BEFORE, LOOK_AFTER };
-
 struct look_answer {
     struct fit fit;              /* do at least `least` events fit? */
     const struct event **events; /* that surely fit, nearest first */
@@ -119,7 +142,11 @@ struct look_answer {
 /* Does this one event fit this look? `basis` says by what it is tied to the anchor. */
 struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
                      const struct event *event, enum basis *basis);
-/* The answer of one look at one anchor; made in `arena`. */
+/* The answer of one look at one anchor; made in `arena`. `among` is what pattern_events gives for
+ * the look's pattern: make it once for each look and person. */
+struct look_answer look_ask_among(const struct look *look, enum look_side side,
+                                  const struct record *record, struct events among,
+                                  const struct event *anchor, struct arena *arena);
 struct look_answer look_ask(const struct look *look, enum look_side side,
                             const struct record *record, const struct event *anchor,
                             struct arena *arena);

@@ -156,6 +156,44 @@ static void read_first(const struct reader *reader, struct value table, const ch
     pattern->only_first = pattern->first < RECORD_FIELDS;
 }
 
+static bool read_spell_days(struct value value, struct pattern *pattern)
+{
+    double days;
+    pattern->spells = value_as_number(value, &days) && reader_is_window(days);
+    pattern->spell = pattern->spells ? (int)days : 0;
+    return pattern->spells;
+}
+
+/* `1`, or `{ 0, "to" }`, which keeps those apart that differ in a field. */
+static void read_spell(const struct reader *reader, struct value table, const char *place,
+                       struct pattern *pattern)
+{
+    struct value spell = value_get(table, "spell");
+    bool is_table = value_is(spell, VALUE_TABLE);
+    const char *apart = is_table ? value_as_text(value_item(spell, 1)) : NULL;
+    if (value_is(spell, VALUE_NIL))
+        return;
+    if (!read_spell_days(is_table ? value_item(spell, 0) : spell, pattern) ||
+        (is_table && (!apart || value_count(spell) != 2 || spell.table->entry_count)))
+        reader_say(reader, place,
+                   "spell must be whole days from 0 to %d, or days and a field that keeps apart: { "
+                   "0, \"to\" }",
+                   WINDOW_MOST);
+    pattern->apart = apart ? reader_field(reader, place, apart) : RECORD_FIELDS;
+    pattern->keeps_apart = pattern->apart < RECORD_FIELDS;
+}
+
+static void read_edge(const struct reader *reader, struct value table, const char *place,
+                      struct pattern *pattern)
+{
+    const char *edge = value_as_text(value_get(table, "edge"));
+    pattern->at_end = edge && strcmp(edge, "end") == 0;
+    if (edge && !pattern->at_end)
+        reader_say(reader, place,
+                   "edge can only be \"end\": an interval stands where it ends. Where it begins it "
+                   "stands without");
+}
+
 void reader_pattern(const struct reader *reader, struct value table, const char *place,
                     struct pattern *pattern)
 {
@@ -165,6 +203,8 @@ void reader_pattern(const struct reader *reader, struct value table, const char 
                       &pattern->conditions, &pattern->condition_count);
     list_collects(pattern, reader->arena);
     read_first(reader, table, place, pattern);
+    read_spell(reader, table, place, pattern);
+    read_edge(reader, table, place, pattern);
 }
 
 /* `thread service`, or `to=service`: the anchor's on the left. */
@@ -237,6 +277,19 @@ static void read_least(const struct reader *reader, struct value table, const ch
     look->least = (int)least;
 }
 
+/* A spell is made of events that surely fit; these two ask about single ones. */
+static void check_spell(const struct reader *reader, const char *place, const struct look *look)
+{
+    if (look->pattern.spells && look->next)
+        reader_say(reader, place,
+                   "`next` asks about one event, a spell is several. Take `next` or `spell` out");
+    if (look->pattern.spells && look->recorded_count)
+        reader_say(
+            reader, place,
+            "`recorded` asks about one event, a spell is several. Take `recorded` or `spell` "
+            "out");
+}
+
 static bool says_yes(struct value value)
 {
     return value_is(value, VALUE_YES_NO) && value.yes;
@@ -256,4 +309,5 @@ void reader_look(const struct reader *reader, struct value table, const char *pl
         read_recorded(reader, value_as_text(value_get(table, "recorded")), place, &look->recorded);
     read_within(reader, value_get(table, "within"), place, look);
     read_least(reader, table, place, negated, look);
+    check_spell(reader, place, look);
 }

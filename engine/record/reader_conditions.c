@@ -108,10 +108,6 @@ static void read_condition(const struct reading *reading, const char *text,
 /* Which columns no rule may look at, and why. */
 static const char *refusal(size_t field)
 {
-    if (field == EVENT_edge)
-        return "edge is read by the engine: a start and its end are one interval. `edge = \"end\"` "
-               "is not "
-               "followed by this version";
     if (field < EVENT_COLUMN_COUNT && event_column[field].type == COLUMN_WORDS)
         return "a person's own words are not there for rules to read. Ask for a code";
     return NULL;
@@ -127,8 +123,8 @@ void reader_conditions(const struct reader *reader, struct value table, const ch
         const struct value_entry *entry = &table.table->entries[i];
         size_t field = record_field(entry->key);
         const char *text = value_as_text(entry->value);
-        if (field == RECORD_FIELDS || !text)
-            continue;
+        if (field == RECORD_FIELDS || field == EVENT_edge || !text)
+            continue; /* where an interval stands is asked of a pattern, not of an event */
         if (refusal(field)) {
             reader_say(reader, place, "%s", refusal(field));
             continue;

@@ -14,7 +14,7 @@ static const struct key {
 } keys[] = {
     {"first", KEY_TEXT, false},  {"within", KEY_DAYS, true},   {"same", KEY_TEXT, true},
     {"differs", KEY_TEXT, true}, {"least", KEY_WHOLE, true},   {"same_day", KEY_YES_NO, true},
-    {"next", KEY_YES_NO, true},  {"recorded", KEY_TEXT, true},
+    {"next", KEY_YES_NO, true},  {"recorded", KEY_TEXT, true}, {"spell", KEY_DAYS, false},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 

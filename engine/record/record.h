@@ -31,6 +31,7 @@ extern const char *const taken_field_name[TAKEN_COUNT];
 /* A field of an event by number: the columns (enum event_column) first, then the taken ones. */
 enum { RECORD_FIELDS = EVENT_COLUMN_COUNT + TAKEN_COUNT };
 
+struct spell;
 struct event {
     const char *id;    /* as printed: the given one, else a hash; never a row number */
     const char *kind;  /* one of event_kind */
@@ -41,7 +42,8 @@ struct event {
     int seq;                               /* or -1 */
     const char *field[EVENT_COLUMN_COUNT]; /* NULL: not recorded. Several values are parted by ; */
     const char *taken[TAKEN_COUNT];
-    const char *outcome_by; /* whose account the outcome is: person, coach, service, or NULL */
+    const char *outcome_by;    /* whose account the outcome is: person, coach, service, or NULL */
+    const struct spell *spell; /* the events it stands for (look.h); NULL: itself */
 };
 
 /* A stretch in which the person was observed; gaps lie between two. Rising, not touching. */

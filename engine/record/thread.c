@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "record/agree.h"
+#include "record/spell.h"
 
 static bool lists_id(const char *ids, const char *id)
 {
@@ -39,7 +40,11 @@ static bool are_linked(const struct event *a, const struct event *b)
 
 bool thread_because(const struct event *a, const struct event *b)
 {
-    return either_names(a, b, EVENT_because);
+    for (size_t i = 0; i < spell_size(a); i++)
+        for (size_t j = 0; j < spell_size(b); j++)
+            if (either_names(spell_part(a, i), spell_part(b, j), EVENT_because))
+                return true;
+    return false;
 }
 
 static struct fit yes_or_no(bool yes)
@@ -47,7 +52,7 @@ static struct fit yes_or_no(bool yes)
     return (struct fit){yes ? SURELY : SURELY_NOT, WHY_NONE};
 }
 
-struct fit thread_same(const struct event *a, const struct event *b, enum basis *basis)
+static struct fit same_of_two(const struct event *a, const struct event *b, enum basis *basis)
 {
     *basis = BASIS_RECORDED_LINK;
     if (are_linked(a, b))
@@ -58,6 +63,22 @@ struct fit thread_same(const struct event *a, const struct event *b, enum basis 
     if (agree_recorded(a, EVENT_need) && agree_recorded(b, EVENT_need))
         return yes_or_no(agree_shares(a, EVENT_need, b, EVENT_need));
     return (struct fit){PERHAPS, WHY_NOT_RECORDED};
+}
+
+/* Of spells, the surest two of their events. */
+struct fit thread_same(const struct event *a, const struct event *b, enum basis *basis)
+{
+    struct fit best = {SURELY_NOT, WHY_NONE};
+    *basis = BASIS_RECORDED_LINK;
+    for (size_t i = 0; i < spell_size(a); i++)
+        for (size_t j = 0; j < spell_size(b); j++) {
+            enum basis by;
+            struct fit fit = same_of_two(spell_part(a, i), spell_part(b, j), &by);
+            bool better = fit.sure > best.sure || (fit.sure == best.sure && by < *basis);
+            *basis = better || (i == 0 && j == 0) ? by : *basis;
+            best = fit.sure > best.sure ? fit : best;
+        }
+    return best;
 }
 
 bool event_agrees(const struct event *a, const struct event *b, size_t field)

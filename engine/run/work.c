@@ -151,7 +151,8 @@ static void next_of_rules(const struct work *work, const struct record *record,
 {
     for (size_t i = 0; i < work->files->rule_count; i++)
         if (work->files->rules[i].indicator)
-            next_day_add(next, indicator_next(work->files->rules[i].indicator, record));
+            next_day_add(next,
+                         indicator_next(work->files->rules[i].indicator, record, work->person));
 }
 
 /* --- one person ------------------------------------------------------------------------------- */

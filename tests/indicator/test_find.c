@@ -208,8 +208,7 @@ static void one_is_said_in_the_singular(void **state)
     struct loaded loaded = load_source(GATHERS);
     struct found found = find(
         &loaded, "2024-03-01 contact thread=t1\n2024-03-05 contact thread=t1 outcome=need_met\n");
-    assert_string_equal(found.rows[0].told,
-                        "Asked 1 more time; the first was on 1 March 2024.");
+    assert_string_equal(found.rows[0].told, "Asked 1 more time; the first was on 1 March 2024.");
     unload(&loaded);
     loaded = load_source(ASKS_AGAIN);
     found = find(&loaded, "2024-03-01 contact initiated_by=person thread=t1 service=s1\n2024-03-02 "

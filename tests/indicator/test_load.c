@@ -89,8 +89,10 @@ static void patterns_and_conditions_must_make_sense(void **state)
                    "only be asked for as \"any\" or \"none\"");
     assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'contact', need_words = 'any' }"),
                    "own words");
-    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'institution', edge = 'end' }"),
-                   "not followed by this version");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'institution', edge = 'start' }"),
+                   "at: edge can only be \"end\"");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "is = { edge = 'end' }"),
+                   "is: edge says where the intervals of a pattern stand");
     assert_refused(DECLARED(NO_EXAMPLES TELLS AT "class = 'service'"),
                    "class: service is not one code an event");
     assert_refused(DECLARED(NO_EXAMPLES TELLS AT "class = 'purpose'"),
@@ -122,13 +124,80 @@ static void windows_are_whole_days_or_settings(void **state)
                    "`next` asks about one event");
 }
 
+static void a_spell_is_days_and_perhaps_a_field(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {
+        "-1",  "2.5", "'x'", "{ 0 }", "{ 'to', 0 }", "{ 0, 'to', 1 }", "{ 0, 'to', by = 1 }",
+        "true"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        char source[1024];
+        snprintf(source, sizeof source, DECLARED(NO_EXAMPLES TELLS "at = { 'crisis', spell = %s }"),
+                 bad[i]);
+        assert_refused(source, "at: spell must be whole days from 0 to 36525, or days and a field");
+    }
+    assert_refused(DECLARED(NO_EXAMPLES TELLS "at = { 'referral', spell = { 0, 'too' } }"),
+                   "at: `too` is not a field of an event. Did you mean `to`?");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "after = { 'crisis', spell = 1, next = true }"),
+                   "after: `next` asks about one event, a spell is several");
+    assert_refused(
+        DECLARED(NO_EXAMPLES TELLS AT "after = { 'crisis', spell = 1, recorded = 'service' }"),
+        "after: `recorded` asks about one event, a spell is several");
+}
+
+static void ways_are_alternatives_with_names_of_their_own(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one' } }"),
+                   "ways: are alternatives, so there are at least two");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one', is = { reason = 'any' } "
+                                                 "}, { name = 'one' } }"),
+                   "ways[2]: `one` names an earlier way");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one' }, { name = 'two' } }"),
+                   "ways[1]: asks nothing, so it always holds");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { is = { reason = 'any' } }, { name = "
+                                                 "'two' } }"),
+                   "ways[1] has no `name`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "class = 'reason', ways = { { name = 'one', is = "
+                                                 "{ reason = 'any' } }, { name = 'two' } }"),
+                   "class: is the name of the way that holds. Take `class` or `ways` out");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one', after = { 'contact', "
+                                                 "otherwise = 'no' } }, { name = 'two' } }"),
+                   "ways[1].after: `otherwise` is the class where all of it fails");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one', after = { 'contakt' } "
+                                                 "}, { name = 'two' } }"),
+                   "ways[1].after: `contakt` is not a kind of event. Did you mean `contact`?");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one', gather = 'thread' }, { "
+                                                 "name = 'two' } }"),
+                   "ways[1]: `gather` is not a field of a way");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "ways = { { name = 'one', is = { edge = 'end' } "
+                                                 "}, { name = 'two' } }"),
+                   "ways[1].is: edge says where");
+}
+
+static void a_sentence_needs_what_every_way_fills(void **state)
+{
+    (void)state;
+#define TWO_WAYS                                                                                   \
+    NO_EXAMPLES AT "ways = { { name = 'one', after = { 'contact', within = 5 } }, { name = 'two' " \
+                   "} }, "
+    assert_refused(DECLARED(TWO_WAYS "tell = 'So on {after.date}.'"),
+                   "{after.date} is not always recorded. Put what stands around it in square");
+    assert_refused(DECLARED(TWO_WAYS "tell = 'So after {days} days.'"), "{days} is not always");
+    assert_refused(DECLARED(TWO_WAYS "tell = 'So on [{after2.date}].'"),
+                   "{after2.date} cannot be filled: the file has no such look");
+    struct loaded loaded =
+        load_source(DECLARED(TWO_WAYS "tell = 'So[ on {after.date}][, {days} days on]: {class}.'"));
+    assert_loads(&loaded);
+    unload(&loaded);
+}
+
 static void what_this_version_does_not_follow_is_refused(void **state)
 {
     (void)state;
-    static const char *const later[] = {
-        "ways = {}",         "measures = 'days'",     "at_risk = 'community'",
-        "reads = 'contact'", "find = function() end", "after = { 'contact', spell = 1 }"};
-    static const char *const names[] = {"ways", "measures", "at_risk", "reads", "find", "spell"};
+    static const char *const later[] = {"measures = 'days'", "at_risk = 'community'",
+                                        "reads = 'contact'", "find = function() end"};
+    static const char *const names[] = {"measures", "at_risk", "reads", "find"};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
         char source[1024];
         snprintf(source, sizeof source, "%s%s\n}",
@@ -223,6 +292,9 @@ int main(void)
         cmocka_unit_test(unknown_fields_kinds_and_codes_are_named_with_the_nearest),
         cmocka_unit_test(patterns_and_conditions_must_make_sense),
         cmocka_unit_test(windows_are_whole_days_or_settings),
+        cmocka_unit_test(a_spell_is_days_and_perhaps_a_field),
+        cmocka_unit_test(ways_are_alternatives_with_names_of_their_own),
+        cmocka_unit_test(a_sentence_needs_what_every_way_fills),
         cmocka_unit_test(what_this_version_does_not_follow_is_refused),
         cmocka_unit_test(what_only_the_first_is_asked_of_is_a_field_of_an_event),
         cmocka_unit_test(sentences_have_the_service_as_their_subject),

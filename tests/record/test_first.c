@@ -20,7 +20,8 @@ static struct fit first_is(const char *lines, size_t field, const char *from, si
                                     .first = field};
     if (from)
         record_observe(&record, on(from), on("2030-01-01"), arena);
-    struct fit fit = pattern_first(&pattern, &record, &record.events[event]);
+    struct fit fit = pattern_first(&pattern, &record, pattern_events(&pattern, &record, arena),
+                                   &record.events[event]);
     arena_free(arena);
     return fit;
 }
