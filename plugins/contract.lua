@@ -175,11 +175,11 @@
 ---@field after? alongside.indicator.before|alongside.indicator.before[]|string must be there after the anchor
 ---@field not_before? alongside.indicator.before|alongside.indicator.before[]|string must not be there before the anchor
 ---@field not_after? alongside.indicator.before|alongside.indicator.before[]|string must not be there after the anchor
----@field gather? string findings alike in this field are one, with a count
+---@field gather? string findings alike in this field are one while each leads on to the next, with a count
 ---@field class? string the field of the anchor whose code is the class; else no class
 ---@field ways? alongside.indicator.ways[] alternatives; the first that holds names the class; else one way, without a class
----@field measures? string (later) `days` or `rate`; else people
----@field at_risk? string (later) days in an institution are not observed days; else anywhere
+---@field measures? string `days` until what comes after; `rate` in 100 days at risk; else people
+---@field at_risk? string `community`: days in an institution are not observed days; else anywhere
 ---@field reads? string (later) the kinds that the open form sees
 ---@field find? fun(timeline: alongside.timeline, found: fun(finding: alongside.found), settings: table) (later) the open form
 

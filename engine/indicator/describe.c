@@ -269,6 +269,8 @@ static void say_doubts(struct saying *saying)
         say_doubts_of_looks(saying, value_item(ways, i));
     if (value_count(ways))
         text_put(out, "  it is open whether an earlier way holds, though a later one does\n");
+    if (saying->indicator->measures == MEASURES_DAYS)
+        text_put(out, "  it has not come yet (still_waiting)\n");
     text_put(out, "  a date that decides is not exact (date_not_exact), or two events of one day "
                   "have no order (order_unknown)\n"
                   "  nothing happened that could be asked about, and that is not sure either "
@@ -302,6 +304,19 @@ static void say_anchors(struct saying *saying)
     say_is(saying->indicator->plugin->table, saying->out);
 }
 
+static void say_measures(const struct indicator *indicator, struct text *out)
+{
+    static const char *const said[] = {
+        [MEASURES_PEOPLE] = "",
+        [MEASURES_DAYS] = "It measures days until then, without those that the person asked to "
+                          "pause.\n",
+        [MEASURES_RATE] = "It measures how many there are in 100 days at risk.\n"};
+    text_put(out, said[indicator->measures]);
+    if (indicator->in_community)
+        text_put(out,
+                 "Days in an institution, between coming and leaving, are not observed days.\n");
+}
+
 static void say_findings(struct saying *saying)
 {
     const struct indicator *indicator = saying->indicator;
@@ -311,6 +326,7 @@ static void say_findings(struct saying *saying)
         text_format(saying->out, "Findings alike in %s are one, with a count.\n", gather);
     if (class)
         text_format(saying->out, "The class of a finding is its %s.\n", class);
+    say_measures(indicator, saying->out);
     text_format(saying->out, "It tells: %s\n", indicator->facts.tell);
     if (indicator->facts.mirrors)
         text_format(saying->out, "A good thing, printed beside %s.\n", indicator->facts.mirrors);
@@ -318,7 +334,7 @@ static void say_findings(struct saying *saying)
 
 static const char said_of_file[] =
     "title version examples source mislead licence asks tell mirrors settings at is before after "
-    "not_before not_after ways gather class";
+    "not_before not_after ways gather class measures at_risk";
 
 void indicator_describe(const struct indicator *indicator, struct text *out)
 {

@@ -88,30 +88,56 @@ static const struct indicator_look *number_look(const struct indicator *indicato
     return NULL;
 }
 
-/* How many were gathered, else the days to the nearest event that the first deciding look found. */
-static void number(const struct finding_run *run, const struct group *group, struct row *row)
+/* The days to the nearest event that the first deciding look found. */
+static void measure_days(const struct finding_run *run, const struct answer *first, struct row *row)
 {
     size_t index;
-    const struct answer *first = group->answers[0];
     const struct indicator_look *look = number_look(run->indicator, first, &index);
-    row->count = group->count;
+    if (!look)
+        return;
+    const struct event *nearest = first->looks[index].events[0];
+    row->days = run->indicator->measures == MEASURES_DAYS
+                    ? record_days_waited(run->record, first->anchor, nearest)
+                : look->side == LOOK_AFTER ? record_days_after(first->anchor, nearest)
+                                           : record_days_before(first->anchor, nearest);
+    row->has_days = true;
+    row->count = first->looks[index].event_count;
+}
+
+static void set_value(struct row *row, double value, const char *unit)
+{
+    row->finding.has_value = true;
+    row->finding.value = value;
+    row->finding.unit = unit;
+}
+
+/* How many in 100 days at risk; none where it is not known how many days those were. */
+static void set_rate(const struct finding_run *run, size_t count, struct row *row)
+{
+    struct record least = *run->record, most = *run->record;
+    if (run->indicator->in_community) {
+        least = record_in_community(run->record, false, run->arena);
+        most = record_in_community(run->record, true, run->arena);
+    }
+    int days = record_days_observed(&least);
+    if (days > 0 && days == record_days_observed(&most))
+        set_value(row, 100.0 * (double)count / days, "per_100_days");
+}
+
+/* How many in so many days, how many were gathered, else how many days. */
+static void number(const struct finding_run *run, const struct group *group, struct row *row)
+{
     row->finding.unit = "";
-    if (look) {
-        const struct event *nearest = first->looks[index].events[0];
-        row->days = look->side == LOOK_AFTER ? record_days_after(first->anchor, nearest)
-                                             : record_days_before(first->anchor, nearest);
-        row->has_days = true;
-    }
-    if (run->indicator->gather != FIELD_IS_NONE) {
-        row->finding.has_value = true;
-        row->finding.value = (double)group->count;
-        row->finding.unit = "times";
-    } else if (look) {
-        row->count = first->looks[index].event_count;
-        row->finding.has_value = row->days.low == row->days.high;
-        row->finding.value = row->finding.has_value ? row->days.low : 0;
-        row->finding.unit = row->finding.has_value ? "days" : "";
-    }
+    row->count = group->count;
+    measure_days(run, group->answers[0], row);
+    if (run->indicator->measures == MEASURES_RATE) {
+        row->count = group->count;
+        set_rate(run, group->count, row);
+    } else if (run->indicator->gather != FIELD_IS_NONE) {
+        row->count = group->count;
+        set_value(row, (double)group->count, "times");
+    } else if (row->has_days && row->days.low == row->days.high)
+        set_value(row, row->days.low, "days");
 }
 
 static void set_found(const struct finding_run *run, const struct group *group, struct row *row)
@@ -165,6 +191,9 @@ static enum why why_without_anchor(const struct finding_run *run)
     if (!record->observed_count)
         return WHY_NO_ANCHOR;
     day first = record_first_day(record), last = record_last_day(record);
+    if (run->indicator->in_community &&
+        !record_in_community(record, false, run->arena).observed_count)
+        return WHY_GAP;
     for (size_t i = 0; i < run->indicator->at_count; i++)
         if (pattern_missing(&run->indicator->at[i], record, first, last))
             return WHY_KIND_NOT_COLLECTED;

@@ -37,11 +37,24 @@ static size_t alike_before(const struct indicator *indicator, const struct answe
     return at;
 }
 
+static size_t first_of_class(const struct answer *answers, size_t at, const size_t *group_at,
+                             size_t count)
+{
+    for (size_t i = 0; i < at; i++)
+        if (answers[i].fit.sure == SURELY && strcmp(answers[i].class, answers[at].class) == 0)
+            return group_at[i];
+    return count;
+}
+
 /* The group that this answer belongs to; `count`: one of its own. */
 static size_t group_of(const struct indicator *indicator, const struct answer *answers, size_t at,
                        const size_t *group_at, size_t count)
 {
-    if (answers[at].fit.sure != SURELY || indicator->gather == FIELD_IS_NONE)
+    if (answers[at].fit.sure != SURELY)
+        return count;
+    if (indicator->measures == MEASURES_RATE)
+        return first_of_class(answers, at, group_at, count);
+    if (indicator->gather == FIELD_IS_NONE)
         return count;
     size_t before = alike_before(indicator, answers, at);
     return before < at && leads_to(indicator, &answers[before], &answers[at]) ? group_at[before]

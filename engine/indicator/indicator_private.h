@@ -27,6 +27,9 @@ struct way {
     size_t first, end; /* its looks: from first, before end */
 };
 
+/* What is measured: whether, how long until, how often in 100 days at risk. */
+enum measures { MEASURES_PEOPLE, MEASURES_DAYS, MEASURES_RATE };
+
 /* A piece of the sentence. */
 enum part_kind {
     PART_TEXT,
@@ -64,6 +67,8 @@ struct indicator {
     struct way *ways;
     size_t way_count;
     size_t class_field, gather; /* FIELD_IS_NONE where not declared */
+    enum measures measures;
+    bool in_community; /* days in an institution are not observed days */
     struct part *parts;
     size_t part_count;
 };
@@ -87,6 +92,7 @@ const struct indicator *indicator_with(const struct indicator *indicator, struct
 struct view {
     const struct indicator *indicator;
     const struct record *record;
+    struct record at_risk;     /* the record with the days that count: all, or in the community */
     struct events *at, *looks; /* for each pattern of `at`, for each look */
 };
 struct view view_of(const struct indicator *indicator, const struct record *record,
@@ -130,6 +136,7 @@ struct group {
     struct answer **answers;
     size_t count, room;
 };
+/* With `gather` those that lead on to each other; a rate has all of one class. */
 struct group *gather(const struct indicator *indicator, struct answer *answers, size_t answer_count,
                      struct arena *arena, size_t *count);
 
@@ -173,6 +180,7 @@ struct record record_copy(const struct record *record, struct arena *arena);
 /* Each says its faults; what is read lives in the plugin's arena. */
 void load_settings(struct loading *loading);
 void load_patterns(struct loading *loading);
+void load_measures(struct loading *loading);
 void load_tell(struct loading *loading);
 
 #endif

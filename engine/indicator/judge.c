@@ -26,8 +26,18 @@ size_t look_in_force(const struct indicator *indicator, const struct way *way, e
     return indicator->look_count;
 }
 
-static struct fit turned(const struct indicator_look *look, struct fit fit)
+/* With `days`, who has not got there yet is still waiting: never not found. */
+static struct fit waiting(struct fit fit)
 {
+    bool waits = fit.sure == SURELY_NOT || (fit.sure == PERHAPS && fit.why == WHY_FOLLOWUP_SHORT);
+    return waits ? (struct fit){PERHAPS, WHY_STILL_WAITING} : fit;
+}
+
+static struct fit turned(const struct indicator *indicator, const struct indicator_look *look,
+                         struct fit fit)
+{
+    if (indicator->measures == MEASURES_DAYS && look->side == LOOK_AFTER && look_decides(look))
+        return waiting(fit);
     if (look->negated && fit.sure != PERHAPS)
         fit.sure = fit.sure == SURELY ? SURELY_NOT : SURELY;
     return fit;
@@ -90,7 +100,7 @@ static const char *class_of(const struct indicator *indicator, const struct answ
 {
     for (size_t i = 0; answer->fit.sure == SURELY_NOT && i < indicator->outside; i++) {
         const struct indicator_look *look = &indicator->looks[i];
-        if (look->otherwise && turned(look, answer->looks[i].fit).sure == SURELY_NOT)
+        if (look->otherwise && turned(indicator, look, answer->looks[i].fit).sure == SURELY_NOT)
             return look->otherwise;
     }
     if (answer->way)
@@ -119,11 +129,11 @@ static struct fit look_around(const struct view *view, struct answer *answer, si
     struct fit fit = {SURELY, WHY_NONE};
     for (size_t i = first; i < end; i++) {
         const struct indicator_look *look = &view->indicator->looks[i];
-        answer->looks[i] = look_ask_among(&look->look, look->side, view->record, view->looks[i],
+        answer->looks[i] = look_ask_among(&look->look, look->side, &view->at_risk, view->looks[i],
                                           answer->anchor, arena);
         if (!look->negated && !look_decides(look))
             continue;
-        fit = fit_and(fit, turned(look, answer->looks[i].fit));
+        fit = fit_and(fit, turned(view->indicator, look, answer->looks[i].fit));
         answer->window = answer->window && answer->looks[i].window == WHY_NONE;
     }
     return fit;
@@ -146,6 +156,15 @@ static struct fit try_ways(const struct view *view, struct answer *answer, struc
     return first;
 }
 
+/* What happens within a stay is not told of the community, nor of anywhere else. */
+static struct fit is_at_risk(const struct view *view, const struct event *anchor)
+{
+    bool counts = !view->indicator->in_community ||
+                  !record_is_observed(view->record, anchor->begin.low, anchor->begin.high) ||
+                  record_is_observed(&view->at_risk, anchor->begin.low, anchor->begin.high);
+    return counts ? (struct fit){SURELY, WHY_NONE} : (struct fit){PERHAPS, WHY_GAP};
+}
+
 static struct answer judge(const struct view *view, const struct anchor *anchor,
                            struct arena *arena)
 {
@@ -153,8 +172,9 @@ static struct answer judge(const struct view *view, const struct anchor *anchor,
     const struct event *event = anchor->event;
     struct answer answer = {.anchor = event};
     answer.looks = arena_array(arena, indicator->look_count + 1, sizeof *answer.looks);
-    answer.window = record_is_observed(view->record, event->begin.low, event->begin.high);
-    answer.fit = asks_of(indicator->is, indicator->is_count, event);
+    answer.window = record_is_observed(&view->at_risk, event->begin.low, event->begin.high);
+    answer.fit =
+        fit_and(is_at_risk(view, event), asks_of(indicator->is, indicator->is_count, event));
     answer.fit = fit_and(answer.fit, look_around(view, &answer, 0, indicator->outside, arena));
     if (indicator->way_count)
         answer.fit = fit_and(answer.fit, try_ways(view, &answer, arena));

@@ -40,6 +40,9 @@ day indicator_next(const struct indicator *indicator, const struct record *recor
     struct view view = view_of(indicator, record, arena);
     size_t count;
     struct anchor *anchors = view_anchors(&view, arena, &count);
+    if (count && indicator->measures == MEASURES_RATE &&
+        record_last_day(record) == record->as_of) /* each day at risk lowers a rate */
+        next_day_add(&next, record->as_of + 1);
     for (size_t i = 0; i < count; i++)
         next_of_anchor(indicator, anchors[i].event, &next);
     for (size_t i = 0; i < indicator->at_count; i++)

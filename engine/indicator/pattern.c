@@ -248,4 +248,5 @@ void load_patterns(struct loading *loading)
     load_class(loading);
     const char *gather = value_as_text(value_get(loading->plugin->table, "gather"));
     loading->indicator->gather = gather ? reader_field(&reader, "gather", gather) : FIELD_IS_NONE;
+    load_measures(loading);
 }

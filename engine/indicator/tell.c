@@ -138,6 +138,12 @@ static bool is_always_filled(const struct indicator *indicator, const struct par
     case PART_DATE:
     case PART_LOOK_COUNT:
         return part->of_anchor || is_filled_in_all(indicator, part);
+    case PART_UNIT:
+        return indicator->measures != MEASURES_RATE;
+    case PART_VALUE:
+        if (indicator->measures == MEASURES_RATE || indicator->gather != FIELD_IS_NONE)
+            return indicator->measures != MEASURES_RATE; /* how long was at risk may be open */
+        return ways_with_deciding_look(indicator) == ways_of(indicator);
     case PART_DAYS:
         return ways_with_deciding_look(indicator) == ways_of(indicator);
     case PART_CLASS:
@@ -213,7 +219,7 @@ static void read_number(struct telling *telling, const char *holder, enum part_k
 {
     const struct indicator *indicator = telling->loading->indicator;
     bool looks = ways_with_deciding_look(indicator) > 0;
-    bool gathers = indicator->gather != FIELD_IS_NONE;
+    bool gathers = indicator->gather != FIELD_IS_NONE || indicator->measures == MEASURES_RATE;
     if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE && !indicator->way_count
         : kind == PART_DAYS ? !looks
                             : !looks && !gathers)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filling the sentence of one finding. */
+#include <math.h>
 #include <string.h>
 
 #include "indicator/indicator_private.h"
@@ -97,6 +98,17 @@ static const char *look_count_in_words(const struct filling *filling, const stru
     return look ? arena_format(filling->arena, "%zu", look->event_count) : "";
 }
 
+/* A rate to two decimals. */
+static const char *value_in_words(const struct filling *filling)
+{
+    const struct finding *finding = &filling->row->finding;
+    bool is_rate = filling->indicator->measures == MEASURES_RATE;
+    if (!finding->has_value)
+        return is_rate ? "" : days_in_words(filling);
+    return number_text(filling->arena,
+                       is_rate ? round(finding->value * 100) / 100 : finding->value);
+}
+
 static const char *class_in_words(const struct filling *filling)
 {
     const char *class = filling->row->finding.class;
@@ -125,10 +137,9 @@ static const char *fill(const struct filling *filling, const struct part *part)
     case PART_COUNT:
         return arena_format(filling->arena, "%zu", row->count);
     case PART_VALUE:
-        return row->finding.has_value ? number_text(filling->arena, row->finding.value)
-                                      : days_in_words(filling);
+        return value_in_words(filling);
     case PART_UNIT:
-        return row->finding.unit;
+        return label_of(filling, "unit", row->finding.unit);
     case PART_CLASS:
         return class_in_words(filling);
     case PART_SETTING:

@@ -8,6 +8,7 @@ struct view view_of(const struct indicator *indicator, const struct record *reco
                     struct arena *arena)
 {
     struct view view = {.indicator = indicator, .record = record};
+    view.at_risk = indicator->in_community ? record_in_community(record, false, arena) : *record;
     view.at = arena_array(arena, indicator->at_count + 1, sizeof *view.at);
     view.looks = arena_array(arena, indicator->look_count + 1, sizeof *view.looks);
     for (size_t i = 0; i < indicator->at_count; i++)

@@ -131,6 +131,17 @@ struct look {
     size_t recorded_count;
 };
 
+/* The record observed only on days in the community: a stay in an institution takes away the days
+ * between its first and its last, those on which the person surely was there or (`surely` false)
+ * may have been. Only what is observed differs. */
+struct record record_in_community(const struct record *record, bool surely, struct arena *arena);
+int record_days_observed(const struct record *record);
+/* The fewest and the most days from the anchor to `other` without those that the person asked to
+ * pause (`episode_pause` of the same thread, to its resume). Where the dates are not exact the
+ * fewest are none. */
+struct days record_days_waited(const struct record *record, const struct event *anchor,
+                               const struct event *other);
+
 struct look_answer {
     struct fit fit;              /* do at least `least` events fit? */
     const struct event **events; /* that surely fit, nearest first */

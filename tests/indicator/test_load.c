@@ -192,12 +192,36 @@ static void a_sentence_needs_what_every_way_fills(void **state)
     unload(&loaded);
 }
 
+static void what_is_measured_is_days_or_a_rate(void **state)
+{
+    (void)state;
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "measures = 'weeks'"),
+                   "measures: is `weeks`; it can be `days` or `rate`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "measures = 'days'"),
+                   "so the file has exactly one `after`");
+    assert_refused(
+        DECLARED(NO_EXAMPLES TELLS AT "measures = 'days', after = { { 'contact' }, { 'plan' } }"),
+        "exactly one `after`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "measures = 'days', after = { 'contact', least = "
+                                                 "0 }"),
+                   "exactly one `after`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT
+                            "measures = 'days', ways = { { name = 'one', after "
+                            "= { 'contact' } }, { name = 'two' } }"),
+                   "exactly one `after`");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "measures = 'rate', gather = 'thread'"),
+                   "measures: and `gather` both say what the number is");
+    assert_refused(DECLARED(NO_EXAMPLES TELLS AT "at_risk = 'home'"),
+                   "at_risk: is `home`; it can be `community`");
+    assert_refused(DECLARED(NO_EXAMPLES AT "measures = 'rate', tell = '{value} in 100 days.'"),
+                   "{value} is not always recorded");
+}
+
 static void what_this_version_does_not_follow_is_refused(void **state)
 {
     (void)state;
-    static const char *const later[] = {"measures = 'days'", "at_risk = 'community'",
-                                        "reads = 'contact'", "find = function() end"};
-    static const char *const names[] = {"measures", "at_risk", "reads", "find"};
+    static const char *const later[] = {"reads = 'contact'", "find = function() end"};
+    static const char *const names[] = {"reads", "find"};
     for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
         char source[1024];
         snprintf(source, sizeof source, "%s%s\n}",
@@ -295,6 +319,7 @@ int main(void)
         cmocka_unit_test(a_spell_is_days_and_perhaps_a_field),
         cmocka_unit_test(ways_are_alternatives_with_names_of_their_own),
         cmocka_unit_test(a_sentence_needs_what_every_way_fills),
+        cmocka_unit_test(what_is_measured_is_days_or_a_rate),
         cmocka_unit_test(what_this_version_does_not_follow_is_refused),
         cmocka_unit_test(what_only_the_first_is_asked_of_is_a_field_of_an_event),
         cmocka_unit_test(sentences_have_the_service_as_their_subject),
