@@ -180,8 +180,8 @@
 ---@field ways? alongside.indicator.ways[] alternatives; the first that holds names the class; else one way, without a class
 ---@field measures? string `days` until what comes after; `rate` in 100 days at risk; else people
 ---@field at_risk? string `community`: days in an institution are not observed days; else anywhere
----@field reads? string (later) the kinds that the open form sees
----@field find? fun(timeline: alongside.timeline, found: fun(finding: alongside.found), settings: table) (later) the open form
+---@field reads? string the only kinds of event that `find` sees
+---@field find? fun(timeline: alongside.timeline, found: fun(finding: alongside.found), settings: table) the open form: a function that goes through the timeline
 
 ---@class alongside.indicator.settings
 ---@field [integer] any what stands without a name
@@ -522,7 +522,7 @@
 ---@field items? string|string[]|table<string, alongside.intake.gives> of answers: columns in order, or by item
 ---@field [string] string|alongside.intake.gives
 
--- (later) What the open form of an indicator is given.
+-- What the open form of an indicator is given.
 ---@class alongside.event
 ---@field kind string
 ---@field subtype? string

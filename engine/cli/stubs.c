@@ -23,7 +23,7 @@ static const char top[] =
     "follows them.\n";
 
 static const char open_form[] =
-    "\n-- (later) What the open form of an indicator is given.\n"
+    "\n-- What the open form of an indicator is given.\n"
     "---@class alongside.event\n"
     "---@field kind string\n"
     "---@field subtype? string\n"

@@ -15,10 +15,34 @@ enum talk {
     /* Call a function: { place =, most =, arguments = {…} }. Answered by a list of at most `most`.
      */
     TALK_CALL = 'C',
+    /* Call the function `find`: { record =, reads =, settings = {…} }; the record as carry.h has
+     * it. Answered by { missing =, next =, turns = {…} }: see `enum talk_turn`. */
+    TALK_FIND = 'F',
 
     TALK_DONE = 'D',
     /* { said =, place =, line =, limit =, quotes =, subject = }: see `struct trouble`. */
     TALK_TROUBLE = 'E'
+};
+
+/* A turn is a list of these, and behind them a list for each finding. */
+enum talk_turn {
+    TURN_LOOP,   /* one of talk_loop */
+    TURN_NUMBER, /* which loop of the function, from 0 */
+    TURN_AT,     /* the anchor's place among the events that were sent, from 0; a period's first */
+    TURN_UNTIL,  /* and last day */
+    TURN_OPEN,   /* why it may be no anchor, as a number; 0: it is one */
+    TURN_WHY,    /* why something could not be decided, likewise */
+    TURN_WINDOW, /* all that was asked about was observed: yes or no */
+    TURN_PARTS
+};
+enum talk_loop { LOOP_EACH, LOOP_GROUPS, LOOP_PERIODS, LOOP_KINDS };
+enum talk_noticed {
+    NOTICED_EVENTS, /* a list of places */
+    NOTICED_VALUE,
+    NOTICED_UNIT,
+    NOTICED_CLASS, /* each nil where it was not given */
+    NOTICED_INEXACT,
+    NOTICED_PARTS
 };
 
 /* What the worker is given: its end of the socket, and a page that it shares with the engine. */

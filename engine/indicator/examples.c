@@ -271,7 +271,11 @@ static void run_example(const struct indicator *indicator, size_t example, struc
     const struct indicator *with = example_indicator(indicator, example, arena, faults);
     if (!example_record(indicator, example, arena, &record, faults) || faults->count > before)
         return;
-    outcome.rows = find_rows(with, &record, &label, arena, &outcome.count);
+    struct fault failed = {.kind = FAULT_NONE};
+    if (!all_rows(with, &record, &label, true, arena, &outcome.rows, &outcome.count, &failed)) {
+        faults_add(faults, "%s (example \"%s\")", failed.text, value_as_text(value_item(table, 0)));
+        return;
+    }
     count_states(&outcome);
     check_outcome(&outcome);
 }

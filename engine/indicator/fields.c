@@ -100,8 +100,8 @@ static const struct field fields[] = {
      &indicator_way_fields},
     {"measures", FIELD_TEXT, 0, "`days` until what comes after; `rate` in 100 days at risk", NULL},
     {"at_risk", FIELD_TEXT, 0, "`community`: days in an institution are not observed days", NULL},
-    {"reads", FIELD_WORDS, FIELD_LATER, "the kinds that the open form sees", NULL},
-    {"find", FIELD_FUNCTION, FIELD_LATER, "the open form", NULL},
+    {"reads", FIELD_TEXT, 0, "the only kinds of event that `find` sees", NULL},
+    {"find", FIELD_FUNCTION, 0, "the open form: a function that goes through the timeline", NULL},
     END};
 
 const struct field_set indicator_fields = {"an indicator", fields, false, NULL};

@@ -55,9 +55,7 @@ static void name_events(const struct finding_run *run, const struct group *group
     text_free(&events);
 }
 
-/* As exactly as it is known: 2024-03-31, 2024-03, 2024-Q1, 2024, else both days with a stroke
- * between. */
-static const char *date_text(struct arena *arena, struct days days)
+const char *row_date(struct arena *arena, struct days days)
 {
     int year, month, date;
     struct days same;
@@ -154,7 +152,7 @@ static void set_found(const struct finding_run *run, const struct group *group, 
 
 /* What some dates, or some order within the day, would make true is possible: said, and never
  * counted. */
-static const char *certainty_of(struct fit fit)
+const char *row_certainty(struct fit fit)
 {
     if (fit.sure == SURELY_NOT)
         return "certain";
@@ -167,20 +165,21 @@ static void fill_row(const struct finding_run *run, const struct group *group, s
 {
     const struct answer *answer = group->answers[0];
     *row = (struct row){.answer = answer};
-    row->finding = (struct finding){.date = date_text(run->arena, answer->anchor->begin),
+    row->finding = (struct finding){.date = row_date(run->arena, answer->anchor->begin),
                                     .why = why_word[answer->fit.why],
                                     .basis = "",
                                     .unit = "",
                                     .class = answer->class,
                                     .told = "",
-                                    .window = answer->window};
+                                    .window = answer->window,
+                                    .next = DAY_NONE};
     name_events(run, group, &row->finding);
     if (answer->fit.sure == SURELY) {
         set_found(run, group, row);
         return;
     }
     row->finding.state = answer->fit.sure == SURELY_NOT ? "not_found" : "cannot_tell";
-    row->finding.certainty = certainty_of(answer->fit);
+    row->finding.certainty = row_certainty(answer->fit);
 }
 
 /* Nothing to ask about is an answer only where anchors would have been seen: from the first to the
@@ -200,23 +199,28 @@ static enum why why_without_anchor(const struct finding_run *run)
     return record_is_observed(record, first, last) ? WHY_NONE : WHY_GAP;
 }
 
+struct finding row_without(const struct indicator *indicator, const struct record *record,
+                           enum why why, struct arena *arena)
+{
+    const char *names[] = {indicator->facts.id, record->person ? record->person : ""};
+    return (struct finding){.finding = record_name(arena, names, 2),
+                            .date = "",
+                            .state = why == WHY_NONE ? "not_found" : "cannot_tell",
+                            .why = why_word[why],
+                            .basis = "",
+                            .class = "",
+                            .unit = "",
+                            .certainty = why == WHY_NONE ? "certain" : "",
+                            .events = "",
+                            .told = "",
+                            .window = why == WHY_NONE,
+                            .next = DAY_NONE};
+}
+
 static struct row *row_without_anchor(const struct finding_run *run)
 {
     struct row *row = arena_take(run->arena, sizeof *row);
-    enum why why = why_without_anchor(run);
-    const char *names[] = {run->indicator->facts.id,
-                           run->record->person ? run->record->person : ""};
-    row->finding = (struct finding){.finding = record_name(run->arena, names, 2),
-                                    .date = "",
-                                    .state = why == WHY_NONE ? "not_found" : "cannot_tell",
-                                    .why = why_word[why],
-                                    .basis = "",
-                                    .class = "",
-                                    .unit = "",
-                                    .certainty = why == WHY_NONE ? "certain" : "",
-                                    .events = "",
-                                    .told = "",
-                                    .window = why == WHY_NONE};
+    row->finding = row_without(run->indicator, run->record, why_without_anchor(run), run->arena);
     return row;
 }
 

@@ -43,7 +43,10 @@ bool indicator_load(struct plugin *plugin, struct indicator **indicator, struct 
     fields_check(plugin, plugin->table, "", &indicator_fields, faults);
     load_facts(&loading);
     load_settings(&loading);
-    load_patterns(&loading);
+    if (is_open(plugin))
+        load_open(&loading);
+    else
+        load_patterns(&loading);
     load_tell(&loading);
     loading.indicator->plugin = plugin;
     loading.indicator->facts.kinds = kinds_of(loading.indicator, plugin->arena);
@@ -56,15 +59,25 @@ const struct indicator_facts *indicator_facts(const struct indicator *indicator)
     return &indicator->facts;
 }
 
+bool all_rows(const struct indicator *indicator, const struct record *record,
+              const struct label *label, bool show_message, struct arena *arena, struct row **rows,
+              size_t *count, struct fault *fault)
+{
+    if (indicator->reads)
+        return open_rows(indicator, record, label, show_message, arena, rows, count, fault);
+    *rows = find_rows(indicator, record, label, arena, count);
+    return true;
+}
+
 bool indicator_find(const struct indicator *indicator, const struct record *record,
                     indicator_label *label, void *context, struct arena *arena,
                     struct finding **findings, size_t *count, struct fault *fault)
 {
-    (void)fault; /* a declaration cannot fail; the functions of the open form will */
     struct label labels = {label, context};
-    struct row *rows = find_rows(indicator, record, &labels, arena, count);
+    struct row *rows;
+    bool good = all_rows(indicator, record, &labels, false, arena, &rows, count, fault);
     *findings = arena_array(arena, *count, sizeof **findings);
     for (size_t i = 0; i < *count; i++)
         (*findings)[i] = rows[i].finding;
-    return true;
+    return good;
 }

@@ -44,18 +44,22 @@ struct finding {
     const char *events; /* ids parted by spaces, the anchor first */
     const char *told;   /* for found; "" otherwise */
     bool window;        /* the anchor's whole window was observed */
+    day next; /* of the open form: as indicator_next, for what the function asked; else DAY_NONE */
 };
 
 /* Labels of codes and services for sentences; NULL gives the code with _ as spaces. */
 typedef const char *indicator_label(void *context, const char *column, const char *code);
 
-/* One row an anchor; one row for a person without an anchor. Made in `arena`. */
+/* One row an anchor; one row for a person without an anchor. Made in `arena`. False where the
+ * function of an open form failed: the fault says how without a word about the person, and the one
+ * row is `cannot_tell`, `plugin_failed`. */
 bool indicator_find(const struct indicator *indicator, const struct record *record,
                     indicator_label *label, void *context, struct arena *arena,
                     struct finding **findings, size_t *count, struct fault *);
 
 /* The next day after the record's as-of day on which the answer at some anchor changes although
- * nothing more happens; DAY_NONE: never. Days on which what is observed changes are timeline's. */
+ * nothing more happens; DAY_NONE: never. Days on which what is observed changes are timeline's,
+ * those of an open form stand in its findings. */
 day indicator_next(const struct indicator *indicator, const struct record *record,
                    struct arena *arena);
 

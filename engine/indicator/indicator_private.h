@@ -71,6 +71,9 @@ struct indicator {
     bool in_community; /* days in an institution are not observed days */
     struct part *parts;
     size_t part_count;
+    const char *reads;  /* of the open form, whose `at` is all that it reads; else NULL */
+    const char **words; /* sorted: what its findings may be called by */
+    size_t word_count;
 };
 
 /* Reading a declaration: where it is, where faults go. */
@@ -156,6 +159,23 @@ struct label {
 
 struct row *find_rows(const struct indicator *indicator, const struct record *record,
                       const struct label *label, struct arena *arena, size_t *count);
+/* The same of the open form. False where the function failed: then the one row says so. */
+bool open_rows(const struct indicator *indicator, const struct record *record,
+               const struct label *label, bool show_message, struct arena *arena, struct row **rows,
+               size_t *count, struct fault *fault);
+/* Of either form. */
+bool all_rows(const struct indicator *indicator, const struct record *record,
+              const struct label *label, bool show_message, struct arena *arena, struct row **rows,
+              size_t *count, struct fault *fault);
+/* Is it a word that the file or a setting says? */
+bool open_says(const struct indicator *indicator, const char *word);
+/* The row of a person without an anchor; WHY_NONE: not found. */
+struct finding row_without(const struct indicator *indicator, const struct record *record,
+                           enum why why, struct arena *arena);
+/* As exactly as it is known: 2024-03-31, 2024-03, 2024-Q1, 2024, else both days with a stroke
+ * between. */
+const char *row_date(struct arena *arena, struct days days);
+const char *row_certainty(struct fit fit);
 const char *tell_row(const struct indicator *indicator, const struct row *row,
                      const struct label *label, struct arena *arena);
 
@@ -181,6 +201,8 @@ struct record record_copy(const struct record *record, struct arena *arena);
 void load_settings(struct loading *loading);
 void load_patterns(struct loading *loading);
 void load_measures(struct loading *loading);
+void load_open(struct loading *loading); /* in place of load_patterns */
 void load_tell(struct loading *loading);
+bool is_open(const struct plugin *plugin);
 
 #endif

@@ -51,7 +51,10 @@ static bool read_setting(void *context, const char *place, const char *name, int
 
 static struct reader reader_for(struct loading *loading)
 {
-    return (struct reader){loading->plugin->arena, loading, say_of_reader, read_setting};
+    return (struct reader){.arena = loading->plugin->arena,
+                           .context = loading,
+                           .say = say_of_reader,
+                           .setting = read_setting};
 }
 
 static void read_pattern(struct loading *loading, struct value table, const char *place,

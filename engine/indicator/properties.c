@@ -20,7 +20,10 @@ typedef bool property(const struct trial *trial);
 static struct row *rows_of(const struct trial *trial, const struct record *record, size_t *count)
 {
     struct label label = {NULL, NULL};
-    return find_rows(trial->indicator, record, &label, trial->arena, count);
+    struct row *rows;
+    struct fault failed;
+    all_rows(trial->indicator, record, &label, true, trial->arena, &rows, count, &failed);
+    return rows;
 }
 
 static bool same_answer(const struct finding *a, const struct finding *b)

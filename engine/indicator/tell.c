@@ -45,6 +45,9 @@ static bool look_named(const struct indicator *indicator, const char *name, enum
     *side = text_starts(name, "after") ? LOOK_AFTER : LOOK_BEFORE;
     const char *digits = name + (*side == LOOK_AFTER ? strlen("after") : strlen("before"));
     int64_t number = 1;
+    *nth = 0;
+    if (indicator->reads)
+        return strcmp(name, "after") == 0; /* the last event cited */
     if (*digits && (!text_whole(digits, &number) || number < 2))
         return false;
     *nth = (size_t)number - 1;
@@ -128,9 +131,11 @@ static bool is_filled_in_all(const struct indicator *indicator, const struct par
     return true;
 }
 
-/* Is this filled in every finding? */
+/* Is this filled in every finding? What a function cites is known only once it has. */
 static bool is_always_filled(const struct indicator *indicator, const struct part *part)
 {
+    if (indicator->reads)
+        return true;
     switch (part->kind) {
     case PART_FIELD:
         return part->of_anchor ? anchor_has(indicator, part->field)
@@ -220,9 +225,13 @@ static void read_number(struct telling *telling, const char *holder, enum part_k
     const struct indicator *indicator = telling->loading->indicator;
     bool looks = ways_with_deciding_look(indicator) > 0;
     bool gathers = indicator->gather != FIELD_IS_NONE || indicator->measures == MEASURES_RATE;
-    if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE && !indicator->way_count
-        : kind == PART_DAYS ? !looks
-                            : !looks && !gathers)
+    if (indicator->reads && kind == PART_COUNT)
+        say(telling, "{%s} cannot be filled: a function gives its number as {value}", holder);
+    else if (indicator->reads)
+        add(telling, kind);
+    else if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE && !indicator->way_count
+             : kind == PART_DAYS ? !looks
+                                 : !looks && !gathers)
         say(telling,
             kind == PART_CLASS ? "{%s} cannot be filled: the file has no `class`"
                                : "{%s} cannot be filled: nothing is looked for before or after",

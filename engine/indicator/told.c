@@ -76,10 +76,13 @@ static const char *setting_in_words(const struct filling *filling, size_t index)
                               : label_of(filling, setting->name, setting->word);
 }
 
-/* NULL: the way that holds has no such look. */
+/* NULL: the way that holds has no such look. A function has one, which found the last event cited.
+ */
 static const struct look_answer *look_of(const struct filling *filling, const struct part *part)
 {
     const struct answer *answer = filling->row->answer;
+    if (filling->indicator->reads)
+        return &answer->looks[0];
     size_t at = look_in_force(filling->indicator, answer->way, part->side, part->nth);
     return at < filling->indicator->look_count ? &answer->looks[at] : NULL;
 }

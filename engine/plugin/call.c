@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Calls of a plugin's functions by a worker that is kept for them. */
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "plugin/plugin.h"
 #include "plugin/process.h"
@@ -60,6 +61,15 @@ void worker_close(struct worker *worker)
     free(worker);
 }
 
+/* After a fork the one that was there is the other process's, which ends it. */
+struct worker *plugin_worker(struct plugin *plugin, struct fault *fault)
+{
+    if (plugin->worker && plugin->worker_of == getpid())
+        return plugin->worker;
+    plugin->worker_of = getpid();
+    return worker_open(plugin, &plugin->worker, fault) ? plugin->worker : NULL;
+}
+
 static struct value describe(struct arena *arena, const char *place, const struct value *arguments,
                              size_t count, size_t most)
 {
@@ -99,32 +109,63 @@ static bool fail_in_plugin(struct worker *worker, const char *place, struct valu
                      trouble_text(worker->plugin, trouble, place, show_message, worker->arena));
 }
 
+static bool is_stopped(const struct worker *worker, const char *place, struct fault *fault)
+{
+    if (worker->limits < LIMITS_IN_A_ROW)
+        return false;
+    fault_set(fault, FAULT_ATTENTION,
+              "%s:%d: %s spent its time or memory %d times in a row "
+              "and is stopped for this run",
+              worker->plugin->path, plugin_line(worker->plugin, place), place, LIMITS_IN_A_ROW);
+    return true;
+}
+
+/* One request about the function at `place`. */
+static bool ask(struct worker *worker, enum talk kind, const char *place, struct value request,
+                bool show_message, struct arena *arena, struct value *answer, struct fault *fault)
+{
+    if (worker->process.asked > CALLS_OF_A_PROCESS)
+        process_end(&worker->process);
+    if (!prepare(worker, fault))
+        return false;
+    enum process_answer came = process_ask(&worker->process, kind, request, arena, answer);
+    if (came == PROCESS_TROUBLE)
+        return fail_in_plugin(worker, place, *answer, show_message, fault);
+    return came == PROCESS_DONE || fail_lost(worker, place, came == PROCESS_LATE, fault);
+}
+
 bool worker_call(struct worker *worker, const char *place, const struct value *arguments,
                  size_t count, bool show_message, struct arena *arena, struct value *results,
                  size_t most, struct fault *fault)
 {
     struct value answer;
     arena_reset(worker->arena);
-    if (worker->limits >= LIMITS_IN_A_ROW)
-        return fault_set(fault, FAULT_ATTENTION,
-                         "%s:%d: %s spent its time or memory %d times in a row "
-                         "and is stopped for this run",
-                         worker->plugin->path, plugin_line(worker->plugin, place), place,
-                         LIMITS_IN_A_ROW);
-    if (worker->process.asked > CALLS_OF_A_PROCESS)
-        process_end(&worker->process);
-    if (!prepare(worker, fault))
+    if (is_stopped(worker, place, fault))
         return false;
     struct value call = describe(worker->arena, place, arguments, count, most);
-    enum process_answer came = process_ask(&worker->process, TALK_CALL, call, arena, &answer);
-    if (came == PROCESS_TROUBLE)
-        return fail_in_plugin(worker, place, answer, show_message, fault);
-    if (came != PROCESS_DONE)
-        return fail_lost(worker, place, came == PROCESS_LATE, fault);
+    if (!ask(worker, TALK_CALL, place, call, show_message, arena, &answer, fault))
+        return false;
     if (!take_results(answer, results, most)) {
         process_end(&worker->process);
         return fail_lost(worker, place, false, fault);
     }
+    worker->limits = 0;
+    return true;
+}
+
+bool worker_find(struct worker *worker, const char *record, const char *reads,
+                 struct value settings, bool show_message, struct arena *arena,
+                 struct value *answer, struct fault *fault)
+{
+    arena_reset(worker->arena);
+    if (is_stopped(worker, "find", fault))
+        return false;
+    struct value call = value_table(worker->arena);
+    value_set(worker->arena, call, "record", (struct value){.kind = VALUE_TEXT, .text = record});
+    value_set_text(worker->arena, call, "reads", reads);
+    value_set(worker->arena, call, "settings", settings);
+    if (!ask(worker, TALK_FIND, "find", call, show_message, arena, answer, fault))
+        return false;
     worker->limits = 0;
     return true;
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ground/text.h"
 #include "plugin/blanks.h"
@@ -177,6 +178,9 @@ bool plugin_load(const char *path, struct plugin **plugin, struct faults *faults
 
 void plugin_close(struct plugin *plugin)
 {
-    if (plugin)
-        arena_free(plugin->arena);
+    if (!plugin)
+        return;
+    if (plugin->worker && plugin->worker_of == getpid())
+        worker_close(plugin->worker);
+    arena_free(plugin->arena);
 }

@@ -25,6 +25,8 @@ struct plugin {
     struct value table;         /* a VALUE_TABLE */
     struct arena *arena;        /* everything of this plugin, also what the kinds make of it */
     struct plugin_lines *lines; /* private */
+    struct worker *worker;      /* private: see plugin_worker */
+    int worker_of;
 };
 
 /* Where alongside-worker is: set once by the program before the first load. */
@@ -62,6 +64,9 @@ void plugin_say_of(const struct plugin *plugin, struct faults *faults, const cha
 struct worker;
 
 bool worker_open(const struct plugin *plugin, struct worker **worker, struct fault *);
+/* The worker that this process keeps for the plugin, started when it is first asked for. It ends
+ * with the plugin. NULL with a fault when it cannot be started. */
+struct worker *plugin_worker(struct plugin *plugin, struct fault *);
 void worker_close(struct worker *worker);
 
 /* Calls the function at `place` (`scales[4].score`) in a fresh Lua state with plain data. The
@@ -72,5 +77,16 @@ void worker_close(struct worker *worker);
 bool worker_call(struct worker *worker, const char *place, const struct value *arguments,
                  size_t count, bool show_message, struct arena *arena, struct value *results,
                  size_t most, struct fault *);
+
+/* Calls `find` in a fresh Lua state with a person's record as carry.h writes it, the kinds it reads
+ * and the settings as they are. What it gives is as talk.h says, and not checked. Failures are as
+ * those of worker_call. */
+bool worker_find(struct worker *worker, const char *record, const char *reads,
+                 struct value settings, bool show_message, struct arena *arena,
+                 struct value *answer, struct fault *);
+
+/* The texts in the file that are one word of small letters, each once: what a finding may be called
+ * by. Made in the plugin's arena. */
+size_t plugin_words(const struct plugin *plugin, const char ***words);
 
 #endif

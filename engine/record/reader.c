@@ -62,12 +62,17 @@ static void add_kind(struct pattern *pattern, size_t *room, const char *kind, co
     pattern->kinds[pattern->kind_count++] = (struct pattern_kind){kind, subtype};
 }
 
+static bool is_read(const struct reader *reader, const char *kind)
+{
+    return !reader->reads || text_has_word(reader->reads, kind);
+}
+
 /* Any kind of event but the days on which nothing could be known. */
-static void add_any(struct pattern *pattern, size_t *room, struct arena *arena)
+static void add_any(const struct reader *reader, struct pattern *pattern, size_t *room)
 {
     for (size_t i = 0; i < event_kind_count; i++)
-        if (strcmp(event_kind[i], "not_observed") != 0)
-            add_kind(pattern, room, event_kind[i], NULL, arena);
+        if (strcmp(event_kind[i], "not_observed") != 0 && is_read(reader, event_kind[i]))
+            add_kind(pattern, room, event_kind[i], NULL, reader->arena);
 }
 
 static void read_kind(const struct reader *reader, const char *place, char *word,
@@ -77,9 +82,11 @@ static void read_kind(const struct reader *reader, const char *place, char *word
     if (slash)
         *slash = '\0';
     if (strcmp(word, "any") == 0 && !slash)
-        add_any(pattern, room, reader->arena);
+        add_any(reader, pattern, room);
     else if (!event_kind_is(word))
         refuse_kind(reader, place, word);
+    else if (!is_read(reader, word))
+        reader_say(reader, place, "`%s` is not among the kinds in `reads`. Add it there", word);
     else if (slash && !text_is_code(slash + 1))
         reader_say(reader, place, "`%s` is not a subtype. Write letters, digits and _", slash + 1);
     else

@@ -16,6 +16,8 @@ struct reader {
     void (*say)(void *context, const char *place, const char *sentence);
     /* The days of the setting that `within` names. False when it said a fault. */
     bool (*setting)(void *context, const char *place, const char *name, int *days);
+    /* The only kinds that may be named, and all that `any` is; NULL where every kind may. */
+    const char *reads;
 };
 
 /* Says every key that a pattern, or a look, does not have, and every value of another type. */

@@ -108,7 +108,8 @@ static struct finding failed(const struct rule *rule, const struct record *recor
                             .class = "",
                             .unit = "",
                             .events = "",
-                            .told = ""};
+                            .told = "",
+                            .next = DAY_NONE};
 }
 
 static bool notice(struct work *work, const struct rule *rule, const struct record *record,
@@ -141,17 +142,17 @@ bool work_notice(struct work *work, const struct record *record, struct derived_
         for (size_t k = 0; k < found_count; k++) {
             *findings = arena_grow(work->person, *findings, *count, &room, sizeof **findings);
             (*findings)[(*count)++] = derive_finding(rule, &found[k]);
+            next_day_add(&work->next, found[k].next);
         }
     }
     return all;
 }
 
-static void next_of_rules(const struct work *work, const struct record *record,
-                          struct next_day *next)
+static void next_of_rules(struct work *work, const struct record *record)
 {
     for (size_t i = 0; i < work->files->rule_count; i++)
         if (work->files->rules[i].indicator)
-            next_day_add(next,
+            next_day_add(&work->next,
                          indicator_next(work->files->rules[i].indicator, record, work->person));
 }
 
@@ -163,12 +164,12 @@ void work_person(struct work *work, const struct stored_person *stored, struct w
     *worked = (struct worked){.row.person = stored->number};
     score_person(work, stored, worked);
     timeline_fill(stored, &work->frame, work->person, &record);
-    struct next_day next = {work->frame.as_of, DAY_NONE};
-    next_day_add(&next, timeline_next(stored, &work->frame, &record));
-    next_of_rules(work, &record, &next);
+    work->next = (struct next_day){work->frame.as_of, DAY_NONE};
+    next_day_add(&work->next, timeline_next(stored, &work->frame, &record));
+    next_of_rules(work, &record);
     struct derived_finding *findings;
     bool noticed = work_notice(work, &record, &findings, &worked->row.finding_count);
     worked->row.findings = findings;
-    worked->row.next = next.day;
+    worked->row.next = work->next.day;
     worked->row.settled = noticed && worked->unscored == 0;
 }

@@ -12,7 +12,8 @@ struct work {
     struct timeline_frame frame;
     struct arena *person; /* of the person who is worked out */
     struct reasons reasons;
-    struct text scores; /* packed */
+    struct text scores;   /* packed */
+    struct next_day next; /* when time alone may change what was worked out */
 };
 
 struct worked {

@@ -11,6 +11,7 @@
 #include "worker/jail.h"
 #include "worker/room.h"
 #include "worker/run.h"
+#include "worker/timeline.h"
 #include "ground/talk.h"
 
 static lua_CFunction work_of(uint8_t kind)
@@ -22,6 +23,8 @@ static lua_CFunction work_of(uint8_t kind)
         return run_table;
     case TALK_CALL:
         return run_call;
+    case TALK_FIND:
+        return timeline_find;
     default:
         return NULL;
     }

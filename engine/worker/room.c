@@ -302,6 +302,6 @@ bool room_enter(struct room *room, lua_CFunction work)
 
 bool room_open(struct room *room, struct talk_mark *mark)
 {
-    *room = (struct room){.arena = arena_new(), .mark = mark};
+    *room = (struct room){.arena = arena_new(), .scratch_arena = arena_new(), .mark = mark};
     return room_enter(room, names_stock);
 }

@@ -36,7 +36,8 @@ struct trouble {
 
 struct room {
     lua_State *lua;
-    struct arena *arena;  /* of the request in hand; outlives a jump out of Lua */
+    struct arena *arena;         /* of the request in hand; outlives a jump out of Lua */
+    struct arena *scratch_arena; /* of one question of a function */
     struct text bytecode; /* made here from checked source; the only bytecode that is ever loaded */
     struct text scratch;  /* as the arena */
     lua_CFunction stock[ROOM_STOCK];
@@ -59,6 +60,7 @@ struct room {
 
     struct talk_mark *mark; /* the page shared with the engine */
     struct value request, answer;
+    struct timeline *timeline; /* of the person in hand, while `find` is called */
 };
 
 /* `mark` must outlive the room. */

@@ -112,6 +112,13 @@ static void fetch(lua_State *L, const char *place)
         room_refuse_of(L, "", "is not a function when the file is run for a call");
 }
 
+void run_fetch(lua_State *L, const char *place)
+{
+    run_file(L);
+    lua_settop(L, 1);
+    fetch(L, place);
+}
+
 static struct value read_results(lua_State *L, int results)
 {
     struct arena *arena = room_of(L)->arena;
@@ -129,9 +136,7 @@ int run_call(lua_State *L)
     int64_t most;
     if (!place || !value_as_whole(value_get(room->request, "most"), &most))
         room_refuse(L, "the call names no function");
-    run_file(L);
-    lua_settop(L, 1);
-    fetch(L, place);
+    run_fetch(L, place);
     for (size_t i = 0; i < value_count(arguments); i++)
         values_push(L, value_item(arguments, i));
     room_mark(L, TALK_CALLING);

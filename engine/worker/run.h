@@ -14,4 +14,7 @@ int run_compile(lua_State *L); /* source to `room->bytecode` */
 int run_table(lua_State *L);   /* the file's table */
 int run_call(lua_State *L);    /* one function's results */
 
+/* Runs the file that is kept, and leaves its function at `place` on top of the stack. */
+void run_fetch(lua_State *L, const char *place);
+
 #endif

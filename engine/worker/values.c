@@ -38,6 +38,16 @@ static const struct bounds of_call = {
     .advice = "Give back a number, a text, true or false; or nil and a reason",
 };
 
+static const struct bounds of_question = {
+    .depth = 3,
+    .values = 200,
+    .text = 2000,
+    .texts = 16000,
+    .functions = false,
+    .verb = "asks with",
+    .advice = "A pattern holds kinds, and conditions on fields as texts",
+};
+
 struct reading {
     lua_State *L;
     struct room *room;
@@ -81,7 +91,7 @@ static struct value read_number(struct reading *reading, int index)
     if (isfinite(number))
         return value_number(number);
     const char *what = isnan(number) ? "nan" : number > 0 ? "inf" : "-inf";
-    if (reading->bounds->functions)
+    if (reading->bounds != &of_call)
         refuse(reading, "%s, which is no number that can be kept", what);
     room_refuse_of(reading->L, "", "gave %s. Give back nil and a reason instead", what);
 }
@@ -218,6 +228,11 @@ struct value values_of_file(lua_State *L, int index)
 struct value values_of_call(lua_State *L, int index)
 {
     return read_whole(L, index, &of_call);
+}
+
+struct value values_of_question(lua_State *L, int index)
+{
+    return read_whole(L, index, &of_question);
 }
 
 static void push_table(lua_State *L, const struct value_table *table)

@@ -13,4 +13,7 @@ struct value values_of_file(lua_State *L, int index);
 /* The value at `index` as a result of a call: at most 4 deep, 64 values, texts of 2,000 bytes. */
 struct value values_of_call(lua_State *L, int index);
 
+/* The value at `index` as a pattern, or a list of them. */
+struct value values_of_question(lua_State *L, int index);
+
 #endif

@@ -36,7 +36,8 @@ static void a_look_has_all_that_was_written(void **state)
     (void)state;
     struct arena *arena = arena_new();
     struct said said = {{0}};
-    struct reader reader = {arena, &said, say, thirty};
+    struct reader reader = {
+        .arena = arena, .context = &said, .say = say, .setting = thirty};
     struct value table = contact(arena);
     value_set_text(arena, table, "outcome", "not need_met");
     value_set_text(arena, table, "same", "thread to=service");
@@ -62,7 +63,8 @@ static void unknown_keys_and_other_types_are_refused(void **state)
     (void)state;
     struct arena *arena = arena_new();
     struct said said = {{0}};
-    struct reader reader = {arena, &said, say, thirty};
+    struct reader reader = {
+        .arena = arena, .context = &said, .say = say, .setting = thirty};
     struct value table = contact(arena);
     value_set_text(arena, table, "servce", "gp");
     value_set(arena, table, "outcome", value_yes(true));
@@ -80,7 +82,8 @@ static void a_window_is_whole_days(void **state)
     (void)state;
     struct arena *arena = arena_new();
     struct said said = {{0}};
-    struct reader reader = {arena, &said, say, thirty};
+    struct reader reader = {
+        .arena = arena, .context = &said, .say = say, .setting = thirty};
     struct value table = contact(arena);
     value_set(arena, table, "within", value_number(1.5));
     struct look look = {0};

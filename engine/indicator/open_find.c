@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person, and the function of an open form: what the worker gives is checked here as if it
+ * lied, and everything that record can tell of it is told here. */
+#include <string.h>
+
+#include "indicator/indicator_private.h"
+#include "ground/talk.h"
+#include "record/carry.h"
+
+struct opened {
+    const struct indicator *indicator;
+    const struct record *record;
+    const struct label *label;
+    struct arena *arena;
+    const struct event **events; /* those that were sent */
+    size_t event_count;
+    struct row *rows;
+    size_t count, room;
+    day next;
+    struct fault *fault;
+};
+
+/* One turn, checked. */
+struct turn {
+    const struct event *anchor; /* NULL of a period */
+    struct days period;
+    int64_t loop, number;
+    enum why open, why;
+    bool window;
+};
+
+/* One finding of it, checked. */
+struct noticed {
+    const struct event **events;
+    size_t count;
+    struct value value;
+    const char *unit, *class;
+    bool inexact;
+};
+
+/* --- reading what was given ------------------------------------------------------------------- */
+
+static bool refuse(const struct opened *opened, const char *what)
+{
+    const struct plugin *plugin = opened->indicator->plugin;
+    return fault_set(opened->fault, FAULT_ATTENTION, "%s:%d: find: %s", plugin->path,
+                     plugin_line(plugin, "find"), what);
+}
+
+static bool refuse_answer(const struct opened *opened)
+{
+    return refuse(opened, "the program that runs plugins gave back what is no finding. Nothing of "
+                          "it is used");
+}
+
+static bool take_whole(struct value list, size_t at, int64_t from, int64_t until, int64_t *number)
+{
+    struct value value = value_item(list, at);
+    *number = value.whole;
+    return value_is(value, VALUE_WHOLE) && value.whole >= from && value.whole < until;
+}
+
+static bool take_yes(struct value list, size_t at, bool *yes)
+{
+    struct value value = value_item(list, at);
+    *yes = value.yes;
+    return value_is(value, VALUE_YES_NO);
+}
+
+static bool take_anchor(const struct opened *opened, struct value told, struct turn *turn)
+{
+    int64_t at, until;
+    if (turn->loop == LOOP_PERIODS) {
+        bool good = take_whole(told, TURN_AT, DAY_FIRST, DAY_LAST, &at) &&
+                    take_whole(told, TURN_UNTIL, at, DAY_LAST, &until);
+        turn->period = good ? (struct days){(day)at, (day)until} : (struct days){0, 0};
+        return good;
+    }
+    if (!take_whole(told, TURN_AT, 0, (int64_t)opened->event_count, &at))
+        return false;
+    turn->anchor = opened->events[at];
+    turn->period = turn->anchor->begin;
+    return true;
+}
+
+static bool take_turn(const struct opened *opened, struct value told, struct turn *turn)
+{
+    int64_t open, why;
+    *turn = (struct turn){.anchor = NULL};
+    if (!take_whole(told, TURN_LOOP, 0, LOOP_KINDS, &turn->loop) ||
+        !take_whole(told, TURN_NUMBER, 0, INT32_MAX, &turn->number) ||
+        !take_whole(told, TURN_OPEN, 0, WHY_COUNT, &open) ||
+        !take_whole(told, TURN_WHY, 0, WHY_COUNT, &why) ||
+        !take_yes(told, TURN_WINDOW, &turn->window))
+        return false;
+    turn->open = (enum why)open;
+    turn->why = (enum why)why;
+    return take_anchor(opened, told, turn);
+}
+
+/* Only what the file itself says: no text can be made of what a person's record holds. */
+static bool take_word(const struct opened *opened, struct value told, size_t at, const char *name,
+                      const char **word)
+{
+    struct value value = value_item(told, at);
+    *word = value_is(value, VALUE_NIL) ? "" : value_as_text(value);
+    if (!*word || (**word && !text_is_id(*word)))
+        return refuse_answer(opened);
+    if (**word && !open_says(opened->indicator, *word))
+        return refuse(opened, arena_format(opened->arena,
+                                           "found { } gives a %s that does not stand in the file "
+                                           "as a text. Write each one out",
+                                           name));
+    return true;
+}
+
+static bool take_noticed(const struct opened *opened, struct value told, struct noticed *noticed)
+{
+    struct value events = value_item(told, NOTICED_EVENTS);
+    double number;
+    int64_t at;
+    noticed->count = value_count(events);
+    noticed->value = value_item(told, NOTICED_VALUE);
+    noticed->events = arena_array(opened->arena, noticed->count + 1, sizeof *noticed->events);
+    for (size_t i = 0; i < noticed->count; i++) {
+        if (!take_whole(events, i, 0, (int64_t)opened->event_count, &at))
+            return refuse_answer(opened);
+        noticed->events[i] = opened->events[at];
+    }
+    bool has_number = value_as_number(noticed->value, &number);
+    if (!noticed->count || !(has_number || value_is(noticed->value, VALUE_NIL)) ||
+        !take_yes(told, NOTICED_INEXACT, &noticed->inexact))
+        return refuse_answer(opened);
+    return take_word(opened, told, NOTICED_UNIT, "unit", &noticed->unit) &&
+           take_word(opened, told, NOTICED_CLASS, "class", &noticed->class);
+}
+
+/* --- what the record says of it --------------------------------------------------------------- */
+
+/* Where they begin is what is in order of time; intervals may overlap. */
+static enum why order_of(const struct event *a, const struct event *b)
+{
+    struct event first = *a, second = *b;
+    first.interval = second.interval = false;
+    first.end = first.begin;
+    second.end = second.begin;
+    if (record_order(&first, &second) < 0)
+        return WHY_NONE;
+    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
+    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
+}
+
+static struct fit fit_of(const struct turn *turn, const struct noticed *noticed)
+{
+    enum why why = turn->open;
+    if (why == WHY_NONE && noticed->inexact)
+        why = WHY_DATE_NOT_EXACT;
+    for (size_t i = 1; why == WHY_NONE && i < noticed->count; i++)
+        why = order_of(noticed->events[i - 1], noticed->events[i]);
+    return (struct fit){why == WHY_NONE ? SURELY : PERHAPS, why};
+}
+
+static enum basis tie_of(const struct event *a, const struct event *b)
+{
+    enum basis basis;
+    if (thread_because(a, b))
+        return BASIS_PERSON_SAYS;
+    return thread_same(a, b, &basis).sure == SURELY ? basis : BASIS_TIME_ORDER;
+}
+
+/* The weakest of what ties each event to those before it; one alone rests on its codes. */
+static enum basis basis_of(const struct noticed *noticed)
+{
+    enum basis weakest = noticed->count > 1 ? BASIS_PERSON_SAYS : BASIS_CODE_MATCH;
+    for (size_t i = 1; i < noticed->count; i++) {
+        enum basis best = BASIS_TIME_ORDER;
+        for (size_t j = 0; j < i; j++) {
+            enum basis tie = tie_of(noticed->events[j], noticed->events[i]);
+            best = tie < best ? tie : best;
+        }
+        weakest = best > weakest ? best : weakest;
+    }
+    return weakest;
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+static const char *anchor_name(const struct opened *opened, const struct turn *turn)
+{
+    return turn->anchor
+               ? turn->anchor->id
+               : arena_format(opened->arena, "%s/%s", day_text(opened->arena, turn->period.low),
+                              day_text(opened->arena, turn->period.high));
+}
+
+/* A name that lasts: of the anchor, the loop that came to it, and what was found there. */
+static void name_row(const struct opened *opened, const struct turn *turn,
+                     const struct noticed *noticed, struct finding *finding)
+{
+    struct arena *arena = opened->arena;
+    size_t cited = noticed ? noticed->count : 0, count = 0;
+    const char **names = arena_array(arena, cited + 5, sizeof *names);
+    names[count++] = opened->indicator->facts.id;
+    names[count++] = opened->record->person ? opened->record->person : "";
+    names[count++] = anchor_name(opened, turn);
+    for (size_t i = 0; i < cited; i++)
+        if (noticed->events[i] != turn->anchor)
+            names[count++] = noticed->events[i]->id;
+    if (noticed && *noticed->class)
+        names[count++] = noticed->class;
+    if (turn->number > 0)
+        names[count++] = arena_format(arena, "loop %d", (int)turn->number);
+    finding->finding = record_name(arena, names, count);
+}
+
+static const char *cited_ids(const struct opened *opened, const struct turn *turn,
+                             const struct noticed *noticed)
+{
+    struct text ids = {0};
+    if (!noticed)
+        return turn->anchor ? turn->anchor->id : "";
+    for (size_t i = 0; i < noticed->count; i++)
+        text_format(&ids, "%s%s", i ? " " : "", noticed->events[i]->id);
+    const char *kept = arena_text(opened->arena, ids.bytes);
+    text_free(&ids);
+    return kept;
+}
+
+/* The first and the last event cited are `at` and `after` of the sentence. */
+static void tell(const struct opened *opened, const struct noticed *noticed, struct row *row)
+{
+    struct answer *answer = arena_take(opened->arena, sizeof *answer);
+    answer->anchor = noticed->events[0];
+    answer->looks = arena_array(opened->arena, 1, sizeof *answer->looks);
+    answer->looks[0].events = &noticed->events[noticed->count - 1];
+    answer->looks[0].event_count = 1;
+    row->answer = answer;
+    row->count = noticed->count;
+    row->has_days = noticed->count > 1;
+    row->days = record_days_after(noticed->events[0], noticed->events[noticed->count - 1]);
+    row->finding.told = tell_row(opened->indicator, row, opened->label, opened->arena);
+}
+
+static void set_found(const struct opened *opened, const struct noticed *noticed, struct row *row)
+{
+    row->finding.state = "found";
+    row->finding.certainty = "certain";
+    row->finding.basis = basis_word[basis_of(noticed)];
+    row->finding.has_value = value_as_number(noticed->value, &row->finding.value);
+    row->finding.unit = noticed->unit;
+    tell(opened, noticed, row);
+}
+
+static struct row *add_row(struct opened *opened)
+{
+    opened->rows =
+        arena_grow(opened->arena, opened->rows, opened->count, &opened->room, sizeof *opened->rows);
+    struct row *row = &opened->rows[opened->count++];
+    *row = (struct row){
+        .finding = {.why = "", .basis = "", .certainty = "", .class = "", .unit = "", .told = ""}};
+    return row;
+}
+
+/* A group has no day of its own: what is found in it is of the day on which it began. */
+static struct days date_of(const struct turn *turn, const struct noticed *noticed)
+{
+    return noticed && turn->loop == LOOP_GROUPS ? noticed->events[0]->begin
+           : turn->anchor                       ? turn->anchor->begin
+                                                : turn->period;
+}
+
+static struct row *add_turn_row(struct opened *opened, const struct turn *turn,
+                                const struct noticed *noticed, struct fit fit)
+{
+    struct row *row = add_row(opened);
+    struct finding *finding = &row->finding;
+    name_row(opened, turn, noticed, finding);
+    finding->date = row_date(opened->arena, date_of(turn, noticed));
+    finding->events = cited_ids(opened, turn, noticed);
+    finding->window = turn->window;
+    finding->class = noticed ? noticed->class : "";
+    finding->state = fit.sure == SURELY_NOT ? "not_found" : "cannot_tell";
+    finding->why = why_word[fit.why];
+    finding->certainty = row_certainty(fit);
+    return row;
+}
+
+static bool is_new(const struct opened *opened, size_t from)
+{
+    const char *last = opened->rows[opened->count - 1].finding.finding;
+    for (size_t i = from; i + 1 < opened->count; i++)
+        if (strcmp(opened->rows[i].finding.finding, last) == 0)
+            return false;
+    return true;
+}
+
+static bool add_found(struct opened *opened, const struct turn *turn, struct value told)
+{
+    size_t before = opened->count;
+    for (size_t i = TURN_PARTS; i < value_count(told); i++) {
+        struct noticed noticed;
+        if (!take_noticed(opened, value_item(told, i), &noticed))
+            return false;
+        struct fit fit = fit_of(turn, &noticed);
+        struct row *row = add_turn_row(opened, turn, &noticed, fit);
+        if (fit.sure == SURELY)
+            set_found(opened, &noticed, row);
+        if (!is_new(opened, before))
+            return refuse(opened, "the same is found twice at one anchor. Give each its own "
+                                  "`class`");
+    }
+    return true;
+}
+
+static bool add_turn(struct opened *opened, struct value told)
+{
+    struct turn turn;
+    if (!take_turn(opened, told, &turn))
+        return refuse_answer(opened);
+    if (value_count(told) > TURN_PARTS)
+        return add_found(opened, &turn, told);
+    enum why why = turn.open != WHY_NONE ? turn.open : turn.why;
+    struct fit fit = {why == WHY_NONE ? SURELY_NOT : PERHAPS, why};
+    add_turn_row(opened, &turn, NULL, fit);
+    return true;
+}
+
+/* --- one call --------------------------------------------------------------------------------- */
+
+static struct value settings_of(const struct indicator *indicator, struct arena *arena)
+{
+    struct value settings = value_table(arena);
+    for (size_t i = 0; i < indicator->facts.setting_count; i++) {
+        const struct indicator_setting *setting = &indicator->facts.settings[i];
+        bool whole = setting->is_number && setting->value == (double)(int64_t)setting->value;
+        value_set(arena, settings, setting->name,
+                  !setting->is_number ? value_text(arena, setting->word)
+                  : whole             ? value_whole((int64_t)setting->value)
+                                      : value_number(setting->value));
+    }
+    return settings;
+}
+
+static bool ask(struct opened *opened, bool show_message, struct value *answer)
+{
+    const struct indicator *indicator = opened->indicator;
+    struct text text = {0};
+    opened->events =
+        arena_array(opened->arena, opened->record->event_count + 1, sizeof *opened->events);
+    carry_write(opened->record, indicator->facts.kinds, &text, opened->events,
+                &opened->event_count);
+    struct worker *worker = plugin_worker(indicator->plugin, opened->fault);
+    bool good = worker && worker_find(worker, text.bytes, indicator->facts.kinds,
+                                      settings_of(indicator, opened->arena), show_message,
+                                      opened->arena, answer, opened->fault);
+    text_free(&text);
+    return good;
+}
+
+static bool take_answer(struct opened *opened, struct value answer)
+{
+    int64_t missing, next;
+    struct value turns = value_get(answer, "turns");
+    if (!value_as_whole(value_get(answer, "missing"), &missing) || missing < 0 ||
+        missing >= WHY_COUNT || !value_as_whole(value_get(answer, "next"), &next) ||
+        next < DAY_NONE || next > DAY_LAST || !value_is(turns, VALUE_TABLE))
+        return refuse_answer(opened);
+    for (size_t i = 0; i < value_count(turns); i++)
+        if (!add_turn(opened, value_item(turns, i)))
+            return false;
+    opened->next = (day)next;
+    if (!opened->count)
+        add_row(opened)->finding =
+            row_without(opened->indicator, opened->record, (enum why)missing, opened->arena);
+    return true;
+}
+
+static void add_failed(struct opened *opened)
+{
+    opened->count = 0;
+    struct row *row = add_row(opened);
+    row->finding = row_without(opened->indicator, opened->record, WHY_NO_ANCHOR, opened->arena);
+    row->finding.why = "plugin_failed";
+}
+
+bool open_rows(const struct indicator *indicator, const struct record *record,
+               const struct label *label, bool show_message, struct arena *arena, struct row **rows,
+               size_t *count, struct fault *fault)
+{
+    struct opened opened = {.indicator = indicator,
+                            .record = record,
+                            .label = label,
+                            .arena = arena,
+                            .next = DAY_NONE,
+                            .fault = fault};
+    struct value answer;
+    bool good = ask(&opened, show_message, &answer) && take_answer(&opened, answer);
+    if (!good)
+        add_failed(&opened);
+    for (size_t i = 0; i < opened.count; i++)
+        opened.rows[i].finding.next = opened.next;
+    *rows = opened.rows;
+    *count = opened.count;
+    return good;
+}

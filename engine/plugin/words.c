@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The words that a file itself writes down, so that what is made while it runs is told from them.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ground/text.h"
+#include "plugin/plugin.h"
+#include "plugin/source.h"
+
+static int compare(const void *left, const void *right)
+{
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+size_t plugin_words(const struct plugin *plugin, const char ***words)
+{
+    struct tokens tokens = tokens_read(plugin->arena, source_begin(plugin->source));
+    size_t count = 0, kept = 0;
+    const char **all = arena_array(plugin->arena, tokens.count + 1, sizeof *all);
+    for (size_t i = 0; i < tokens.count; i++) {
+        const struct token *token = &tokens.all[i];
+        if (token->kind != TOKEN_TEXT || token->length < 3 || !strchr("\"'", *token->start))
+            continue;
+        all[count] = arena_copy(plugin->arena, token->start + 1, token->length - 2);
+        count += text_is_id(all[count]);
+    }
+    qsort(all, count, sizeof *all, compare);
+    for (size_t i = 0; i < count; i++)
+        if (kept == 0 || strcmp(all[kept - 1], all[i]) != 0)
+            all[kept++] = all[i];
+    *words = all;
+    return kept;
+}

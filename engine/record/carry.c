@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Numbers are parted by spaces, texts have their length before them. A day between the ends of time
+ * is written as it is, so nothing is lost. */
+#include "record/carry.h"
+
+#include <string.h>
+
+/* --- writing ---------------------------------------------------------------------------------- */
+
+static void put_number(struct text *text, int64_t number)
+{
+    text_integer(text, number);
+    text_char(text, ' ');
+}
+
+static void put_text(struct text *text, const char *said)
+{
+    size_t length = strlen(said);
+    put_number(text, (int64_t)length);
+    text_add(text, said, length);
+    text_char(text, ' ');
+}
+
+static size_t kind_number(const char *kind)
+{
+    size_t i = 0;
+    while (strcmp(event_kind[i], kind) != 0)
+        i++;
+    return i;
+}
+
+/* A person's own words stay where they are, and so does whoever wrote a row down. */
+static bool is_carried(size_t field)
+{
+    return field >= EVENT_COLUMN_COUNT || (event_column[field].type != COLUMN_WORDS &&
+                                           field != EVENT_source && field != EVENT_label_by);
+}
+
+static void put_fields(struct text *text, const struct event *event)
+{
+    for (size_t i = 0; i < RECORD_FIELDS; i++) {
+        const char *said = record_says(event, i);
+        if (!said || !is_carried(i))
+            continue;
+        put_number(text, (int64_t)i);
+        put_text(text, said);
+    }
+    put_number(text, RECORD_FIELDS);
+}
+
+static void put_event(struct text *text, const struct event *event)
+{
+    put_number(text, (int64_t)kind_number(event->kind));
+    put_text(text, event->id ? event->id : "");
+    put_number(text, event->begin.low);
+    put_number(text, event->begin.high);
+    put_number(text, event->interval);
+    if (event->interval) {
+        put_number(text, event->end.low);
+        put_number(text, event->end.high);
+    }
+    put_number(text, event->time);
+    put_number(text, event->until_time);
+    put_number(text, event->seq);
+    put_text(text, event->outcome_by ? event->outcome_by : "");
+    put_fields(text, event);
+}
+
+/* `contact service_type=gp` and `crisis/ae_attendance` are of their first word. */
+static bool is_of(const char *kinds, const char *what)
+{
+    size_t length = strcspn(what, "/ ");
+    const char *word;
+    size_t own;
+    while (text_word(&kinds, &word, &own))
+        if (own == length && memcmp(word, what, length) == 0)
+            return true;
+    return false;
+}
+
+static void put_collected(struct text *text, const struct record *record, const char *kinds)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < record->collected_count; i++)
+        count += is_of(kinds, record->collected[i].kind);
+    put_number(text, (int64_t)count);
+    for (size_t i = 0; i < record->collected_count; i++) {
+        const struct collected *collected = &record->collected[i];
+        if (!is_of(kinds, collected->kind))
+            continue;
+        put_text(text, collected->kind);
+        put_number(text, collected->since);
+        put_number(text, collected->until);
+    }
+}
+
+void carry_write(const struct record *record, const char *kinds, struct text *text,
+                 const struct event **events, size_t *count)
+{
+    *count = 0;
+    for (size_t i = 0; i < record->event_count; i++)
+        if (is_of(kinds, record->events[i].kind))
+            events[(*count)++] = &record->events[i];
+    put_number(text, record->as_of);
+    put_number(text, record->collects_everything);
+    put_number(text, (int64_t)record->observed_count);
+    for (size_t i = 0; i < record->observed_count; i++) {
+        put_number(text, record->observed[i].from);
+        put_number(text, record->observed[i].until);
+    }
+    put_collected(text, record, kinds);
+    put_number(text, (int64_t)*count);
+    for (size_t i = 0; i < *count; i++)
+        put_event(text, events[i]);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+struct carried {
+    char *at, *end;
+    bool good;
+};
+
+static int64_t take_number(struct carried *carried)
+{
+    int64_t number = 0;
+    bool minus = *carried->at == '-';
+    char *at = carried->at + minus, *begin = at;
+    while (*at >= '0' && *at <= '9' && at - begin < 12)
+        number = number * 10 + (*at++ - '0');
+    carried->good &= at > begin && *at == ' ';
+    carried->at = carried->good ? at + 1 : carried->end;
+    return carried->good ? (minus ? -number : number) : 0;
+}
+
+static const char *take_text(struct carried *carried)
+{
+    int64_t length = take_number(carried);
+    carried->good &= length >= 0 && length < carried->end - carried->at;
+    if (!carried->good)
+        return "";
+    char *text = carried->at;
+    carried->at += length;
+    carried->good = *carried->at == ' ';
+    *carried->at++ = '\0';
+    return text;
+}
+
+/* How many of something follow, each of at least two bytes. */
+static size_t take_count(struct carried *carried)
+{
+    int64_t count = take_number(carried);
+    carried->good &= count >= 0 && count <= (carried->end - carried->at) / 2;
+    return carried->good ? (size_t)count : 0;
+}
+
+static const char *or_null(const char *text)
+{
+    return *text ? text : NULL;
+}
+
+static void take_fields(struct carried *carried, struct event *event)
+{
+    int64_t field;
+    while ((field = take_number(carried)) >= 0 && field < RECORD_FIELDS && carried->good)
+        if (field < EVENT_COLUMN_COUNT)
+            event->field[field] = take_text(carried);
+        else
+            event->taken[field - EVENT_COLUMN_COUNT] = take_text(carried);
+    carried->good &= field == RECORD_FIELDS;
+}
+
+static void take_event(struct carried *carried, struct event *event)
+{
+    int64_t kind = take_number(carried);
+    carried->good &= kind >= 0 && kind < (int64_t)event_kind_count;
+    event->kind = event_kind[carried->good ? kind : 0];
+    event->id = take_text(carried);
+    event->begin.low = (day)take_number(carried);
+    event->begin.high = (day)take_number(carried);
+    event->interval = take_number(carried) != 0;
+    event->end = event->begin;
+    if (event->interval) {
+        event->end.low = (day)take_number(carried);
+        event->end.high = (day)take_number(carried);
+    }
+    event->time = (int)take_number(carried);
+    event->until_time = (int)take_number(carried);
+    event->seq = (int)take_number(carried);
+    event->outcome_by = or_null(take_text(carried));
+    take_fields(carried, event);
+}
+
+static void take_stretches(struct carried *carried, struct arena *arena, struct record *record)
+{
+    record->observed_count = take_count(carried);
+    record->observed = arena_array(arena, record->observed_count + 1, sizeof *record->observed);
+    for (size_t i = 0; i < record->observed_count; i++) {
+        record->observed[i].from = (day)take_number(carried);
+        record->observed[i].until = (day)take_number(carried);
+    }
+    record->collected_count = take_count(carried);
+    record->collected = arena_array(arena, record->collected_count + 1, sizeof *record->collected);
+    for (size_t i = 0; i < record->collected_count; i++) {
+        record->collected[i].kind = take_text(carried);
+        record->collected[i].since = (day)take_number(carried);
+        record->collected[i].until = (day)take_number(carried);
+    }
+}
+
+bool carry_read(char *text, struct arena *arena, struct record *record)
+{
+    struct carried carried = {text, text + strlen(text), true};
+    *record = (struct record){.person = ""};
+    record->as_of = (day)take_number(&carried);
+    record->collects_everything = take_number(&carried) != 0;
+    take_stretches(&carried, arena, record);
+    record->event_count = take_count(&carried);
+    record->events = arena_array(arena, record->event_count + 1, sizeof *record->events);
+    for (size_t i = 0; i < record->event_count && carried.good; i++)
+        take_event(&carried, &record->events[i]);
+    return carried.good && carried.at == carried.end;
+}

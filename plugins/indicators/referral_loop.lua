@@ -1,0 +1,73 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Sent round in a circle.
+--
+-- Follows the referrals about one need from service to service. When a referral
+-- leads back to a service already on the way, with nothing met in between, that
+-- is a loop; the walk then starts again from there.
+
+return {
+  title   = "Sent round in a circle",
+  version = "1",
+  asks    = "Where are people sent from service to service and back to where they began?",
+  source  = "proposal",
+
+  settings = {
+    window = { 365, from = 30, to = 730, means = "days after which a referral begins a new walk" },
+    hub    = { "gp", means = "the type of service through which many ordinary loops lead" },
+  },
+
+  reads = "referral contact episode_end",
+  find  = function(timeline, found, settings)
+    for _, events in timeline:groups("thread", "referral contact episode_end") do
+      local walk, last = {}, nil                              -- the services so far, each with the referral that led there
+      for _, e in ipairs(events) do
+        if e.outcome == "need_met" then walk = {} end
+        if e.kind == "referral" and e.to and e.from ~= e.to then
+          if last and timeline:days(last, e) > settings.window then walk = {} end
+          if #walk == 0 or walk[#walk].service ~= e.from then walk[#walk + 1] = { service = e.from } end
+          local start
+          for i, step in ipairs(walk) do if step.service == e.to then start = i end end
+          walk[#walk + 1] = { service = e.to, by = e }
+          if start then
+            local round, class = {}, "no_hub"
+            for i = start + 1, #walk do
+              local by = walk[i].by
+              round[#round + 1] = by
+              if by and by.service_type == settings.hub then class = "through_hub" end
+            end
+            found { events = round, value = #walk - start, unit = "steps", class = class }
+            walk = { walk[#walk] }
+          end
+          last = e
+        end
+      end
+    end
+  end,
+
+  tell    = "Services sent them round in a circle of {value} steps[ about {at.need}], and back to {after.to}.",
+  mislead = "Many loops through a GP are ordinary: the page shows loops with and without such a hub.",
+
+  examples = {
+    { "three services", finds = { { value = 3 } }, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-05  referral  thread=t1  from=b  to=c
+        2024-01-09  referral  thread=t1  from=c  to=a ]] },
+    { "met on the way", finds = 0, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-03  contact   thread=t1  service=b  outcome=need_met
+        2024-01-05  referral  thread=t1  from=b  to=c
+        2024-01-09  referral  thread=t1  from=c  to=a ]] },
+    { "back to the GP twice", finds = { { value = 2, class = "through_hub" }, { value = 2, class = "through_hub" } }, [[
+        2024-01-01  referral  thread=t1  from=gp  to=mh
+        2024-03-01  referral  thread=t1  from=mh  to=gp  service_type=gp
+        2024-03-31  referral  thread=t1  from=gp  to=mh
+        2024-05-31  referral  thread=t1  from=mh  to=gp  service_type=gp
+        2024-07-19  referral  thread=t1  from=gp  to=mh ]] },
+    { "to another team of the same service", finds = 0, [[
+        2024-01-01  referral  thread=t1  from=a  to=a ]] },
+    { "a year and a day apart", finds = 0, [[
+        2023-01-01  referral  thread=t1  from=a  to=b
+        2024-01-02  referral  thread=t1  from=b  to=a ]] },
+    { "nobody collects referrals here", finds = "cannot tell", collects = "contact episode_end", "" },
+  },
+}
