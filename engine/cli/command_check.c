@@ -73,10 +73,10 @@ static void say_faults(const char *path, const struct plugin *plugin, const stru
 }
 
 /* Sentences of a line each, or NULL. */
-static void say_lacking(const char *sentences)
+static void say_lines(const char *before, const char *sentences)
 {
     for (; sentences; sentences = strchr(sentences, '\n') ? strchr(sentences, '\n') + 1 : NULL)
-        cli_print("    %.*s\n", (int)strcspn(sentences, "\n"), sentences);
+        cli_print("    %s%.*s\n", before, (int)strcspn(sentences, "\n"), sentences);
 }
 
 /* What the shelf found against a file of its own that only shows beside the others: a circle. */
@@ -106,7 +106,8 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
     if (holds) {
         cli_print("✓ %s  %zu examples and %zu properties hold\n", on_shelf(path), checked.examples,
                   checked.properties);
-        say_lacking(checked.lacking);
+        say_lines("", checked.lacking);
+        say_lines("warning: ", checked.warnings);
     } else
         say_faults(path, plugin, known ? known : &faults);
     holds ? tally->hold++ : tally->fail++;

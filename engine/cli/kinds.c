@@ -50,13 +50,28 @@ static bool check_instrument(const struct shelf *shelf, struct plugin *plugin,
            instrument_check_properties(instrument, &checked->properties, faults);
 }
 
+static const char *warnings_of(const struct indicator *indicator, struct arena *arena)
+{
+    const char *lines = NULL;
+    struct faults warnings = {0};
+    indicator_warnings(indicator, &warnings);
+    for (size_t i = 0; i < warnings.count && i < FAULTS_SAID; i++)
+        lines = lines ? arena_format(arena, "%s\n%s", lines, warnings.said[i])
+                      : arena_text(arena, warnings.said[i]);
+    faults_clear(&warnings);
+    return lines;
+}
+
 static bool check_indicator(struct plugin *plugin, struct kind_checked *checked,
                             struct faults *faults)
 {
     struct indicator *indicator;
-    return indicator_load(plugin, &indicator, faults) &&
-           indicator_check_examples(indicator, &checked->examples, faults) &&
-           indicator_check_properties(indicator, &checked->properties, faults);
+    if (!indicator_load(plugin, &indicator, faults) ||
+        !indicator_check_examples(indicator, &checked->examples, faults) ||
+        !indicator_check_properties(indicator, &checked->properties, faults))
+        return false;
+    checked->warnings = warnings_of(indicator, plugin->arena);
+    return true;
 }
 
 static bool check_intake(const struct shelf *shelf, struct plugin *plugin,

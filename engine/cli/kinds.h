@@ -13,7 +13,8 @@ enum kind_of kind_of_plugin(const struct plugin *plugin);
 
 struct kind_checked {
     size_t examples, properties;
-    const char *lacking; /* of an instrument without a table: instrument_lacking; or NULL */
+    const char *lacking;  /* of an instrument without a table: instrument_lacking; or NULL */
+    const char *warnings; /* of an indicator, a sentence a line; or NULL */
 };
 
 /* Loads the plugin as its kind and runs its examples and properties. */

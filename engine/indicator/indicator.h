@@ -91,5 +91,7 @@ bool indicator_check_examples(const struct indicator *indicator, size_t *example
                               struct faults *faults);
 bool indicator_check_properties(const struct indicator *indicator, size_t *properties,
                                 struct faults *faults);
+/* What its author should know although nothing fails. Call when examples hold. */
+void indicator_warnings(const struct indicator *indicator, struct faults *warnings);
 
 #endif

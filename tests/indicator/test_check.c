@@ -187,6 +187,48 @@ static void every_shape_of_declaration_keeps_the_properties(void **state)
     }
 }
 
+/* --- warnings --- */
+
+static void warn(const char *source, struct loaded *loaded)
+{
+    *loaded = load_source(source);
+    assert_loads(loaded);
+    indicator_warnings(loaded->indicator, &loaded->faults);
+}
+
+static void a_field_that_is_often_empty_is_warned_about_where_it_is_asked_for(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    warn(DECLARED("at = { 'refusal', reason = 'no_capacity', source = 'person' },\n"
+                  "after = { 'contact', outcome = 'need_met', within = 10 },\n" TELLS
+                  "examples = { { 'x', finds = 1, '2024-03-01 refusal reason=no_capacity "
+                  "source=person need=food\\n2024-03-02 contact outcome=need_met' } }"),
+         &loaded);
+    assert_int_equal(loaded.faults.count, 2);
+    assert_true(says(&loaded, "mine.lua:3: at: `reason` is often not recorded; such a refusal is "
+                              "passed over and counted not found. Put it in `is` to get cannot "
+                              "tell"));
+    assert_true(says(&loaded, "mine.lua:4: after: `outcome` is often not recorded; such a contact "
+                              "counts as not being there. Name it in `recorded`"));
+    unload(&loaded);
+}
+
+static void what_cannot_be_told_without_it_is_not_warned_about(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    warn(
+        DECLARED("at = { 'refusal' }, is = { reason = 'no_capacity' },\n"
+                 "after = { 'contact', outcome = 'need_met', within = 10, recorded = 'outcome' },\n"
+                 "not_after = { 'crisis', planned = 'not yes', within = 5 }, " TELLS
+                 "examples = { { 'x', finds = 1, '2024-03-01 refusal reason=no_capacity\\n"
+                 "2024-03-02 contact outcome=need_met\\n2024-03-03 crisis planned=yes' } }"),
+        &loaded);
+    assert_int_equal(loaded.faults.count, 0);
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +239,8 @@ int main(void)
         cmocka_unit_test(with_changes_a_setting_within_its_bounds),
         cmocka_unit_test(what_examples_must_show_is_asked_for),
         cmocka_unit_test(a_sentence_that_reads_badly_fails_its_property),
+        cmocka_unit_test(a_field_that_is_often_empty_is_warned_about_where_it_is_asked_for),
+        cmocka_unit_test(what_cannot_be_told_without_it_is_not_warned_about),
         cmocka_unit_test(every_shape_of_declaration_keeps_the_properties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

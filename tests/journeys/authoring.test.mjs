@@ -137,6 +137,15 @@ test('check says what was expected and what came out, and how to see the steps',
   assert.match(done.out, /^0 hold, 1 do not$/m);
 });
 
+test('check warns of what an indicator still answers though less is known, and is done all the same', (t) => {
+  const place = new Place(t);
+  place.run('new indicator mine');
+  place.write('mine.lua', fill(place.read('mine.lua')).replace('at    = { "refusal" }', 'at    = { "refusal", reason = "no_capacity" }').replaceAll('refusal  service=council', 'refusal  reason=no_capacity'));
+  const { out } = place.run('check mine.lua');
+  assert.match(out, /^✓ mine\.lua .*\n {4}warning: mine\.lua:\d+: at: `reason` is often not recorded; such a refusal is passed over/);
+  assert.match(out, /^1 hold, 0 do not$/m);
+});
+
 test('check --watch checks again when the file changes, and ends on Ctrl-C with what it last found', async (t) => {
   const place = new Place(t);
   const good = readFileSync(join(top, 'instruments/ons4.lua'), 'utf8');
