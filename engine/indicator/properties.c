@@ -325,7 +325,7 @@ static bool can_be_told(const struct trial *trial)
     for (size_t i = 0; i < count; i++) {
         const char *told = rows[i].finding.told;
         if (strcmp(rows[i].finding.state, "found") == 0 &&
-            (!*told || strpbrk(told, "{}[]") || strstr(told, "  ") || *told == ' '))
+            (!*told || strpbrk(told, "{}[]") || strstr(told, "  ") || strchr(" ,;:.!?)", *told)))
             return false;
     }
     return true;
@@ -348,7 +348,9 @@ static const struct {
      "with a day known only by its month, an answer turns into its opposite"},
     {holds_when_collected_less, "with a kind not collected, an answer turns into its opposite"},
     {holds_at_the_window, "a window does not end after its last day"},
-    {can_be_told, "a finding cannot be told. Put what may be empty in square brackets"}};
+    {can_be_told,
+     "a finding cannot be told. Put what may be empty in square brackets, and begin with "
+     "what is always there"}};
 enum { PROPERTIES = sizeof properties / sizeof *properties };
 
 static void try_all(const struct trial *trial, bool *failed)

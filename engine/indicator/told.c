@@ -151,6 +151,16 @@ static const char *fill(const struct filling *filling, const struct part *part)
     return "";
 }
 
+/* "on 31 March 2024", but "in March 2024". */
+static void in_or_on(const struct filling *filling, const struct part *part, struct text *told)
+{
+    const struct event *event = event_of(filling, part);
+    bool begins = told->length == 3 || (told->length > 3 && told->bytes[told->length - 4] == ' ');
+    if (event && event->begin.low != event->begin.high && event->begin.low != DAY_FIRST && begins &&
+        memcmp(told->bytes + told->length - 3, "on ", 3) == 0)
+        told->bytes[told->length - 3] = 'i';
+}
+
 static bool is_left_out(const struct filling *filling, int optional)
 {
     const struct indicator *indicator = filling->indicator;
@@ -189,6 +199,8 @@ const char *tell_row(const struct indicator *indicator, const struct row *row,
         if (is_left_out(&filling, part->optional))
             continue;
         const char *words = fill(&filling, part);
+        if (part->kind == PART_DATE)
+            in_or_on(&filling, part, &told);
         text_put(&told,
                  is_one && part->kind == PART_TEXT ? in_the_singular(&filling, words) : words);
         is_one = part->kind != PART_TEXT && strcmp(words, "1") == 0;

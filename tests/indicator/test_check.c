@@ -155,6 +155,20 @@ static void a_sentence_that_reads_badly_fails_its_property(void **state)
     unload(&loaded);
 }
 
+static void a_sentence_that_may_begin_in_the_middle_fails_its_property(void **state)
+{
+    (void)state;
+    size_t properties;
+    struct loaded loaded = load_source(
+        DECLARED("at = { 'request', service = 'any' }, after = { 'contact', within = 10 }, "
+                 "tell = '[{at.need}][, after {days} days].', examples = { " SHOWS_ALL " }"));
+    assert_loads(&loaded);
+    assert_false(indicator_check_properties(loaded.indicator, &properties, &loaded.faults));
+    assert_true(says(&loaded, "a finding cannot be told. Put what may be empty in square brackets, "
+                              "and begin with what is always there"));
+    unload(&loaded);
+}
+
 static void every_shape_of_declaration_keeps_the_properties(void **state)
 {
     (void)state;
@@ -239,6 +253,7 @@ int main(void)
         cmocka_unit_test(with_changes_a_setting_within_its_bounds),
         cmocka_unit_test(what_examples_must_show_is_asked_for),
         cmocka_unit_test(a_sentence_that_reads_badly_fails_its_property),
+        cmocka_unit_test(a_sentence_that_may_begin_in_the_middle_fails_its_property),
         cmocka_unit_test(a_field_that_is_often_empty_is_warned_about_where_it_is_asked_for),
         cmocka_unit_test(what_cannot_be_told_without_it_is_not_warned_about),
         cmocka_unit_test(every_shape_of_declaration_keeps_the_properties),

@@ -436,6 +436,18 @@ static void a_look_of_none_decides_nothing_and_is_told(void **state)
     unload(&loaded);
 }
 
+static void a_date_that_is_not_exact_is_told_with_in(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(
+        DECLARED(NO_EXAMPLES "at = { 'contact' }, tell = 'Upon {at.date}. It was on {at.date}.'"));
+    assert_loads(&loaded);
+    struct found found = find(&loaded, "2024-03 contact\n2024-05-02 contact");
+    assert_string_equal(found.rows[0].told, "Upon March 2024. It was in March 2024.");
+    assert_string_equal(found.rows[1].told, "Upon 2 May 2024. It was on 2 May 2024.");
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -460,6 +472,7 @@ int main(void)
         cmocka_unit_test(while_somewhere_is_before_within_no_days),
         cmocka_unit_test(the_class_is_the_anchors_code),
         cmocka_unit_test(a_look_of_none_decides_nothing_and_is_told),
+        cmocka_unit_test(a_date_that_is_not_exact_is_told_with_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

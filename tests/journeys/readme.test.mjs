@@ -24,7 +24,7 @@ function matches(printed, expected) {
   return new RegExp(`^${pattern}$`).test(printed);
 }
 
-for (const file of ['README.md', 'instruments/README.md', 'reports/README.md']) {
+for (const file of ['README.md', 'instruments/README.md', 'plugins/indicators/README.md', 'reports/README.md']) {
   test(`the examples of ${file} print what it says`, (t) => {
     const place = new Place(t, { PATH: `${join(build, 'bin')}:/usr/bin:/bin` });
     for (const folder of ['instruments', 'plugins', 'reports'])

@@ -16,11 +16,23 @@ return {
                means = "FILL IN: what these days are, such as days within which a crisis follows" },
   },
 
-  -- Where it begins: every event of this kind. More is asked of it by column: initiated_by = "person".
+  -- Where it begins: every event of this kind. More is asked of it by column: initiated_by = "person". What
+  -- sources often leave empty is better asked in `is = { reason = "any" }`: not recorded is then cannot tell, not passed over.
   at    = { "FILL IN: a kind of event, such as refusal" },
 
-  -- What must come after it. `before`, `not_before` and `not_after` are written the same way.
+  -- What must come after it. `before`, `not_before` and `not_after` are written the same way. Others about the
+  -- same thing alone: same = "thread"; the very next: next = true; at least two: least = 2.
   after = { "FILL IN: the kind of event that must come after, such as crisis", within = "window" },
+
+  -- What cannot be declared is a function in place of at, is, before and after. It thinks in yes and no: where
+  -- something it asked is not sure, cannot tell comes of it by itself.
+  --   reads = "refusal crisis",
+  --   find  = function(timeline, found, settings)
+  --     for refusal in timeline:each("refusal") do
+  --       local crisis = timeline:after(refusal, { "crisis", within = settings.window })
+  --       if crisis then found { events = { refusal, crisis }, value = timeline:days(refusal, crisis), unit = "days" } end
+  --     end
+  --   end,
 
   tell    = "FILL IN: one sentence with the service as its subject, such as Refused on {at.date}[ by {at.service}]; {days} days later there was a crisis.",
   mislead = "FILL IN: how the number may mislead, such as The crisis need not come of the refusal.",
