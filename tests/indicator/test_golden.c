@@ -34,6 +34,23 @@ struct golden {
 static const struct golden goldens[] = {
     {"G1: assessed again twice in one circle", "retelling", NULL, THREE_TIMES,
      "not_found a1; found 2 recorded_link a2 a1 a3"},
+    {"G3: a crisis on the last of ninety days", "cliff_edge_then_crisis", NULL,
+     "2024-01-10 episode_end id=e decided_by=service\n2024-04-09 crisis id=c\n",
+     "found cliff_edge 90 time_order_only e c"},
+    {"G3: and on the day after", "cliff_edge_then_crisis", NULL,
+     "2024-01-10 episode_end id=e decided_by=service\n2024-04-10 crisis id=c\n", "not_found e"},
+    {"G3: on the day itself, without a time", "cliff_edge_then_crisis", NULL,
+     "2024-01-10 episode_end id=e decided_by=service\n2024-01-10 crisis id=c\n",
+     "cannot_tell order_unknown e"},
+    {"G3: sixty days are too short", "cliff_edge_then_crisis", "2024-03-10",
+     "2024-01-10 episode_end id=e decided_by=service\n", "cannot_tell followup_short e"},
+    {"G7: a crisis found before death stays found", "cliff_edge_then_crisis", NULL,
+     "2024-01-10 episode_end id=e decided_by=service\n2024-01-20 crisis id=c\n"
+     "2024-01-30 death id=d\n",
+     "found cliff_edge 10 time_order_only e c"},
+    {"G7: what death cuts short", "cliff_edge_then_crisis", NULL,
+     "2024-01-10 episode_end id=e decided_by=service\n2024-01-30 death id=d\n",
+     "cannot_tell followup_short e"},
     {"G8: a month that may lie beyond the window", "repeat_contact", NULL,
      "2024-03-10 contact id=a thread=t1 initiated_by=person\n"
      "2024-04 contact id=b thread=t1 initiated_by=person outcome=need_met\n",
@@ -158,8 +175,29 @@ static void every_golden_timeline_gives_its_rows(void **state)
         assert_golden(&goldens[i]);
 }
 
+/* Days 5, 5, 6 and 8 before the ending on day 20: three events are one spell, the last is another.
+ */
+static void crises_of_one_night_are_one(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_file(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua");
+    assert_loads(&loaded);
+    struct found found =
+        find(&loaded, "2024-03-05 crisis/ambulance\n2024-03-05 crisis/ae_attendance\n"
+                      "2024-03-06 crisis/emergency_admission\n"
+                      "2024-03-08 crisis/crisis_line\n"
+                      "2024-03-20 episode_end decided_by=service\n"
+                      "2024-03-21 crisis\n");
+    assert_int_equal(found.count, 1);
+    assert_string_equal(found.rows[0].told,
+                        "Support stopped on 20 March 2024; 1 day after that there was a crisis. "
+                        "Crises in the 90 days before it stopped: 2.");
+    unload(&loaded);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_golden_timeline_gives_its_rows)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_golden_timeline_gives_its_rows),
+                                       cmocka_unit_test(crises_of_one_night_are_one)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

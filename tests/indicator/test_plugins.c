@@ -36,6 +36,12 @@ static void being_asked_to_tell_it_again_holds(void **state)
     assert_whole(SOURCE_DIR "/plugins/indicators/retelling.lua", 18);
 }
 
+static void support_that_stopped_and_then_a_crisis_holds(void **state)
+{
+    (void)state;
+    assert_whole(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua", 26);
+}
+
 static void coming_back_to_the_hospital_holds(void **state)
 {
     (void)state;
@@ -48,6 +54,7 @@ int main(void)
         cmocka_unit_test(asking_again_holds_as_the_contract_has_it),
         cmocka_unit_test(being_helped_the_first_time_holds),
         cmocka_unit_test(being_asked_to_tell_it_again_holds),
+        cmocka_unit_test(support_that_stopped_and_then_a_crisis_holds),
         cmocka_unit_test(coming_back_to_the_hospital_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,9 +12,10 @@ const notices = {
   repeat_contact: { asked_again: ['2'], chased: ['3'] },
   helped_first_time: { helped_first_time: [''] },
   retelling: { back_to_the_start: ['1'], told_it_again: ['2'] },
+  cliff_edge_then_crisis: { support_stopped: ['cliff_edge'], died: ['cliff_edge'] },
 };
 // What looks like it and is not.
-const never = { repeat_contact: ['kept_in_touch', 'helped_first_time'], retelling: ['waited'] };
+const never = { repeat_contact: ['kept_in_touch', 'helped_first_time'], retelling: ['waited'], cliff_edge_then_crisis: ['supplanted', 'ended_when_ready'] };
 
 const told = readFileSync(join(top, 'engine/invent/README.md'), 'utf8').split('\n')
   .filter((line) => /^\| p\d+ /.test(line)).map((line) => line.split('|').slice(1, 7).map((cell) => cell.trim()))
