@@ -23,11 +23,12 @@ function answers() {
 }
 
 // 12,000 contacts with a worker each, so that tokens are made while merging; the first says only who there is.
+// Everybody asks again, so that there is something to notice.
 function events(each) {
-  const lines = ['person,date,kind,service,worker'];
+  const lines = ['person,date,kind,service,worker,need,initiated_by'];
   for (let n = 0; n < each; n++)
     for (const [i, person] of people.entries())
-      lines.push(`${person},${date(n * 9 + i % 7)},contact,service ${i % 5},worker ${(i + n) % 40}`);
+      lines.push(`${person},${date(n * 9 + i % 7)},contact,service ${i % 5},worker ${(i + n) % 40},housing,person`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -126,15 +127,16 @@ test('an import that is asked to stop is all there or not at all', async (t) => 
 
 test('scoring that is killed loses no content, and comes out the same when it is run again', async (t) => {
   const place = begun(t), next = chance(4), words = ['score', '--store', 'a.db'];
-  place.run('import --store base.db --recorded 2026-01-31 answers.csv');
+  place.run('import --store base.db --recorded 2026-01-31 answers.csv events.csv');
   const { took } = await whole(place, words);
   const said = () => place.dump('a.db', contentTables.filter((name) => name !== 'plugin')); // scoring adds indicators
-  const before = said(), scores = place.run('scores --store a.db').out;
+  const before = said(), scores = place.run('scores --store a.db').out, findings = place.run('findings --store a.db').out;
   for (let i = 0; i < 6; i++) {
     again(place);
     await interrupted(place, words, 'SIGKILL', next() * took);
     assert.equal(place.sql('a.db', 'pragma integrity_check'), 'ok\n');
     assert.equal(said(), before);
+    assert.equal(place.run('findings --store a.db').out, findings);
     assert.equal(place.run('scores --store a.db').out, scores);
   }
 });
@@ -175,14 +177,19 @@ async function leavesNobody(place) {
 for (const jobs of [1, 3])
   test(`scoring by ${jobs} that is killed at many moments leaves what was derived whole, old or new`, async (t) => {
     const place = begun(t), next = chance(6 + jobs), words = ['score', '--store', 'a.db', '--jobs', String(jobs)];
-    place.run('import --store base.db --recorded 2026-01-31 answers.csv');
+    place.run('import --store base.db --recorded 2026-01-31 answers.csv events.csv');
     place.run('score --store base.db');
-    const late = Array.from({ length: 400 }, (_, i) => `${people[i * 5]},${date(900)},swemwbs,close,3`);
-    place.write('late.csv', `person,date,instrument,item,answer\n${late.join('\n')}\n`);
-    place.run('import --store base.db --recorded 2026-01-31 late.csv');
+    const late = people.filter((_, i) => i % 5 === 0);
+    place.write('late.csv', `person,date,instrument,item,answer\n${late.map((person) => `${person},${date(900)},swemwbs,close,3\n`).join('')}`);
+    place.write('asked.csv', `person,date,kind,need,initiated_by\n${late.map((person) => `${person},${date(60)},contact,housing,person\n`).join('')}`);
+    place.run('import --store base.db --recorded 2026-01-31 late.csv asked.csv');
     again(place);
     const before = derived(place), said = content(place), { took } = await whole(place, words), after = derived(place);
-    assert.notEqual(before, after);
+    for (const table of ['score', 'finding']) {
+      const rowsOf = (dump) => dump.split('\n').filter((line) => line.startsWith(`INSERT INTO ${table} `)).sort().join();
+      assert.notEqual(rowsOf(before), rowsOf(after));
+    }
+    assert.match(place.sql('a.db', "SELECT count(*) FROM finding_long WHERE state = 'found'"), /^\d{4,}$/m);
     for (let i = 0; i < 14; i++) {
       again(place);
       await interrupted(place, words, 'SIGKILL', (i % 2 ? 0.5 + 0.5 * next() : next()) * took);
