@@ -104,7 +104,7 @@ static const char *time_of(const struct filled *filled, struct arena *arena)
     return time < 0 ? "" : arena_format(arena, "%02d:%02d", time / 60, time % 60);
 }
 
-const char *filled_more(const struct filled *filled, struct arena *arena)
+static const char *filled_more(const struct filled *filled, struct arena *arena)
 {
     const char *time = time_of(filled, arena), *sheet = filled->sheet ? filled->sheet : "";
     return arena_format(arena, "/%s%s%s%s%s/%s", rater_of(filled, arena), *time ? "/" : "", time,

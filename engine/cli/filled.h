@@ -25,8 +25,6 @@ struct all_filled {
 
 /* `ada/2024-03-31/swemwbs.wellbeing` */
 const char *filled_id(const struct filled *filled, const char *scale, struct arena *arena);
-/* What tells it apart from others of its day: ` /coach`, `/09:05`. */
-const char *filled_more(const struct filled *filled, struct arena *arena);
 
 /* How the score of one scale came about. */
 bool filled_tell(struct all_filled *all, const struct filled *filled, size_t scale,

@@ -218,7 +218,9 @@ static bool read_any(const struct item *item, const double *printed, const char 
 
 /* --- printed editions ------------------------------------------------------------------------- */
 
-const struct form *form_named(const struct instrument *instrument, const char *id, size_t length)
+/* The form with this id, or NULL. */
+static const struct form *form_named(const struct instrument *instrument, const char *id,
+                                     size_t length)
 {
     for (size_t i = 0; i < instrument->form_count; i++)
         if (strlen(instrument->forms[i].id) == length &&

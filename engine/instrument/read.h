@@ -42,7 +42,4 @@ bool tokens_fit(const struct instrument *instrument, size_t count);
 bool forms_say(const struct instrument *instrument, const char *forms, size_t item,
                const size_t **order, const double **codes, struct fault *fault);
 
-/* The form with this id, or NULL. */
-const struct form *form_named(const struct instrument *instrument, const char *id, size_t length);
-
 #endif

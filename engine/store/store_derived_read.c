@@ -20,10 +20,7 @@ static bool read_scores(struct store *store, struct arena *arena, struct derived
 {
     sqlite3_stmt *stmt;
     bool row;
-    if (!sql_kept(store, KEPT_SCORES, &stmt, fault))
-        return false;
-    sql_whole(stmt, 1, person->number);
-    if (!sql_row(stmt, &row, fault))
+    if (!sql_kept_row(store, KEPT_SCORES, person->number, &stmt, &row, fault))
         return false;
     bool good = !row || unpack_scores((const char *)sqlite3_column_text(stmt, 0), arena, person);
     sqlite3_reset(stmt);
@@ -35,10 +32,7 @@ static bool read_findings(struct store *store, struct arena *arena, struct deriv
 {
     sqlite3_stmt *stmt;
     bool row;
-    if (!sql_kept(store, KEPT_FINDINGS, &stmt, fault))
-        return false;
-    sql_whole(stmt, 1, person->number);
-    if (!sql_row(stmt, &row, fault))
+    if (!sql_kept_row(store, KEPT_FINDINGS, person->number, &stmt, &row, fault))
         return false;
     bool good = !row || unpack_findings((const char *)sqlite3_column_text(stmt, 0),
                                         sqlite3_column_blob(stmt, 1),

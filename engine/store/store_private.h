@@ -109,6 +109,9 @@ bool sql_prepare(sqlite3 *db, const char *sql, sqlite3_stmt **stmt, struct fault
 
 /* A kept statement, reset and without values. */
 bool sql_kept(struct store *store, enum kept which, sqlite3_stmt **stmt, struct fault *);
+/* The one row that it has of a person, if any; the caller resets it. */
+bool sql_kept_row(struct store *store, enum kept which, int64_t person, sqlite3_stmt **stmt,
+                  bool *row, struct fault *);
 
 /* Values are not copied: they must live until the statement was run. NULL is NULL. Binding can fail
  * only by a wrong place, which any run of the statement shows. */

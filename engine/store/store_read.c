@@ -103,10 +103,8 @@ static bool read_consent(struct store *store, struct arena *arena, struct stored
     store->consents_asked = true;
     if (!store->consents)
         return true;
-    if (!read_alone(store, arena, person, fault) || !sql_kept(store, KEPT_SHARES, &stmt, fault))
-        return false;
-    sql_whole(stmt, 1, person->number);
-    if (!sql_row(stmt, &row, fault))
+    if (!read_alone(store, arena, person, fault) ||
+        !sql_kept_row(store, KEPT_SHARES, person->number, &stmt, &row, fault))
         return false;
     *shares = row ? sql_copy(stmt, 0, arena) : NULL;
     sqlite3_reset(stmt);
@@ -234,10 +232,7 @@ bool person_ref(struct store *store, int64_t number, struct arena *arena, const 
 {
     sqlite3_stmt *stmt;
     bool row;
-    if (!sql_kept(store, KEPT_REF, &stmt, fault))
-        return false;
-    sql_whole(stmt, 1, number);
-    if (!sql_row(stmt, &row, fault))
+    if (!sql_kept_row(store, KEPT_REF, number, &stmt, &row, fault))
         return false;
     *ref = row ? sql_copy(stmt, 0, arena) : "";
     sqlite3_reset(stmt);

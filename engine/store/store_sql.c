@@ -161,6 +161,15 @@ bool sql_kept(struct store *store, enum kept which, sqlite3_stmt **stmt, struct 
     return true;
 }
 
+bool sql_kept_row(struct store *store, enum kept which, int64_t person, sqlite3_stmt **stmt,
+                  bool *row, struct fault *fault)
+{
+    if (!sql_kept(store, which, stmt, fault))
+        return false;
+    sql_whole(*stmt, 1, person);
+    return sql_row(*stmt, row, fault);
+}
+
 void sql_whole(sqlite3_stmt *stmt, int place, int64_t whole)
 {
     sqlite3_bind_int64(stmt, place, whole);

@@ -64,9 +64,9 @@ test('it goes from what was noticed to each event, its file, its corrections and
   assert.match(said, /^[0-9a-f]{16}\nthere, of ana, 2024-03-04\n\nFound\.\n/);
   assert.match(said, /\nTold as: A refusal on 4 March 2024, and a contact after it\.\nNumber: 4 \(days\)\n/);
   assert.match(said, /\nThese events have the same code; nobody linked them\.\n/);
-  assert.match(said, / 1\. 4 March 2024: refusal \(r1\)\n {7}need: food\n {7}decided by: service\n {7}source: the form\n/);
+  assert.match(said, / 1\. 4 March 2024: a refusal \(r1\)\n {7}need: food\n {7}decided by: the service\n {7}source: the form\n/);
   assert.match(said, /\n {5}Recorded on 20 March 2024, first\.csv, from the form\n {5}Corrected on 2 April 2024, second\.csv, from the form: date was 2024-03, is 2024-03-04\n/);
-  assert.match(said, / 2\. 8 March 2024: contact \(c1\)\n/);
+  assert.match(said, / 2\. 8 March 2024: a contact \(c1\)\n/);
   assert.match(said, /\n {5}Another account of it, recorded on 2 April 2024, second\.csv; its outcome by the person: nothing changed\n {5}The accounts do not agree; both stand\./);
   assert.match(said, /\n {2}After it, for a contact within 7 days: from 4 March 2024 to 11 March 2024, both included; observed on every day; what it asks for is collected\.\n/);
   assert.match(said, /\n {2}window: 7, the usual value; it may be 1 to 30 \(days after the refusal\)\n/);

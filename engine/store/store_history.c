@@ -1,8 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What one event rests on: every row of it that was ever recorded, and the files they came in. */
+/* What an administration or an event was before it was corrected: every row of it that was ever
+ * recorded. */
 #include <string.h>
 
 #include "store/store_read.h"
+
+/* --- an administration ------------------------------------------------------------------------ */
+
+static void bind_key(sqlite3_stmt *stmt, int64_t person, const struct stored_administration *a,
+                     day as_of)
+{
+    const int64_t values[] = {
+        person, a->taken_from ? a->taken_from : a->instrument, a->date, a->place, a->time, a->by,
+        as_of};
+    for (int i = 0; i < (int)(sizeof values / sizeof *values); i++)
+        sql_whole(stmt, i + 1, values[i]);
+}
+
+bool store_history(struct store *store, int64_t person,
+                   const struct stored_administration *administration, day as_of,
+                   struct arena *arena, struct stored_recording **rows, size_t *count,
+                   struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    size_t room = 0;
+    bool row = false;
+    *rows = NULL;
+    *count = 0;
+    bool good = sql_prepare(store->db,
+                            "SELECT recorded, tokens, why FROM administration WHERE person = ?"
+                            " AND instrument = ? AND date = ? AND place = ? AND time = ?"
+                            " AND by = ? AND recorded <= ? ORDER BY recorded, import",
+                            &stmt, fault);
+    if (good)
+        bind_key(stmt, person, administration, as_of);
+    while (good && (good = sql_row(stmt, &row, fault)) && row) {
+        *rows = arena_grow(arena, *rows, *count, &room, sizeof **rows);
+        (*rows)[(*count)++] = (struct stored_recording){
+            (day)sqlite3_column_int64(stmt, 0), sql_copy(stmt, 1, arena), sql_copy(stmt, 2, arena)};
+    }
+    sqlite3_finalize(stmt);
+    return good;
+}
+
+/* --- an event --------------------------------------------------------------------------------- */
 
 static bool is_of(const struct event_row *row, const struct event_row *named)
 {
