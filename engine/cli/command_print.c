@@ -95,10 +95,11 @@ static void put_finding(struct print_command *print, const char *ref,
                         const struct derived_finding *f)
 {
     const struct stored_plugin *plugin = plugin_of(print, f->indicator);
-    struct days date = {DAY_FIRST, DAY_FIRST};
+    struct days date;
     if (!is_wanted(print, plugin))
         return;
-    days_read(f->date, &date);
+    if (!days_read(f->date, &date) && !days_read_period(f->date, &date))
+        date.low = DAY_FIRST;
     rows_begin(&print->rows, date.low, 0, plugin->id);
     rows_finding(&print->rows, ref, plugin, f);
 }
