@@ -1,8 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A whole event: codes that go with its kind, its end, whose account its outcome is. */
+/* A whole event: its id, codes that go with its kind, its end, whose account its outcome is. */
 #include <string.h>
 
 #include "intake/check.h"
+
+/* Findings and links name events in lists that are parted so. */
+static enum entry_state check_id(const struct entry *entry, struct arena *arena, struct why *why)
+{
+    const struct entry_cell *id = &entry->cells[EVENT_ID];
+    if (id->text && strpbrk(id->text, " ;"))
+        return check_wrong(
+            why, id->column,
+            "an event is named in lists that are parted by spaces and `;`, so its id "
+            "has neither. Write _ instead, also where other events name it",
+            arena);
+    return ENTRY_GOOD;
+}
 
 static enum entry_state check_interval(const struct entry *entry, struct arena *arena,
                                        struct why *why)
@@ -112,6 +125,8 @@ enum entry_state check_event(struct entry *entry, struct arena *arena, struct wh
     if (entry->cells[EVENT_KIND].text)
         read_attendance(entry);
     enum entry_state state = check_fields(entry, arena, why);
+    if (state == ENTRY_GOOD)
+        state = check_id(entry, arena, why);
     if (state == ENTRY_GOOD)
         state = check_codes(entry, arena, why);
     if (state == ENTRY_GOOD)

@@ -215,6 +215,18 @@ static void a_wide_cell_is_named_by_its_column(void **state)
                "column w1: juniper has no such item. Leave the cell empty");
 }
 
+static void an_event_whose_id_would_be_several_in_a_list_is_set_aside(void **state)
+{
+    static const char *const ids[] = {"a 1", " a", "a;1"};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+        char line[60];
+        snprintf(line, sizeof line, "p,2024-03-31,contact,\"x%s\"", ids[i]);
+        aside_says(*state, "person,date,kind,id", line,
+                   "column id: an event is named in lists that are parted by spaces and `;`, so "
+                   "its id has neither. Write _ instead, also where other events name it");
+    }
+}
+
 static void events_that_are_none_are_set_aside(void **state)
 {
     static const char header[] =
@@ -365,6 +377,7 @@ int main(void)
         HERE(a_dry_run_keeps_nothing_and_writes_nothing),
         HERE(answers_that_are_none_are_set_aside),
         HERE(a_wide_cell_is_named_by_its_column),
+        HERE(an_event_whose_id_would_be_several_in_a_list_is_set_aside),
         HERE(events_that_are_none_are_set_aside),
         HERE(codes_go_with_the_kind_of_event_and_open_lists_take_any),
         HERE(people_rows_that_are_none_are_set_aside),
