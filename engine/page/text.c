@@ -326,6 +326,23 @@ static void write_figures(struct text *out, struct value figures, bool later)
             write_figure(out, value_item(figures, i));
 }
 
+/* Bullets, or numbers where the order is meant. */
+static void write_list(struct text *out, struct value section)
+{
+    struct value list = value_get(section, "list"), numbered = value_get(section, "numbered");
+    if (numbered.kind != VALUE_YES_NO || !numbered.yes) {
+        wrap_list(out, list, "- ");
+        return;
+    }
+    for (size_t i = 0; i < value_count(list); i++) {
+        char first[32];
+        const char *says = value_as_text(value_item(list, i));
+        snprintf(first, sizeof first, "%zu. ", i + 1);
+        text_char(out, '\n');
+        wrap(out, says ? says : "", first);
+    }
+}
+
 static void write_section(struct text *out, struct value section)
 {
     text_put(out, "\n\n");
@@ -339,7 +356,7 @@ static void write_section(struct text *out, struct value section)
     }
     write_found(out, value_get(section, "found"));
     write_folded(out, value_get(section, "folded"));
-    wrap_list(out, value_get(section, "list"), "- ");
+    write_list(out, section);
     write_table(out, value_get(section, "table"));
     wrap_list(out, value_get(section, "unknown"), "? ");
     write_terms(out, value_get(section, "terms"));

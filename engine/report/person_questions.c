@@ -5,6 +5,7 @@
 #include "report/goal.h"
 #include "report/model.h"
 #include "report/sentences.h"
+#include "report/strip.h"
 
 enum { QUESTIONS_MOST = 3, OF_FOUND_MOST = 2 };
 
@@ -18,6 +19,48 @@ static void ask(struct asking *asking, const char *question)
 {
     model_say(asking->page->arena, asking->section, "list", "%s", question);
     asking->count++;
+}
+
+/* --- from what is still waited for ------------------------------------------------------------ */
+
+static bool has_strip(const struct person_page *page)
+{
+    for (size_t i = 0; i < page->report->section_count; i++)
+        if (page->report->sections[i].shows == SHOWS_FINDINGS &&
+            !page->report->sections[i].named_count)
+            return true;
+    return false;
+}
+
+static bool still_waits(const struct strip_lane *lane)
+{
+    return lane->wait_count && !lane->waits[lane->wait_count - 1].help;
+}
+
+static const struct event *last_ask(const struct strip_lane *lane)
+{
+    const struct event *last = NULL;
+    for (size_t i = 0; i < lane->count; i++)
+        if (lane->what[i] <= HAPPENED_OPEN)
+            last = lane->events[i];
+    return last;
+}
+
+/* Of the one that they asked about latest. */
+static void ask_of_waiting(struct asking *asking)
+{
+    const struct person_page *page = asking->page;
+    size_t count;
+    const struct strip_lane *lanes = strip_lanes(page, &count), *latest = NULL;
+    for (size_t i = 0; i < count; i++)
+        if (still_waits(&lanes[i]) && strip_name(page, &lanes[i]) &&
+            (!latest || last_ask(&lanes[i])->begin.high >= last_ask(latest)->begin.high))
+            latest = &lanes[i];
+    if (!latest)
+        return;
+    const char *service = strip_service(last_ask(latest));
+    ask(asking, arena_format(page->arena, SAY_ASK_WAITING, service ? service : SAY_ASK_WHOEVER,
+                             strip_name(page, latest)));
 }
 
 /* --- from what was found ---------------------------------------------------------------------- */
@@ -115,6 +158,9 @@ static void ask_of_untold(struct asking *asking)
 void person_questions(struct person_page *page, struct value section)
 {
     struct asking asking = {page, section, 0};
+    value_set(page->arena, section, "numbered", value_yes(true));
+    if (has_strip(page))
+        ask_of_waiting(&asking);
     ask_of_found(&asking);
     ask_of_goals(&asking);
     ask_of_untold(&asking);

@@ -68,6 +68,12 @@ static void add_lines(const struct person_page *page, const struct strip_lane *l
     }
 }
 
+/* The bar of an episode shows where it began and ended. */
+static bool is_bar(const struct strip_lane *lane, const struct event *event)
+{
+    return lane->helped_count && strncmp(event->kind, "episode_", strlen("episode_")) == 0;
+}
+
 static void add_mark(const struct person_page *page, const struct event *event, enum happened what,
                      struct days axis, struct drawn *drawn, struct value chart)
 {
@@ -112,7 +118,8 @@ static void add_lane(const struct person_page *page, const struct strip_lane *la
     model_set_whole(arena, chart, "to", axis.high);
     add_lines(page, lane, axis, drawn, chart);
     for (size_t i = 0; i < lane->count; i++)
-        add_mark(page, lane->events[i], lane->what[i], axis, drawn, chart);
+        if (!is_bar(lane, lane->events[i]))
+            add_mark(page, lane->events[i], lane->what[i], axis, drawn, chart);
     value_set(arena, row, "chart", chart);
 }
 

@@ -229,6 +229,8 @@
 /* --- what a person might ask -------------------------------------------------------------------
  */
 
+#define SAY_ASK_WAITING "Ask %s: what is still missing for %s, and who has it in hand?"
+#define SAY_ASK_WHOEVER "whoever you asked last"
 #define SAY_ASK_FOUND "Ask the people who run the services you went to: %s"
 #define SAY_ASK_HELD "Ask whoever could change it: what would have to happen for “%s” to go on?"
 #define SAY_ASK_HELD_WORDLESS                                                                      \

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a person's page says and draws of what went on with services, of people made up by hand. */
+#include "report/place.h"
+#include "report/sentences.h"
+
+static const struct days everything = {DAY_FIRST, DAY_LAST};
+
+static void import_text(struct place *place, const char *name, const char *text)
+{
+    struct fault fault;
+    must(text_write_file(in(place, name), text, strlen(text), &fault), &fault);
+    import(place, name);
+}
+
+static struct place *open_with(const char *events)
+{
+    struct place *place = open_place(0);
+    import_text(place, "harbour.csv", "person,area,called,shares\nh1,Saltmere,Harbour,no\n");
+    import_text(place, "happened.csv", events);
+    score(place);
+    return place;
+}
+
+static struct value section_of(struct place *place, const char *id, struct days period)
+{
+    struct value model;
+    struct fault fault;
+    must(report_person(definition(place, "my_progress"), place->store, &place->shelf, "h1", period,
+                       AS_OF, place->arena, &model, &fault),
+         &fault);
+    struct value sections = value_get(model, "sections");
+    for (size_t i = 0; i < value_count(sections); i++)
+        if (strcmp(value_as_text(value_get(value_item(sections, i), "id")), id) == 0)
+            return value_item(sections, i);
+    return value_nil();
+}
+
+static struct value strip_of(struct place *place)
+{
+    return value_item(value_get(section_of(place, "findings_2", everything), "figures"), 0);
+}
+
+static struct value lane(struct value strip, size_t number)
+{
+    return value_item(value_get(strip, "lanes"), number);
+}
+
+static const char *text_in(struct value map, const char *key)
+{
+    const char *text = value_as_text(value_get(map, key));
+    return text ? text : "";
+}
+
+static const char *mark_of(struct value strip, size_t row, size_t number)
+{
+    struct value chart = value_get(lane(strip, row), "chart");
+    return text_in(value_item(value_get(chart, "marks"), number), "style");
+}
+
+#define COLUMNS "person,date,kind,service,thread,need,need_words,initiated_by,outcome,outcome_by"
+#define HEAD COLUMNS ",reused,episode\n"
+
+static const char home[] = HEAD
+    "h1,2025-01-10,request,Housing office,home,housing,a home,person,nothing_changed,person,,\n"
+    "h1,2025-02-10,assessment,Housing office,home,housing,,,,,no,\n"
+    "h1,2025-03-10,refusal,Housing office,home,housing,,,,,,\n"
+    "h1,2025-04-10,contact,Housing office,home,housing,,person,partly_met,person,,\n"
+    "h1,2025-05-10,episode_start,Housing office,home,housing,,,,,,e1\n"
+    "h1,2025-08-10,episode_end,Housing office,home,housing,,,,,,e1\n";
+
+static void a_need_is_headed_by_its_words_and_told_with_the_service_as_subject(void **state)
+{
+    (void)state;
+    struct place *place = open_with(home);
+    struct value strip = strip_of(place);
+    assert_string_equal(text_in(strip, "title"),
+                        "For “a home”, you had to ask twice over 120 days");
+    assert_int_equal(value_count(value_get(strip, "lanes")), 1);
+    assert_string_equal(text_in(lane(strip, 0), "own"), "a home");
+    assert_string_equal(text_in(lane(strip, 0), "says"),
+                        "You asked twice. You told your story from the start once. Housing office "
+                        "turned you away. 120 days from asking to help.");
+    close_place(place);
+}
+
+static void waiting_ends_where_help_begins_and_help_is_there_while_it_runs(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *style;
+        day from, to;
+    } wanted[] = {{"help", 20218, 20310}, {"wait", 20098, 20218}};
+    struct place *place = open_with(home);
+    struct value lines = value_get(value_get(lane(strip_of(place), 0), "chart"), "lines");
+    assert_int_equal(value_count(lines), 2);
+    for (size_t i = 0; i < 2; i++) {
+        int64_t from, to;
+        assert_string_equal(text_in(value_item(lines, i), "style"), wanted[i].style);
+        assert_true(value_as_whole(value_get(value_item(lines, i), "from"), &from));
+        assert_true(value_as_whole(value_get(value_item(lines, i), "to"), &to));
+        assert_int_equal(from, wanted[i].from);
+        assert_int_equal(to, wanted[i].to);
+    }
+    close_place(place);
+}
+
+static void only_the_marks_that_occur_stand_in_the_key(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {SAY_MARK_MOVED,   SAY_MARK_NOTHING, SAY_MARK_TOLD,
+                                         SAY_MARK_REFUSED, SAY_MARK_WAIT,    SAY_MARK_HELP};
+    struct place *place = open_with(home);
+    struct value key = value_get(strip_of(place), "key");
+    assert_int_equal(value_count(key), 6);
+    for (size_t i = 0; i < 6; i++)
+        assert_string_equal(text_in(value_item(key, i), "says"), wanted[i]);
+    close_place(place);
+}
+
+static void what_only_a_service_says_came_of_it_is_not_written_down(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2025-05-10,request,Food bank,,food,,person,need_met,service,,\n");
+    struct value strip = strip_of(place);
+    assert_string_equal(mark_of(strip, 0, 0), "open");
+    assert_string_equal(text_in(strip, "title"),
+                        "For food, you have asked once, and no help is written down yet");
+    close_place(place);
+}
+
+static void two_threads_are_two_lines_told_apart_by_their_days(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2025-01-10,request,Advice centre,a,money,,person,need_met,person,,\n"
+                       "h1,2025-02-10,request,Advice centre,b,money,,person,,,,\n"
+                       "h1,2025-03-10,contact,Advice centre,a,money,,service,,,,\n");
+    struct value strip = strip_of(place);
+    assert_int_equal(value_count(value_get(strip, "lanes")), 2);
+    assert_string_equal(text_in(lane(strip, 0), "strong"), "Money, from 10 January 2025.");
+    assert_string_equal(text_in(lane(strip, 1), "strong"), "Money, from 10 February 2025.");
+    close_place(place);
+}
+
+static void a_need_without_a_thread_is_one_line(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2025-01-10,request,Advice centre,,money,,person,,,,\n"
+                       "h1,2025-02-10,contact,Food bank,,food,,person,,,,\n"
+                       "h1,2025-03-10,contact,Surgery,,,,person,,,,\n"
+                       "h1,2025-04-10,contact,Benefits office,,money,,person,,,,\n"
+                       "h1,2025-05-10,crisis,Hospital,,,,,,,,\n");
+    struct value strip = strip_of(place);
+    assert_int_equal(value_count(value_get(strip, "lanes")), 3);
+    assert_string_equal(text_in(lane(strip, 0), "strong"), "Money.");
+    assert_string_equal(mark_of(strip, 0, 1), "open");
+    assert_string_equal(text_in(lane(strip, 2), "strong"),
+                        "What it was about is not written down.");
+    close_place(place);
+}
+
+static void a_month_is_drawn_as_its_days_and_an_unknown_day_is_said(void **state)
+{
+    (void)state;
+    struct place *place = open_with("person,date,precision,kind,need,initiated_by\n"
+                                    "h1,2025-05,month,request,housing,person\n"
+                                    "h1,2025-07-01,day,contact,housing,person\n"
+                                    "h1,2025-08-01,unknown,contact,housing,person\n");
+    struct value strip = strip_of(place);
+    struct value marks = value_get(value_get(lane(strip, 0), "chart"), "marks");
+    int64_t from, to;
+    assert_int_equal(value_count(marks), 2);
+    assert_true(value_as_whole(value_get(value_item(marks, 0), "from"), &from));
+    assert_true(value_as_whole(value_get(value_item(marks, 0), "to"), &to));
+    assert_int_equal(to - from, 30);
+    assert_string_equal(value_as_text(value_item(value_get(strip, "note"), 0)),
+                        "Not drawn, as the day is not known: 1. The numbers have them.");
+    assert_int_equal(value_count(value_get(value_get(strip, "table"), "rows")), 3);
+    assert_non_null(strstr(text_in(lane(strip, 0), "says"), "in the 215 to 245 days since you"));
+    close_place(place);
+}
+
+static void what_they_keep_to_themselves_is_on_no_line(void **state)
+{
+    (void)state;
+    struct place *place = open_with("person,date,kind,need,initiated_by,visibility\n"
+                                    "h1,2025-05-10,request,housing,person,person_only\n");
+    assert_true(strip_of(place).kind == VALUE_NIL);
+    close_place(place);
+}
+
+static void a_time_of_its_own_has_only_what_happened_in_it(void **state)
+{
+    (void)state;
+    struct place *place = open_with(home);
+    struct value section = section_of(place, "findings_2", (struct days){20148, 20188});
+    struct value strip = value_item(value_get(section, "figures"), 0);
+    assert_int_equal(value_count(value_get(value_get(strip, "table"), "rows")), 2);
+    close_place(place);
+}
+
+static void ten_lines_are_drawn_and_the_table_has_all(void **state)
+{
+    (void)state;
+    static const char *const needs[] = {"housing", "money",     "debt",  "benefits",
+                                        "food",    "energy",    "legal", "work",
+                                        "family",  "transport", "crime", "language"};
+    struct text events = {0};
+    text_put(&events, "person,date,kind,need,initiated_by\n");
+    for (size_t i = 0; i < 12; i++)
+        text_format(&events, "h1,2025-%02zu-10,request,%s,person\n", i + 1, needs[i]);
+    struct place *place = open_with(events.bytes);
+    struct value strip = strip_of(place);
+    assert_int_equal(value_count(value_get(strip, "lanes")), 10);
+    assert_string_equal(text_in(lane(strip, 0), "strong"), "Debt.");
+    assert_int_equal(value_count(value_get(value_get(strip, "table"), "rows")), 12);
+    assert_string_equal(value_as_text(value_item(value_get(strip, "note"), 0)),
+                        "The 10 lines that went on latest, of 12, are drawn. The numbers have all "
+                        "of them.");
+    text_free(&events);
+    close_place(place);
+}
+
+static void six_findings_stand_open_and_the_rest_is_folded(void **state)
+{
+    (void)state;
+    static const char *const needs[] = {"housing", "money",  "debt",  "benefits",
+                                        "food",    "energy", "legal", "work"};
+    struct text events = {0};
+    text_put(&events, "person,date,kind,need,initiated_by,outcome\n");
+    for (size_t i = 0; i < 8; i++)
+        for (int date = 10; date < 30; date += 10)
+            text_format(&events, "h1,2025-03-%d,contact,%s,person,nothing_changed\n", date,
+                        needs[i]);
+    struct place *place = open_with(events.bytes);
+    struct value section = section_of(place, "findings_2", everything);
+    assert_string_equal(text_in(section, "found_title"), "What services did");
+    assert_int_equal(value_count(value_get(section, "found")), 6);
+    assert_string_equal(text_in(value_get(section, "folded"), "says"), "And 2 more");
+    assert_int_equal(value_count(value_get(value_get(section, "folded"), "found")), 2);
+    text_free(&events);
+    close_place(place);
+}
+
+static void what_they_still_wait_for_is_a_question_to_that_service(void **state)
+{
+    (void)state;
+    struct place *place = open_with(
+        HEAD "h1,2025-03-10,request,Licence office,l,documents,,person,nothing_changed,person,,\n"
+             "h1,2025-05-10,request,Food bank,f,food,,person,need_met,person,,\n");
+    struct value section = section_of(place, "questions", everything);
+    assert_string_equal(value_as_text(value_item(value_get(section, "list"), 0)),
+                        "Ask Licence office: what is still missing for identity papers, and who "
+                        "has it in hand?");
+    assert_true(value_get(section, "numbered").yes);
+    close_place(place);
+}
+
+static void needs_that_are_locked_have_our_label(void **state)
+{
+    (void)state;
+    struct place *place = open_with(home);
+    store_unlock(place->store, NULL);
+    assert_string_equal(text_in(lane(strip_of(place), 0), "strong"), "Housing.");
+    close_place(place);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_need_is_headed_by_its_words_and_told_with_the_service_as_subject),
+        cmocka_unit_test(waiting_ends_where_help_begins_and_help_is_there_while_it_runs),
+        cmocka_unit_test(only_the_marks_that_occur_stand_in_the_key),
+        cmocka_unit_test(what_only_a_service_says_came_of_it_is_not_written_down),
+        cmocka_unit_test(two_threads_are_two_lines_told_apart_by_their_days),
+        cmocka_unit_test(a_need_without_a_thread_is_one_line),
+        cmocka_unit_test(a_month_is_drawn_as_its_days_and_an_unknown_day_is_said),
+        cmocka_unit_test(what_they_keep_to_themselves_is_on_no_line),
+        cmocka_unit_test(a_time_of_its_own_has_only_what_happened_in_it),
+        cmocka_unit_test(ten_lines_are_drawn_and_the_table_has_all),
+        cmocka_unit_test(six_findings_stand_open_and_the_rest_is_folded),
+        cmocka_unit_test(what_they_still_wait_for_is_a_question_to_that_service),
+        cmocka_unit_test(needs_that_are_locked_have_our_label),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
