@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What happened, as marks on a lane: the shape says what it was. Marks that would touch on the
  * narrowest screen step down a row; where more than ROWS_MOST rows were needed, the nearest of one
- * shape share a mark with their number. */
+ * shape share a mark with their number; where that is not enough, each shape has a row of its own.
+ */
 #include "chart/drawing.h"
 
 #include <math.h>
@@ -12,7 +13,7 @@ enum { ROWS_MOST = 3 };
 /* px */
 static const double first_row = 15, row_height = 17, air = 1, overhang = 8;
 static const double span_height = 4, letter_px = 9;
-static const double gap_step = 1, gap_most = 100; /* per cent of the axis */
+static const double gap_step = 1, gap_near = 4; /* per cent of the axis */
 
 struct shape {
     const char *style;
@@ -120,17 +121,39 @@ static bool is_free(const struct strip *strip, const struct mark *mark, int row)
     return true;
 }
 
-/* False where more rows are needed than `most`. */
-static bool stand_in_rows(struct strip *strip, int most)
+/* False where more rows are needed. */
+static bool stand_in_rows(struct strip *strip)
 {
     strip->rows = 1;
     for (size_t i = 0; i < strip->count; i++) {
         struct mark *mark = &strip->list[i];
         keep_inside(mark);
         for (mark->row = 0; !is_free(strip, mark, mark->row);)
-            if (++mark->row == most)
+            if (++mark->row == ROWS_MOST)
                 return false;
         strip->rows = mark->row + 1 > strip->rows ? mark->row + 1 : strip->rows;
+    }
+    return true;
+}
+
+/* The row of this shape among those that occur; a new one below where it is the first. */
+static int row_of_shape(struct strip *strip, const struct mark *mark)
+{
+    for (const struct mark *other = strip->list; other < mark; other++)
+        if (other->shape == mark->shape)
+            return other->row;
+    return strip->rows++;
+}
+
+static bool stand_by_shape(struct strip *strip)
+{
+    strip->rows = 0;
+    for (size_t i = 0; i < strip->count; i++) {
+        struct mark *mark = &strip->list[i];
+        keep_inside(mark);
+        mark->row = row_of_shape(strip, mark);
+        if (!is_free(strip, mark, mark->row))
+            return false;
     }
     return true;
 }
@@ -144,10 +167,15 @@ bool strip_read(struct drawing *drawing, struct value data, const struct scale *
     for (size_t i = 0; i < all.count; i++)
         if (!read_mark(drawing, value_item(data, i), days, &all.list[i]))
             return false;
-    double gap = 0;
-    share(&all, gap, strip);
-    while (!stand_in_rows(strip, gap > gap_most ? (int)all.count + 1 : ROWS_MOST))
-        share(&all, gap += gap_step, strip);
+    bool stands = false;
+    for (double gap = 0; !stands && gap <= gap_near; gap += gap_step) {
+        share(&all, gap, strip);
+        stands = stand_in_rows(strip);
+    }
+    for (double gap = 0; !stands; gap += gap_step) {
+        share(&all, gap, strip);
+        stands = stand_by_shape(strip);
+    }
     return true;
 }
 
@@ -182,7 +210,7 @@ static void draw_mark(struct drawing *drawing, const struct mark *mark)
 {
     struct text *out = drawing->out;
     double down = first_row + mark->row * row_height;
-    if (mark->to > mark->from)
+    if (mark->count == 1 && mark->to > mark->from)
         draw_span(drawing, mark, down);
     put_at(out, middle(mark), down);
     if (mark->shift < 0) {

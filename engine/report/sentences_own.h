@@ -207,7 +207,7 @@
 #define SAY_MARK_STAY "days in hospital, custody or care"
 #define SAY_MARK_WAIT "waiting"
 #define SAY_MARK_HELP "help was there"
-#define SAY_MARK_SPAN "some day of these, or several drawn as one"
+#define SAY_MARK_SPAN "on one of these days; which is not known"
 #define SAY_KIND_CONTACT "a contact"
 #define SAY_KIND_REFERRAL "a referral"
 #define SAY_KIND_DECISION "an answer to a referral"
