@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The model as CSV, in the order of the page: one line a sentence, and one a cell of a table. What
  * stands on the page stands here, and nothing else; charts are their sentences. */
+#include <string.h>
+
 #include "ground/shown.h"
 #include "page/page.h"
 #include "page/table.h"
@@ -63,72 +65,43 @@ static void put_list(struct sheet *sheet, struct value list, const char *column)
     }
 }
 
-/* A list of maps: what each has of `keys`, under one number; a key may hold a list itself. */
-static void put_maps(struct sheet *sheet, struct value list, const char *const *keys,
-                     const char *const *columns)
+/* Lists of maps: what of each item is written, and under which column. */
+static const struct maps {
+    const char *list;
+    const char *keys[5], *columns[5];
+} all_maps[] = {
+    {"now", {"says", "notice", "help"}, {"now", "notice", "help"}},
+    {"rows", {"own", "strong", "says", "soft"}, {"own", "strong", "says", "soft"}},
+    {"lanes", {"own", "strong", "says", "soft"}, {"own", "strong", "says", "soft"}},
+    {"key", {"says"}, {"key"}},
+    {"found", {"says", "rests"}, {"found", "rests"}},
+    {"terms", {"term", "says"}, {"term", "means"}},
+    {"quotes", {"heading", "says", "by"}, {"heading", "quote", "by"}},
+    {"pins", {"number", "says", "by"}, {"pin", "note", "by"}},
+    {"rail", {"when", "says"}, {"when", "note"}},
+};
+
+/* What one item has of them, under one number; a key may hold a list itself. */
+static void put_item(struct sheet *sheet, const struct maps *maps, struct value item)
 {
-    for (size_t i = 0; i < value_count(list); i++) {
-        sheet->row++;
-        for (size_t k = 0; keys[k]; k++) {
-            struct value value = value_get(value_item(list, i), keys[k]);
-            if (!value_is(value, VALUE_TABLE))
-                put_sentence(sheet, columns[k], value);
-            for (size_t n = 0; n < value_count(value); n++)
-                put_sentence(sheet, columns[k], value_item(value, n));
-        }
+    sheet->row++;
+    for (size_t k = 0; maps->keys[k]; k++) {
+        struct value value = value_get(item, maps->keys[k]);
+        if (!value_is(value, VALUE_TABLE))
+            put_sentence(sheet, maps->columns[k], value);
+        for (size_t n = 0; n < value_count(value); n++)
+            put_sentence(sheet, maps->columns[k], value_item(value, n));
     }
 }
 
-static void put_now(struct sheet *sheet, struct value now)
+static void put_maps(struct sheet *sheet, struct value of, const char *name)
 {
-    static const char *const keys[] = {"says", "notice", "help", NULL};
-    static const char *const columns[] = {"now", "notice", "help"};
-    put_maps(sheet, now, keys, columns);
-}
-
-static void put_rows(struct sheet *sheet, struct value rows)
-{
-    static const char *const keys[] = {"own", "strong", "says", "soft", NULL};
-    put_maps(sheet, rows, keys, keys);
-}
-
-static void put_key_of_marks(struct sheet *sheet, struct value key)
-{
-    static const char *const keys[] = {"says", NULL}, *const columns[] = {"key"};
-    put_maps(sheet, key, keys, columns);
-}
-
-static void put_found(struct sheet *sheet, struct value found)
-{
-    static const char *const keys[] = {"says", "rests", NULL}, *const columns[] = {"found",
-                                                                                   "rests"};
-    put_maps(sheet, found, keys, columns);
-}
-
-static void put_terms(struct sheet *sheet, struct value terms)
-{
-    static const char *const keys[] = {"term", "says", NULL}, *const columns[] = {"term", "means"};
-    put_maps(sheet, terms, keys, columns);
-}
-
-static void put_quotes(struct sheet *sheet, struct value quotes)
-{
-    static const char *const keys[] = {"heading", "says", "by", NULL};
-    static const char *const columns[] = {"heading", "quote", "by"};
-    put_maps(sheet, quotes, keys, columns);
-}
-
-static void put_pins(struct sheet *sheet, struct value pins)
-{
-    static const char *const keys[] = {"number", "says", "by", NULL};
-    static const char *const columns[] = {"pin", "note", "by"};
-    put_maps(sheet, pins, keys, columns);
-}
-
-static void put_rail(struct sheet *sheet, struct value rail)
-{
-    static const char *const keys[] = {"when", "says", NULL}, *const columns[] = {"when", "note"};
-    put_maps(sheet, rail, keys, columns);
+    const struct maps *maps = all_maps;
+    struct value list = value_get(of, name);
+    while (strcmp(maps->list, name) != 0)
+        maps++;
+    for (size_t i = 0; i < value_count(list); i++)
+        put_item(sheet, maps, value_item(list, i));
 }
 
 static void put_table(struct sheet *sheet, struct value table)
@@ -152,9 +125,9 @@ static void put_figure(struct sheet *sheet, struct value figure)
     put_key(sheet, figure, own ? "own" : "title", own ? "own" : "title");
     put_key(sheet, figure, "sub", "sub");
     put_key(sheet, value_get(figure, "chart"), "says", "chart");
-    put_rows(sheet, value_get(figure, "rows"));
-    put_rows(sheet, value_get(figure, "lanes"));
-    put_key_of_marks(sheet, value_get(figure, "key"));
+    put_maps(sheet, figure, "rows");
+    put_maps(sheet, figure, "lanes");
+    put_maps(sheet, figure, "key");
     put_table(sheet, value_get(figure, "answers"));
     put_list(sheet, value_get(figure, "note"), "note");
     put_table(sheet, value_get(figure, "table"));
@@ -181,19 +154,19 @@ static void put_section(struct sheet *sheet, struct value section)
     *sheet = (struct sheet){sheet->out, asks ? asks : "", "", 0};
     put_key(sheet, section, "asks", "asks");
     put_list(sheet, value_get(section, "says"), "says");
-    put_rail(sheet, value_get(section, "rail"));
+    put_maps(sheet, section, "rail");
     put_figures(sheet, figures, false);
     put_key(sheet, section, "found_title", "heading");
-    put_found(sheet, value_get(section, "found"));
+    put_maps(sheet, section, "found");
     put_key(sheet, value_get(section, "folded"), "says", "heading");
-    put_found(sheet, value_get(value_get(section, "folded"), "found"));
+    put_maps(sheet, value_get(section, "folded"), "found");
     put_list(sheet, value_get(section, "list"), "list");
     put_table(sheet, value_get(section, "table"));
     put_list(sheet, value_get(section, "unknown"), "unknown");
-    put_terms(sheet, value_get(section, "terms"));
-    put_quotes(sheet, value_get(section, "quotes"));
+    put_maps(sheet, section, "terms");
+    put_maps(sheet, section, "quotes");
     put_key(sheet, section, "pins_title", "heading");
-    put_pins(sheet, value_get(section, "pins"));
+    put_maps(sheet, section, "pins");
     put_list(sheet, value_get(section, "beside"), "beside");
     put_figures(sheet, figures, true);
 }
@@ -207,7 +180,7 @@ void page_csv(struct value model, struct text *out)
     put_key(&sheet, model, "kicker", "kicker");
     put_key(&sheet, model, "title", "title");
     put_key(&sheet, model, "lead", "lead");
-    put_now(&sheet, value_get(model, "now"));
+    put_maps(&sheet, model, "now");
     put_list(&sheet, value_get(model, "small"), "small");
     put_links(&sheet, value_get(model, "links"));
     for (size_t i = 0; i < value_count(sections); i++)
