@@ -107,7 +107,7 @@ void findings_parts(struct arena *arena, const struct shown_findings *shown, str
 const char *told_words(struct arena *arena, const struct shown_told *told);
 /* A name of a field or a class with spaces. */
 const char *spaced(struct arena *arena, const char *name);
-/* From none to everyone, under shares of people. */
+/* From none to everyone, under shares of people where any is drawn. */
 void share_axis(struct arena *arena, struct value figure);
 
 /* --- from figures to what may be shown ----------------------------------------------------------

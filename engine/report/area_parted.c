@@ -44,7 +44,7 @@ static void share_chart(struct arena *arena, const struct shown_told *told,
  * not: on every row it would drown the rest. */
 static const char *part_words(struct arena *arena, const struct shown_told *told)
 {
-    if (is_some(told->cannot_tell))
+    if (told->assessable.hidden || is_some(told->cannot_tell))
         return told_words(arena, told);
     const char *whole = shown_words(arena, told->assessable);
     return told->found.hidden

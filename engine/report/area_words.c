@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers that may be shown, as words and rows. */
+#include <string.h>
+
 #include "ground/text.h"
 #include "report/area.h"
 #include "report/model.h"
@@ -66,8 +68,22 @@ struct value people_row(struct arena *arena, struct value figure, const char *st
     return row;
 }
 
+static bool has_interval(struct value figure)
+{
+    struct value rows = value_get(figure, "rows");
+    for (size_t i = 0; i < value_count(rows); i++) {
+        const char *kind =
+            value_as_text(value_get(value_get(value_item(rows, i), "chart"), "kind"));
+        if (kind && strcmp(kind, "interval") == 0)
+            return true;
+    }
+    return false;
+}
+
 void share_axis(struct arena *arena, struct value figure)
 {
+    if (!has_interval(figure))
+        return;
     struct value axis = model_chart(arena, "axis");
     model_set_whole(arena, axis, "low", 0);
     model_set_whole(arena, axis, "high", 100);

@@ -460,7 +460,7 @@
 #define SAY_TERM_RANGE "What a likely range is"
 #define SAY_METHOD_SOURCE "Version %s. %s."
 #define SAY_METHOD_WOBBLE " Wobble of “%s”: %s."
-#define SAY_METHOD_SETTING " %s is %s: %s."
+#define SAY_METHOD_SETTING " Setting “%s”: %s, %s."
 #define SAY_METHOD_MISLEAD " How it may mislead: %s"
 
 #define SAY_NOT_WHOLE                                                                              \

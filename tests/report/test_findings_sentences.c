@@ -191,6 +191,24 @@ static void parts_stand_beside_everyone_in_their_order_and_never_by_value(void *
     arena_free(arena);
 }
 
+static void everyone_stands_where_only_of_whom_we_could_tell_is_hidden(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct value into = section(arena);
+    shown.told.assessable = shown.told.not_found = shown.told.cannot_tell = hidden;
+    shown.told.others = some(145);
+    shown.told.share.known = false;
+    shown.by = "need";
+    shown.again = true;
+    findings_figure(arena, &shown, 1, into);
+    assert_string_equal(row_text(figure(into, 0), 0, "says"),
+                        "95 of all 240 people; to 145 it did not, or we cannot tell");
+    assert_int_equal(value_get(figure(into, 0), "axis").kind, VALUE_NIL); /* nothing is on it */
+    arena_free(arena);
+}
+
 static void what_is_hidden_is_not_parted(void **state)
 {
     (void)state;
@@ -240,6 +258,7 @@ int main(void)
         cmocka_unit_test(what_nobody_collects_is_not_zero),
         cmocka_unit_test(reasons_classes_and_parts_that_are_hidden_are_not_named),
         cmocka_unit_test(parts_stand_beside_everyone_in_their_order_and_never_by_value),
+        cmocka_unit_test(everyone_stands_where_only_of_whom_we_could_tell_is_hidden),
         cmocka_unit_test(what_is_hidden_is_not_parted),
         cmocka_unit_test(sets_of_people_stay_in_order),
     };
