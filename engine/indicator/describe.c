@@ -178,12 +178,20 @@ static void say_is(struct value table, struct text *out)
     text_put(out, ".\n");
 }
 
+/* A way with a name alone. */
+static bool asks_nothing(struct value way)
+{
+    return value_is(way, VALUE_TABLE) && way.table->entry_count <= 1;
+}
+
 static void say_ways(struct saying *saying)
 {
     struct value ways = value_get(saying->indicator->plugin->table, "ways");
     for (size_t i = 0; i < value_count(ways); i++) {
-        text_format(saying->out, "%s the class is %s:\n",
-                    i ? "Otherwise, if that holds," : "If what follows holds,",
+        text_format(saying->out, "%s the class is %s.\n",
+                    asks_nothing(value_item(ways, i)) ? "Otherwise"
+                    : i                               ? "Otherwise, if all that follows holds,"
+                                                      : "If all that follows holds,",
                     value_as_text(value_get(value_item(ways, i), "name")));
         say_is(value_item(ways, i), saying->out);
         say_looks(saying, value_item(ways, i));
@@ -306,12 +314,11 @@ static void say_anchors(struct saying *saying)
 
 static void say_measures(const struct indicator *indicator, struct text *out)
 {
-    static const char *const said[] = {
-        [MEASURES_PEOPLE] = "",
-        [MEASURES_DAYS] = "It measures days until then, without those that the person asked to "
-                          "pause.\n",
-        [MEASURES_RATE] = "It measures how many there are in 100 days at risk.\n"};
-    text_put(out, said[indicator->measures]);
+    if (indicator->measures == MEASURES_DAYS)
+        text_put(out,
+                 "It measures days until then, without those that the person asked to pause.\n");
+    if (indicator->measures == MEASURES_RATE)
+        text_put(out, "It measures how many there are in 100 days at risk.\n");
     if (indicator->in_community)
         text_put(out,
                  "Days in an institution, between coming and leaving, are not observed days.\n");

@@ -95,8 +95,18 @@ static bool has_kind(const struct pattern *pattern, const char *kind)
     return false;
 }
 
+/* What the engine reads where the file only says `measures` or `at_risk`. */
+static bool is_read_for_it(const struct indicator *indicator, const char *kind)
+{
+    return (indicator->measures == MEASURES_DAYS &&
+            text_has_word("episode_pause episode_resume episode_end", kind)) ||
+           (indicator->in_community && strcmp(kind, "institution") == 0);
+}
+
 static bool reads_kind(const struct indicator *indicator, const char *kind)
 {
+    if (is_read_for_it(indicator, kind))
+        return true;
     for (size_t i = 0; i < indicator->at_count; i++)
         if (has_kind(&indicator->at[i], kind))
             return true;
