@@ -122,6 +122,30 @@ static void draw_date(struct drawing *drawing, struct event *event)
     event->end = event->begin;
 }
 
+/* What is asked of ends, or of stays, has some that end and some still running. */
+static void draw_end(struct drawing *drawing, struct event *event)
+{
+    bool has_ends = strcmp(event->kind, "institution") == 0;
+    for (size_t i = 0; i < drawing->indicator->at_count; i++)
+        has_ends |= drawing->indicator->at[i].at_end;
+    if (!has_ends || chance_below(drawing->chance, 2) == 0)
+        return;
+    day end = event->begin.high + (day)chance_below(drawing->chance, (uint32_t)drawing->widest);
+    event->interval = true;
+    event->end = (struct days){end, end};
+    if (chance_below(drawing->chance, 5) == 0)
+        event->end = (struct days){DAY_LAST, DAY_LAST};
+}
+
+/* Where days in an institution do not count, one event in six is such a stay. */
+static void draw_stay(struct drawing *drawing, struct event *event)
+{
+    if (!drawing->indicator->in_community || chance_below(drawing->chance, 6) != 0)
+        return;
+    event->kind = "institution";
+    event->field[EVENT_subtype] = "custody";
+}
+
 static int widest_window(const struct indicator *indicator)
 {
     int widest = 30;
@@ -142,7 +166,9 @@ struct record chance_record(struct chance *chance, const struct indicator *indic
     for (size_t i = 0; i < count; i++) {
         struct event *event = &record.events[record.event_count];
         draw_fields(&drawing, event);
+        draw_stay(&drawing, event);
         draw_date(&drawing, event);
+        draw_end(&drawing, event);
         event->id = arena_format(arena, "e%zu", i + 1);
         record.event_count += event->begin.low <= until;
     }
