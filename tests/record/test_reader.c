@@ -69,10 +69,13 @@ static void unknown_keys_and_other_types_are_refused(void **state)
     value_set_text(arena, table, "servce", "gp");
     value_set(arena, table, "outcome", value_yes(true));
     value_set(arena, table, "within", value_whole(28));
+    value_set(arena, table, "spell", value_whole(1));
     reader_keys(&reader, table, "each", false);
     assert_string_equal(said.text,
                         "each: outcome must be a text\n"
                         "each: `servce` is not a field of an event. Did you mean `service`?\n"
+                        "each: `spell` is followed in what a file declares, and not in `find` by "
+                        "this version\n"
                         "each: `within` is not a field of an event (plugins/README.md)\n");
     arena_free(arena);
 }
