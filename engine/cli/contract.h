@@ -41,6 +41,8 @@ struct lua_function {
     const char *meaning;
 };
 extern const struct lua_function lua_functions[]; /* ends with a NULL name */
+/* What `find` of an indicator may ask; likewise. */
+extern const struct lua_function timeline_calls[];
 
 /* A word that is no field. */
 struct contract_word {

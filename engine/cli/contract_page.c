@@ -91,6 +91,39 @@ static const char intakes[] =
     "    left out\n"
     "    set aside\n";
 
+static const char open_form[] =
+    "\n## What `find` of an indicator may ask\n\n"
+    "`find = function(timeline, found, settings) … end` stands in place of `at`; `reads` names the "
+    "only kinds of event that it sees. PATTERN and LOOK are written as in `at` and `after` (a text "
+    "of kinds alone is a PATTERN too), or are a list of them: any of them. Every question is "
+    "answered yes only when that is sure. A turn of a loop is one anchor and closed when the next "
+    "begins; where nothing is found in it and something could not be decided, its answer is "
+    "`cannot "
+    "tell`. Where a date was not exact, what is found is possible only and not counted. Outside "
+    "every turn what could not be decided holds for all.\n\n"
+    "An event `e` has its fields: texts (`e.service`), numbers (`e.stated_days`), lists where "
+    "there "
+    "may be several (`e.worker`), `kind`, `day`, `last_day`, `end_day` (whole days since 1970); "
+    "what "
+    "is not recorded, or recorded as `unknown`, is nil. People's words, names, references and "
+    "links "
+    "are not there; join with `same = \"thread\"`.\n\n"
+    "`found { events = { … }, value =, unit =, class = }` is one finding at the anchor in hand: "
+    "the "
+    "events it rests on in order of time, at most one number with its unit, a class. Unit and "
+    "class "
+    "must stand in the file as texts. The first and the last event cited are `at` and `after` of "
+    "`tell`. A finding in a group has the date of its first event, another that of its anchor.\n\n"
+    "| call | gives | |\n|---|---|---|\n";
+
+static void put_timeline(struct text *out)
+{
+    text_put(out, open_form);
+    for (const struct lua_function *call = timeline_calls; call->name; call++)
+        text_format(out, "| `timeline:%s(%s)` | %s | %s |\n", call->name, call->arguments,
+                    call->gives, call->meaning);
+}
+
 static void put_kinds(struct text *out)
 {
     text_put(out, "\n## Kinds of event\n\nClosed; `kind/subtype` narrows one, and subtypes are "
@@ -141,6 +174,7 @@ void contract_write_page(struct text *out)
         for (const struct field *field = sets[i].set->fields; field->name; field++)
             field = put_fields(&sets[i], field, out);
     }
+    put_timeline(out);
     text_put(out, intakes);
     put_kinds(out);
     put_columns("Columns of a file of events, behind person, date, kind and id", event_column,

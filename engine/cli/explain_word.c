@@ -207,6 +207,27 @@ static bool say_lua(const char *word, struct text *out)
     return out->length > before;
 }
 
+/* All of them by `timeline`, one by its name. */
+static bool say_timeline(const char *word, struct text *out)
+{
+    bool all = strcmp(word, "timeline") == 0;
+    size_t before = out->length;
+    if (all)
+        text_put(out, "What `find` of an indicator may ask. Every question is answered yes only "
+                      "when that is sure;\nwhat could not be decided makes an anchor at which "
+                      "nothing is found `cannot tell`:\n");
+    for (const struct lua_function *call = timeline_calls; call->name; call++)
+        if (all || strcmp(call->name, word) == 0)
+            text_format(out, "  timeline:%s(%s)\n      gives %s: %s\n", call->name, call->arguments,
+                        call->gives, call->meaning);
+    if (all)
+        text_put(out, "  found { events = { … }, value =, unit =, class = }\n      one finding at "
+                      "this anchor: the events it rests on in order of time, at most one number "
+                      "with its unit, a class;\n      unit and class must stand in the file as "
+                      "texts\n");
+    return out->length > before;
+}
+
 bool explain_word(const char *word, struct text *out)
 {
     bool said = say_kind(word, out);
@@ -220,6 +241,7 @@ bool explain_word(const char *word, struct text *out)
     said |= say_kind_of_event(word, out);
     said |= say_who_and_how(word, out);
     said |= say_lua(word, out);
+    said |= say_timeline(word, out);
     return said;
 }
 
@@ -258,6 +280,9 @@ static void add_all(struct names *names)
             add_name(names, row_columns[i].columns[k].name);
     for (const struct lua_function *function = lua_functions; function->name; function++)
         add_name(names, function->name);
+    for (const struct lua_function *call = timeline_calls; call->name; call++)
+        add_name(names, call->name);
+    add_name(names, "timeline");
     add_name(names, "lua");
 }
 

@@ -58,3 +58,23 @@ const struct lua_function lua_functions[] = {
      "puts a list in order"},
     {"table", "unpack", "list: any[], from?: integer, to?: integer", "any", "a list as arguments"},
     {NULL, NULL, NULL, NULL, NULL}};
+
+const struct lua_function timeline_calls[] = {
+    {"timeline", "each", "PATTERN", "event", "in a `for`: the anchors in order; each turn is one"},
+    {"timeline", "groups", "\"thread\", PATTERN", "key, events",
+     "in a `for`: events alike in a field; each turn is one anchor"},
+    {"timeline", "periods", "\"quarter\"", "event",
+     "in a `for`: the months, quarters or years wholly observed"},
+    {"timeline", "all", "PATTERN", "events", "a list of the events that fit, in order"},
+    {"timeline", "after", "event, LOOK", "event or nil", "the nearest after it that surely fits"},
+    {"timeline", "before", "event, LOOK", "event or nil", "the nearest before it that surely fits"},
+    {"timeline", "none_after", "event, LOOK", "true or false", "true only if surely none fits"},
+    {"timeline", "none_before", "event, LOOK", "true or false", "true only if surely none fits"},
+    {"timeline", "days", "a, b", "days",
+     "from the end of a to the beginning of b, the fewest and the most where a date is not exact; "
+     "without b to the last observed day"},
+    {"timeline", "overlap", "a, b", "days", "on which both were running, both ends included"},
+    {"timeline", "change", "\"swemwbs.wellbeing\", event, days", "higher, lower, same or nil",
+     "how a score moved; this version gives indicators no scores yet and refuses it"},
+    {"timeline", "cannot_tell", "why", "nothing", "says that this anchor cannot be decided"},
+    {NULL, NULL, NULL, NULL, NULL}};

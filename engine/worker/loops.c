@@ -8,6 +8,8 @@ struct group {
     const char *key;
     const struct event **events;
     size_t count, room;
+    const struct event **tied;    /* one of each thread and need, and every one with links: */
+    size_t tied_count, tied_room; /* to belong to these is to belong to the group */
     enum why doubt; /* why another event may belong to it, or its order is not known */
 };
 
@@ -144,8 +146,8 @@ static struct fit agrees(const struct event *a, const struct event *b, size_t fi
 static struct fit belongs(const struct group *group, const struct event *event, size_t field)
 {
     struct fit best = {SURELY_NOT, WHY_NONE};
-    for (size_t i = 0; i < group->count && best.sure != SURELY; i++) {
-        struct fit fit = agrees(group->events[i], event, field);
+    for (size_t i = 0; i < group->tied_count && best.sure != SURELY; i++) {
+        struct fit fit = agrees(group->tied[i], event, field);
         best = fit.sure > best.sure ? fit : best;
     }
     return best;
@@ -157,6 +159,36 @@ static enum why order_doubt(const struct event *a, const struct event *b)
         return WHY_NONE;
     bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
     return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
+}
+
+static bool says_the_same(const struct event *a, const struct event *b, size_t field)
+{
+    const char *one = record_says(a, field), *other = record_says(b, field);
+    return one == other || (one && other && strcmp(one, other) == 0);
+}
+
+/* Whether something belongs to two such events is one question; but a link names one event, so
+ * where there are links a group keeps all of its events. */
+static bool adds_a_tie(const struct timeline *timeline, const struct group *group,
+                       const struct event *event, size_t field)
+{
+    if (timeline->linked)
+        return true;
+    for (size_t i = 0; i < group->tied_count; i++)
+        if (says_the_same(group->tied[i], event, field) &&
+            (field != EVENT_thread || says_the_same(group->tied[i], event, EVENT_need)))
+            return false;
+    return true;
+}
+
+static void tie(struct timeline *timeline, struct group *group, const struct event *event,
+                size_t field)
+{
+    if (!adds_a_tie(timeline, group, event, field))
+        return;
+    group->tied = arena_grow(timeline->reader.arena, group->tied, group->tied_count,
+                             &group->tied_room, sizeof *group->tied);
+    group->tied[group->tied_count++] = event;
 }
 
 static void add(struct timeline *timeline, struct group *group, const struct event *event)
@@ -193,12 +225,15 @@ static void place(struct timeline *timeline, struct loop *loop, const struct eve
         loop->groups[loop->group_count++] = (struct group){.key = key_of(event, field)};
     }
     add(timeline, &loop->groups[home], event);
+    tie(timeline, &loop->groups[home], event, field);
 }
 
 static void make_groups(lua_State *L, struct loop *loop, size_t field)
 {
     struct timeline *timeline = timeline_of(L);
     const struct record *record = &timeline->record;
+    for (size_t i = 0; i < record->event_count; i++)
+        timeline->linked = timeline->linked || has_links(&record->events[i]);
     loop->groups =
         arena_array(timeline->reader.arena, record->event_count + 1, sizeof *loop->groups);
     for (size_t i = 0; i < record->event_count; i++) {

@@ -43,6 +43,7 @@ struct timeline {
     bool in_turn;
     const struct loop *loop; /* the one whose turns these are, or NULL */
     size_t loop_count;
+    bool linked;          /* some events are joined by links; known once groups are asked for */
     struct turn standing; /* what was not decided outside of every turn: holds for all */
     enum why missing;     /* why there may be anchors that nobody could see */
     struct next_day next; /* when time alone may change an answer */
