@@ -58,6 +58,25 @@ static bool fits_at(const struct indicator *indicator, const struct event *event
     return false;
 }
 
+/* Every pattern of this kind asks for the field: no other takes an event without it. */
+static bool all_ask(const struct indicator *indicator, const struct event *event, size_t field)
+{
+    bool all = true;
+    for (size_t i = 0; i < indicator->at_count; i++) {
+        const struct pattern *at = &indicator->at[i];
+        bool asks = false;
+        for (size_t k = 0; k < at->condition_count; k++)
+            asks = asks || (at->conditions[k].field == field && !at->conditions[k].negated);
+        all = all && (asks || !pattern_names(at, event));
+    }
+    return all;
+}
+
+static const char *article(const char *noun)
+{
+    return strchr("aeiou", *noun) ? "an" : "a";
+}
+
 static const char *look_that_lost(const struct indicator *indicator, const struct event *whole,
                                   const struct event *event)
 {
@@ -70,9 +89,10 @@ static const char *look_that_lost(const struct indicator *indicator, const struc
 }
 
 /* "not a b" holds of what is not recorded: that an author said. */
-static void say_field(struct warning_run *run, const char *field, const struct event *whole,
+static void say_field(struct warning_run *run, size_t number, const struct event *whole,
                       const struct event *event)
 {
+    const char *field = record_field_name(number);
     const struct plugin *plugin = run->indicator->plugin;
     const char *look = look_that_lost(run->with, whole, event);
     if (run->open)
@@ -80,16 +100,17 @@ static void say_field(struct warning_run *run, const char *field, const struct e
                    "`%s` is often not recorded; without it, found becomes not found. Ask for it "
                    "with `recorded`, or say timeline:cannot_tell(\"not_recorded\")",
                    field);
-    else if (fits_at(run->with, whole) && !fits_at(run->with, event))
+    else if (fits_at(run->with, whole) && !fits_at(run->with, event) &&
+             all_ask(run->with, event, number))
         plugin_say(plugin, run->warnings, "at",
-                   "`%s` is often not recorded; such a %s is passed over and counted not found. "
+                   "`%s` is often not recorded; such %s %s is passed over and counted not found. "
                    "Put it in `is` to get cannot tell",
-                   field, event->kind);
+                   field, article(event->kind), event->kind);
     else if (look)
         plugin_say(plugin, run->warnings, look,
-                   "`%s` is often not recorded; such a %s counts as not being there. Name it in "
+                   "`%s` is often not recorded; such %s %s counts as not being there. Name it in "
                    "`recorded` to get cannot tell",
-                   field, event->kind);
+                   field, article(event->kind), event->kind);
 }
 
 static void try_field(struct warning_run *run, const struct record *record, size_t at, size_t nth)
@@ -103,7 +124,7 @@ static void try_field(struct warning_run *run, const struct record *record, size
     if (answer_of(run, &less) != ANSWERS_NOT_FOUND)
         return;
     run->said[nth] = true;
-    say_field(run, record_field_name(field), whole, &less.events[at]);
+    say_field(run, field, whole, &less.events[at]);
 }
 
 /* --- a day between that was not observed ----------------------------------------------------- */

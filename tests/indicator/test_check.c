@@ -228,6 +228,18 @@ static void a_field_that_is_often_empty_is_warned_about_where_it_is_asked_for(vo
     unload(&loaded);
 }
 
+static void an_event_that_another_pattern_takes_is_not_passed_over(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    warn(DECLARED("at = { { 'refusal', source = 'person' }, { 'refusal', reason = 'no_capacity' } "
+                  "}, " TELLS
+                  "examples = { { 'x', finds = 1, '2024-03-01 refusal reason=no_capacity' } }"),
+         &loaded);
+    assert_int_equal(loaded.faults.count, 0);
+    unload(&loaded);
+}
+
 static void what_cannot_be_told_without_it_is_not_warned_about(void **state)
 {
     (void)state;
@@ -255,6 +267,7 @@ int main(void)
         cmocka_unit_test(a_sentence_that_reads_badly_fails_its_property),
         cmocka_unit_test(a_sentence_that_may_begin_in_the_middle_fails_its_property),
         cmocka_unit_test(a_field_that_is_often_empty_is_warned_about_where_it_is_asked_for),
+        cmocka_unit_test(an_event_that_another_pattern_takes_is_not_passed_over),
         cmocka_unit_test(what_cannot_be_told_without_it_is_not_warned_about),
         cmocka_unit_test(every_shape_of_declaration_keeps_the_properties),
     };
