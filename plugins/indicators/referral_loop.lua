@@ -44,7 +44,7 @@ return {
     end
   end,
 
-  tell    = "Services sent them round in a circle of {value} steps[ about {at.need}], and back to {after.to}.",
+  tell    = "Services referred on[ about {at.need}] in a circle of {value} steps, the last on {after.date}[, back to {after.to}].",
   mislead = "Many loops through a GP are ordinary: the page shows loops with and without such a hub.",
 
   examples = {
@@ -63,6 +63,33 @@ return {
         2024-03-31  referral  thread=t1  from=gp  to=mh
         2024-05-31  referral  thread=t1  from=mh  to=gp  service_type=gp
         2024-07-19  referral  thread=t1  from=gp  to=mh ]] },
+    { "not through the GP", finds = { { value = 2, class = "no_hub" } }, [[
+        2024-01-01  referral  thread=t1  from=advice    to=benefits  service_type=benefits_office
+        2024-01-20  referral  thread=t1  from=benefits  to=advice    service_type=advice ]] },
+    { "partly met is not met", finds = { { value = 2 } }, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-10  contact   thread=t1  service=b  outcome=partly_met
+        2024-01-20  referral  thread=t1  from=b  to=a ]] },
+    { "after it was met a new walk begins", finds = { { value = 2 } }, [[
+        2024-01-01  referral     thread=t1  from=a  to=b
+        2024-01-10  episode_end  thread=t1  service=b  outcome=need_met
+        2024-02-01  referral     thread=t1  from=b  to=a
+        2024-02-20  referral     thread=t1  from=a  to=b ]] },
+    { "a step between that nobody recorded", finds = { { value = 3 } }, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-20  referral  thread=t1  from=c  to=a ]] },
+    { "about two things", finds = 0, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-20  referral  thread=t2  from=b  to=a ]] },
+    { "one need is one thread", finds = { { value = 2, basis = "code_match" } }, [[
+        2024-01-01  referral  need=money  from=a  to=b
+        2024-01-20  referral  need=money  from=b  to=a ]] },
+    { "a year apart", finds = 1, [[
+        2023-01-01  referral  thread=t1  from=a  to=b
+        2024-01-01  referral  thread=t1  from=b  to=a ]] },
+    { "both on one day", finds = "cannot tell", why = "order_unknown", [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-01  referral  thread=t1  from=b  to=a ]] },
     { "to another team of the same service", finds = 0, [[
         2024-01-01  referral  thread=t1  from=a  to=a ]] },
     { "a year and a day apart", finds = 0, [[

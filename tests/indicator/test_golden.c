@@ -51,6 +51,19 @@ static const struct golden goldens[] = {
     {"G7: what death cuts short", "cliff_edge_then_crisis", NULL,
      "2024-01-10 episode_end id=e decided_by=service\n2024-01-30 death id=d\n",
      "cannot_tell followup_short e"},
+    {"G1: two circles through the GP", "referral_loop", NULL, THREE_TIMES,
+     "found through_hub 2 recorded_link r1 r2; found through_hub 2 recorded_link r3 r4"},
+    {"G2: a circle of three", "referral_loop", NULL,
+     "2024-01-01 referral id=a thread=t1 from=a to=b\n"
+     "2024-01-05 referral id=b thread=t1 from=b to=c\n"
+     "2024-01-09 referral id=c thread=t1 from=c to=a\n",
+     "found no_hub 3 recorded_link a b c"},
+    {"G2: with the need met between", "referral_loop", NULL,
+     "2024-01-01 referral id=a thread=t1 from=a to=b\n"
+     "2024-01-03 contact id=m thread=t1 service=b outcome=need_met\n"
+     "2024-01-05 referral id=b thread=t1 from=b to=c\n"
+     "2024-01-09 referral id=c thread=t1 from=c to=a\n",
+     "not_found a"},
     {"G8: a month that may lie beyond the window", "repeat_contact", NULL,
      "2024-03-10 contact id=a thread=t1 initiated_by=person\n"
      "2024-04 contact id=b thread=t1 initiated_by=person outcome=need_met\n",

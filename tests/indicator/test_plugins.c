@@ -42,6 +42,12 @@ static void support_that_stopped_and_then_a_crisis_holds(void **state)
     assert_whole(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua", 26);
 }
 
+static void being_sent_round_in_a_circle_holds(void **state)
+{
+    (void)state;
+    assert_whole(SOURCE_DIR "/plugins/indicators/referral_loop.lua", 14);
+}
+
 static void coming_back_to_the_hospital_holds(void **state)
 {
     (void)state;
@@ -55,6 +61,7 @@ int main(void)
         cmocka_unit_test(being_helped_the_first_time_holds),
         cmocka_unit_test(being_asked_to_tell_it_again_holds),
         cmocka_unit_test(support_that_stopped_and_then_a_crisis_holds),
+        cmocka_unit_test(being_sent_round_in_a_circle_holds),
         cmocka_unit_test(coming_back_to_the_hospital_holds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,6 +13,7 @@ const notices = {
   helped_first_time: { helped_first_time: [''] },
   retelling: { back_to_the_start: ['1'], told_it_again: ['2'] },
   cliff_edge_then_crisis: { support_stopped: ['cliff_edge'], died: ['cliff_edge'] },
+  referral_loop: { back_to_the_start: ['through_hub', 'through_hub'], round_in_a_circle: ['through_hub'], to_and_fro: ['no_hub'] },
 };
 // What looks like it and is not.
 const never = { repeat_contact: ['kept_in_touch', 'helped_first_time'], retelling: ['waited'], cliff_edge_then_crisis: ['supplanted', 'ended_when_ready'] };
