@@ -28,10 +28,10 @@ static struct finding *findings_of(const struct warning_run *run, const struct r
 {
     struct finding *findings = NULL;
     struct fault fault = {0};
+    if (indicator_find(run->with, record, NULL, NULL, run->arena, &findings, count, &fault))
+        return findings;
     *count = 0;
-    return indicator_find(run->with, record, NULL, NULL, run->arena, &findings, count, &fault)
-               ? findings
-               : NULL;
+    return NULL;
 }
 
 /* The person's answer. */
@@ -40,7 +40,7 @@ static enum answer_of answer_of(const struct warning_run *run, const struct reco
     size_t count;
     const struct finding *findings = findings_of(run, record, &count);
     enum answer_of answer = findings ? ANSWERS_NOT_FOUND : ANSWERS_CANNOT_TELL;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; findings && i < count; i++)
         if (strcmp(findings[i].state, "found") == 0)
             answer = ANSWERS_FOUND;
         else if (strcmp(findings[i].state, "cannot_tell") == 0 && answer == ANSWERS_NOT_FOUND)
