@@ -244,7 +244,7 @@ static void keep_finding(struct walk *walk, const struct stored_person *stored,
                          struct someone *someone, const struct derived_finding *finding)
 {
     struct figures *figures = walk->figures;
-    for (size_t i = 0; i < figures->ask.indicator_count; i++) {
+    for (size_t i = 0; !finding->own && i < figures->ask.indicator_count; i++) {
         struct noted note = {.indicator = i, .window = finding->window};
         if (finding->indicator != walk->indicators[i]) {
             continue;

@@ -36,6 +36,7 @@ static void pack_finding(struct text *packet, const struct derived_finding *f)
     pack_whole(packet, f->has_value);
     pack_number(packet, f->has_value ? f->value : 0);
     pack_whole(packet, f->window);
+    pack_whole(packet, f->own);
 }
 
 void pack_worked(struct text *packet, const struct worked *worked)
@@ -96,6 +97,7 @@ static void take_finding(struct packet *packet, struct derived_finding *f)
     f->has_value = take_whole(packet);
     f->value = take_number(packet);
     f->window = take_whole(packet);
+    f->own = take_whole(packet);
 }
 
 void take_worked(struct packet *packet, struct arena *arena, struct worked *worked)

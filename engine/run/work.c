@@ -2,6 +2,7 @@
 #include "run/work.h"
 
 #include "run/again.h"
+#include "run/own.h"
 
 /* --- scores ----------------------------------------------------------------------------------- */
 
@@ -148,8 +149,9 @@ bool work_notice(struct work *work, const struct record *record, struct derived_
     return all;
 }
 
-static void next_of_rules(struct work *work, const struct record *record)
+void work_next(struct work *work, const struct stored_person *stored, const struct record *record)
 {
+    next_day_add(&work->next, timeline_next(stored, &work->frame, record));
     for (size_t i = 0; i < work->files->rule_count; i++)
         if (work->files->rules[i].indicator)
             next_day_add(&work->next,
@@ -165,10 +167,10 @@ void work_person(struct work *work, const struct stored_person *stored, struct w
     score_person(work, stored, worked);
     timeline_fill(stored, &work->frame, work->person, &record);
     work->next = (struct next_day){work->frame.as_of, DAY_NONE};
-    next_day_add(&work->next, timeline_next(stored, &work->frame, &record));
-    next_of_rules(work, &record);
+    work_next(work, stored, &record);
     struct derived_finding *findings;
     bool noticed = work_notice(work, &record, &findings, &worked->row.finding_count);
+    noticed &= own_mark(work, stored, findings, worked->row.finding_count);
     worked->row.findings = findings;
     worked->row.next = work->next.day;
     worked->row.settled = noticed && worked->unscored == 0;

@@ -28,4 +28,8 @@ void work_person(struct work *work, const struct stored_person *stored, struct w
 bool work_notice(struct work *work, const struct record *record, struct derived_finding **findings,
                  size_t *count);
 
+/* Adds to `next` when time alone changes something of this person's record, as every rule sees it.
+ */
+void work_next(struct work *work, const struct stored_person *stored, const struct record *record);
+
 #endif

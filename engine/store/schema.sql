@@ -330,8 +330,9 @@ INSERT INTO finding_state VALUES (0,'found',''),(1,'not_found',''),(2,'cannot_te
     (9,'cannot_tell','declined'),(10,'cannot_tell','no_anchor'),(11,'cannot_tell','plugin_failed');
 
 -- Everything noticed in one person's timeline, as one JSON list: [[indicator,state,window,date,events,certainty,class,
--- basis,value,unit,told],...]. State is a number of finding_state, window 1 where the anchor's whole window was
--- observed (area shares use only these), value a number or null, the rest texts. Texts that are empty are left off at
+-- basis,value,unit,told],...]. State is a number of finding_state; window is 1 where the anchor's whole window was
+-- observed (area shares use only these), and 2 more where it would not be so without events that the person keeps
+-- from learning (no figure uses these); value a number or null, the rest texts. Texts that are empty are left off at
 -- the end. Who has no anchor has indicator and state alone: not found is then certain, and its window observed.
 CREATE TABLE finding (
     person   INTEGER PRIMARY KEY REFERENCES reference,

@@ -429,6 +429,7 @@ struct derived_finding {
     bool has_value;
     double value;
     bool window; /* the anchor's whole window was observed */
+    bool own;    /* not so without events that the person keeps from learning: never counted */
 };
 
 /* One transaction of deriving. Everybody is worked out where nothing was yet, where the tables hold

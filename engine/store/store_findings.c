@@ -21,6 +21,7 @@ static const struct state {
               {"cannot_tell", "no_anchor"},
               {"cannot_tell", "plugin_failed"}};
 enum { STATES = sizeof states / sizeof *states, NOT_FOUND = 1, NAME_BYTES = 8 };
+enum { IN_WINDOW = 1, IS_OWN = 2 };
 
 /* Texts behind state and window, in their order; the number stands before the last two. */
 enum { TEXTS = 7, TEXTS_BEFORE_VALUE = 5 };
@@ -56,13 +57,14 @@ static int texts_of(struct derived_finding *f)
 static bool is_short(const struct derived_finding *f, int state, int texts)
 {
     bool sure = state == NOT_FOUND;
-    return f->window == sure && !*f->date && !*f->events && !f->has_value &&
+    return f->window == sure && !f->own && !*f->date && !*f->events && !f->has_value &&
            strcmp(f->certainty, sure ? "certain" : "") == 0 && texts <= 3;
 }
 
 static void put_rest(struct derived_finding *f, int texts, struct text *json)
 {
-    text_put(json, f->window ? ",1" : ",0");
+    text_char(json, ',');
+    text_integer(json, (f->window ? IN_WINDOW : 0) | (f->own ? IS_OWN : 0));
     for (int i = 0; i < texts; i++) {
         text_char(json, ',');
         list_put_text(json, *text_of(f, i));
@@ -111,7 +113,9 @@ void pack_findings(const struct derived_finding *findings, size_t count, struct 
 
 static void take_rest(struct list_reader *reader, struct derived_finding *f)
 {
-    f->window = list_next_whole(reader) == 1;
+    int64_t marks = list_next_whole(reader);
+    f->window = marks & IN_WINDOW;
+    f->own = marks & IS_OWN;
     f->certainty = "";
     for (int i = 0; i < TEXTS && list_take(reader, ','); i++) {
         *text_of(f, i) = list_take_text(reader);

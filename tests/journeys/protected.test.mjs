@@ -70,6 +70,7 @@ function told(pages) {
 function truth(place) {
   const table = rows(place.read('files/people.csv')), events = rows(place.read('files/events.csv'));
   const gone = new Set([...table.filter((p) => p.area !== 'Saltmere'), ...events.filter((e) => ['death', 'moved_away'].includes(e.kind))]
+    .concat(rows(place.read('files/consents.csv')).filter((c) => c.purpose === 'coaching' && c.given === 'no'))
     .filter((row) => row.date < '2025-01-01').map((row) => row.person));
   const people = table.filter((p) => p.shares === 'yes' && !gone.has(p.person)
     && (p.since === '' || p.since <= '2025-12-31') && (p.until === '' || p.until >= '2025-01-01'));
