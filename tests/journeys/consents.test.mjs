@@ -36,8 +36,8 @@ test('what people keep from learning is noticed for them, and in no figure', (t)
     const place = area(t, 40, 60, some), open = area(t, 40, 60);
     assert.equal(found(place).length, 40, 'it is theirs to see');
     assert.equal(found(open).length, 40);
-    assert.match(page(open), /40 of the 60 people/);
-    assert.match(page(place), /20 of the 60 people/, 'as if those events were not there');
+    assert.match(page(open), /Asking again about the same thing: 40 of 60 people/);
+    assert.match(page(place), /Asking again about the same thing: 20 of 60 people/, 'as if those events were not there');
   }
 });
 
@@ -47,7 +47,7 @@ test('an account of the service does not open what the person keeps to themselve
     person, id: `${person}-2025-03-15`, date: '2025-03-15', kind: 'contact', outcome: 'need_met', outcome_by: 'service', visibility: 'learning',
   }))));
   place.run('import --recorded 2026-01-31 theirs.csv');
-  assert.match(page(place), /20 of the 60 people/);
+  assert.match(page(place), /Asking again about the same thing: 20 of 60 people/);
 });
 
 test('who takes back being accompanied is in no list of everybody, and is not observed from then on', (t) => {
