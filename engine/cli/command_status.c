@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "cli/status.h"
 #include "page/page.h"
 
 struct status_command {
@@ -35,6 +36,7 @@ struct held {
     int64_t people, sharing, touched, failed;
     struct holding *holdings;
     size_t count;
+    struct standing_store standing;
 };
 
 static bool read_held(struct status_command *status, struct held *held, struct fault *fault)
@@ -42,7 +44,8 @@ static bool read_held(struct status_command *status, struct held *held, struct f
     struct store *store = status->desk.store;
     return store_count_people(store, &held->people, &held->sharing, fault) &&
            store_count_touched(store, &held->touched, &held->failed, fault) &&
-           store_holdings(store, status->desk.arena, &held->holdings, &held->count, fault);
+           store_holdings(store, status->desk.arena, &held->holdings, &held->count, fault) &&
+           status_read(&status->desk, &held->standing, fault);
 }
 
 /* One line a kind: `events               contact 120, refusal 9`. */
@@ -100,7 +103,9 @@ static void say_status(const struct status_command *status, const struct held *h
     text_format(out, "  %-21s%s, of whom %s said yes to being counted for learning", "people",
                 count_text(arena, held->people), count_text(arena, held->sharing));
     add_holdings(held, arena, out);
+    status_put_lines(&held->standing, arena, out);
     text_char(out, '\n');
+    status_put_collects(&held->standing, arena, out);
     add_attention(status, held, out);
 }
 
@@ -120,6 +125,7 @@ static void add_json(const struct status_command *status, const struct held *hel
         value_add(arena, list, row);
     }
     value_set(arena, model, "holds", list);
+    status_add_json(&held->standing, arena, model);
     page_json(model, out);
 }
 
@@ -131,7 +137,8 @@ static bool run_status(struct status_command *status, struct fault *fault)
         !read_held(status, &held, fault))
         return false;
     (status->json ? add_json : say_status)(status, &held, &out);
-    bool done = status->json ? cli_write(NULL, &out, fault) : cli_talk(&out, fault);
+    bool done = status->json ? cli_write(NULL, &out, fault)
+                             : status_put_help(&status->desk, &out, fault) && cli_talk(&out, fault);
     text_free(&out);
     return done;
 }

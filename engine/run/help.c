@@ -67,7 +67,7 @@ static bool read_line(const struct reading *reading, const struct csv_row *row, 
         return fault_set(reading->fault, FAULT_DATA, "%s:%lld: %s", reading->path, line,
                          row->wrong);
     *help = (struct help){cell(reading, row, CALLED, arena), cell(reading, row, HOW, arena),
-                          cell(reading, row, WHEN, arena), cell(reading, row, AREA, arena)};
+                          cell(reading, row, WHEN, arena), cell(reading, row, AREA, arena), line};
     if (help->called && help->how)
         return true;
     return fault_set(reading->fault, FAULT_DATA,

@@ -14,6 +14,7 @@ struct help {
     const char *called, *how; /* who it is; how to reach them */
     const char *when;         /* the hours they answer, or NULL */
     const char *area;         /* only for people there or in an area within it; or NULL */
+    long long line;           /* of the file */
 };
 
 /* In the order of the file; none where `folder` is NULL or has no such file. 65 names the line and

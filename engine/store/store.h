@@ -399,6 +399,9 @@ struct stored_collects {
 };
 bool store_collects(struct store *store, day as_of, struct arena *arena,
                     struct stored_collects **rows, size_t *count, struct fault *);
+/* Only what files say, by area, kind and since. */
+bool store_collects_said(struct store *store, day as_of, struct arena *arena,
+                         struct stored_collects **rows, size_t *count, struct fault *);
 /* The same within a deriving, which keeps what it found: called once in each, because what is kept
  * is taken to hold for the day that the derived tables hold. */
 bool store_derive_collects(struct store *store, day as_of, struct arena *arena,
@@ -555,6 +558,14 @@ bool store_words(struct store *store, const char *ref, const char *token, struct
 /* How many people's scores and findings are to be worked out anew because something changed, and of
  * how many others something could not be worked out because a plugin failed. */
 bool store_count_touched(struct store *store, int64_t *touched, int64_t *failed, struct fault *);
+
+/* The last import (DAY_NONE: there was none) and its file; the day for which scores and findings
+ * were last worked out, or DAY_NONE. */
+struct store_last {
+    day imported, scored;
+    const char *file;
+};
+bool store_last(struct store *store, struct arena *arena, struct store_last *last, struct fault *);
 
 /* How many rows stand, by what they are: "swemwbs" of "answers", "contact" of "events", "" of
  * "goals". In the order in which `status` says them. */

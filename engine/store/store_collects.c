@@ -361,6 +361,16 @@ static bool collect(struct store *store, day as_of, bool keeps, struct arena *ar
     return good;
 }
 
+bool store_collects_said(struct store *store, day as_of, struct arena *arena,
+                         struct stored_collects **rows, size_t *count, struct fault *fault)
+{
+    struct collecting at = {.store = store, .as_of = as_of, .kept = arena};
+    bool good = add_said(&at, fault);
+    *rows = at.rows;
+    *count = at.count;
+    return good;
+}
+
 bool store_collects(struct store *store, day as_of, struct arena *arena,
                     struct stored_collects **rows, size_t *count, struct fault *fault)
 {

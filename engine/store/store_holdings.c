@@ -26,6 +26,7 @@ static const struct question {
     {"collects", "SELECT '', count(*)" STANDS(
                      "collects", "b.area = a.area AND b.kind = a.kind AND b.since = a.since"
                                  " AND b.subtype = a.subtype AND b.service_type = a.service_type")},
+    {"findings", "SELECT '', sum(json_array_length(findings)) FROM finding"},
     {"releases", "SELECT report, count(*) FROM release GROUP BY 1 ORDER BY 1"},
 };
 
@@ -50,4 +51,22 @@ bool store_holdings(struct store *store, struct arena *arena, struct holding **h
         sqlite3_finalize(stmt);
     }
     return good;
+}
+
+bool store_last(struct store *store, struct arena *arena, struct store_last *last,
+                struct fault *fault)
+{
+    sqlite3_stmt *stmt;
+    bool row = false;
+    *last = (struct store_last){.imported = DAY_NONE, .scored = DAY_NONE};
+    bool good =
+        sql_prepare(store->db, "SELECT recorded, file FROM import ORDER BY import DESC LIMIT 1",
+                    &stmt, fault) &&
+        sql_row(stmt, &row, fault);
+    if (good && row) {
+        last->imported = (day)sqlite3_column_int64(stmt, 0);
+        last->file = sql_copy(stmt, 1, arena);
+    }
+    sqlite3_finalize(stmt);
+    return good && store_derived_day(store, &last->scored, fault);
 }

@@ -2,7 +2,7 @@
 // What is in the store, and whether it is as the program wrote it.
 import test from 'node:test';
 import assert from 'node:assert/strict';
-import { closeSync, copyFileSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { Place, contentTables } from './machine.mjs';
 
 test('status says what is there, how many may be counted and what waits', (t) => {
@@ -19,6 +19,39 @@ test('status says what is there, how many may be counted and what waits', (t) =>
   assert.equal(json.people, 40);
   assert.equal(json.holds.find((h) => h.of === 'administrations' && h.name === 'swemwbs').count,
     Number(place.sql('alongside.db', "select count(*) from administration_now where instrument = 'swemwbs'")));
+});
+
+test('status says with what, since when and what each area collects', (t) => {
+  const place = new Place(t);
+  place.run('init');
+  assert.match(place.run('status').out, /No file of collects says what is collected\. A kind of event counts as collected in an area from its first/);
+  assert.doesNotMatch(place.run('status').out, /last imported|worked out/);
+  place.write('collects.csv', 'area,kind,since,until,subtype,service_type\nTown,contact,2024-01-01,,,\nTown,crisis,2024-01-01,,ambulance,\n'
+    + 'Town,contact,2024-05-01,2024-06-30,,food_bank\nAway,refusal,2023-01-01,,,\n');
+  place.write('events.csv', 'person,date,kind\np1,2024-02-01,request\n');
+  place.run('import --recorded 2024-07-01 collects.csv events.csv');
+  place.run('score');
+  const { out } = place.run('status');
+  assert.match(out, /last imported +events\.csv, recorded 2024-07-01/);
+  assert.match(out, /scores and findings +worked out as of \d{4}-\d\d-\d\d/);
+  assert.match(out, /indicators in use .*repeat_contact \d/);
+  assert.match(out, /Collected in Away and its parts:\n {2}from 2023-01-01 {2}refusal\n/);
+  assert.match(out, /Collected in Town and its parts:\n {2}from 2024-01-01 {2}contact, crisis\/ambulance\n {2}from 2024-05-01 to 2024-06-30 {2}contact service_type=food_bank\n/);
+  const json = JSON.parse(place.run('status --json').out);
+  assert.deepEqual(json.collects.find((c) => c.until), { area: 'Town', kind: 'contact service_type=food_bank', since: '2024-05-01', until: '2024-06-30' });
+  assert.equal(json.last_imported, 'events.csv');
+  assert.ok(json.in_use.some((p) => p.kind === 'indicator' && p.id === 'repeat_contact'));
+});
+
+test('status names a line of help for an area that is not there', (t) => {
+  const place = new Place(t);
+  mkdirSync(place.path('own'));
+  place.run('init --area Saltmere');
+  place.write('own/help.csv', 'called,how,area\nQuay line,01632 960001,Saltmere\nHub,knock,Saltmeer\n');
+  const { code, out } = place.try('status --with own');
+  assert.equal(code, 1);
+  assert.match(out, /own\/help\.csv:3: column area: There is no area "Saltmeer" in the store\. The nearest is "Saltmere"\. Until the two agree, this help is on nobody's page\./);
+  assert.doesNotMatch(out, /help\.csv:2/);
 });
 
 test('verify is content after everything the program does itself', (t) => {
