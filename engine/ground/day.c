@@ -119,11 +119,19 @@ struct days days_last_whole(const char *period, day at)
     return months_from(year, first, length);
 }
 
+/* By hand: a pass over everybody writes millions of days. */
 char *day_text(struct arena *arena, day at)
 {
     int year, month, date;
     day_parts(at, &year, &month, &date);
-    return arena_format(arena, "%04d-%02d-%02d", year, month, date);
+    char *text = arena_copy(arena, "0000-00-00", 10);
+    for (int i = 3; i >= 0; i--, year /= 10)
+        text[i] = (char)('0' + year % 10);
+    text[5] = (char)('0' + month / 10);
+    text[6] = (char)('0' + month % 10);
+    text[8] = (char)('0' + date / 10);
+    text[9] = (char)('0' + date % 10);
+    return text;
 }
 
 char *day_words(struct arena *arena, day at)

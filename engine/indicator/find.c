@@ -59,12 +59,12 @@ const char *row_date(struct arena *arena, struct days days)
 {
     int year, month, date;
     struct days same;
+    if (days.low == days.high)
+        return day_text(arena, days.low);
     day_parts(days.low, &year, &month, &date);
     const char *forms[] = {arena_format(arena, "%04d-%02d", year, month),
                            arena_format(arena, "%04d-Q%d", year, (month + 2) / 3),
                            arena_format(arena, "%04d", year)};
-    if (days.low == days.high)
-        return day_text(arena, days.low);
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (days_read(forms[i], &same) && same.low == days.low && same.high == days.high)
             return forms[i];

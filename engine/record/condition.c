@@ -97,7 +97,7 @@ bool pattern_names(const struct pattern *pattern, const struct event *event)
     for (size_t i = 0; i < pattern->kind_count; i++) {
         const struct pattern_kind *kind = &pattern->kinds[i];
         const char *subtype = event->field[EVENT_subtype];
-        if (strcmp(kind->kind, event->kind) == 0 &&
+        if (*kind->kind == *event->kind && strcmp(kind->kind, event->kind) == 0 &&
             (!kind->subtype || (subtype && strcmp(kind->subtype, subtype) == 0)))
             return true;
     }

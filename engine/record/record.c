@@ -2,7 +2,6 @@
 /* The fields of an event by number, and names for what things say. */
 #include "record/record.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 const char *const taken_field_name[TAKEN_COUNT] = {"service_type", "ring",        "service_purpose",
@@ -47,5 +46,8 @@ char *record_name(struct arena *arena, const char *const *texts, size_t count)
             hash *= UINT64_C(1099511628211);
         } while (*at++);
     }
-    return arena_format(arena, "%016" PRIx64, hash);
+    char *name = arena_copy(arena, "0000000000000000", 16);
+    for (int i = 15; i >= 0; i--, hash >>= 4)
+        name[i] = "0123456789abcdef"[hash & 15];
+    return name;
 }
