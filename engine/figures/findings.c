@@ -36,24 +36,24 @@ enum stand { STANDS, STANDS_NOT, STANDS_PERHAPS };
 static enum stand stand_of(const struct figures *figures, const struct noted *note)
 {
     const struct days *seen = &figures->ask.period;
-    if (!note->anchored) {
+    if (!note->as->anchored) {
         return STANDS;
     }
     if (note->when.high < seen->low || note->when.low > seen->high) {
         return STANDS_NOT;
     }
     bool surely = note->when.low >= seen->low && note->when.high <= seen->high;
-    return surely && note->window ? STANDS : STANDS_PERHAPS;
+    return surely && note->as->window ? STANDS : STANDS_PERHAPS;
 }
 
 static void weigh(struct verdict *verdict, const struct noted *note)
 {
-    if (strcmp(note->state, "found") == 0) {
+    if (strcmp(note->as->state, "found") == 0) {
         verdict->found = true;
-    } else if (strcmp(note->state, "not_found") == 0) {
+    } else if (strcmp(note->as->state, "not_found") == 0) {
         verdict->not_found = true;
     } else {
-        cannot_tell(verdict, note->why);
+        cannot_tell(verdict, note->as->why);
     }
 }
 
@@ -64,7 +64,7 @@ static const char *reason_against(const struct figures *figures, const struct no
     if (note->when.low < period->low || note->when.high > period->high) {
         return "date_not_exact";
     }
-    return *note->why ? note->why : "followup_short";
+    return *note->as->why ? note->as->why : "followup_short";
 }
 
 /* Which findings are looked at: all of an indicator, or those whose anchor has a code in a column.
@@ -77,17 +77,17 @@ struct question {
 
 static const char *code_of(const struct noted *note, enum event_column column)
 {
-    const char *code = note->anchor ? note->anchor[column] : NULL;
+    const char *code = column == EVENT_need ? note->as->need : note->as->decided_by;
     return code ? code : FIGURES_NOT_RECORDED;
 }
 
 static bool is_asked(const struct question *question, const struct noted *note)
 {
-    if (note->indicator != question->indicator) {
+    if (note->as->indicator != question->indicator) {
         return false;
     }
     return question->column == EVENT_COLUMN_COUNT ||
-           (note->anchored && strcmp(code_of(note, question->column), question->code) == 0);
+           (note->as->anchored && strcmp(code_of(note, question->column), question->code) == 0);
 }
 
 static struct verdict judge(const struct figures *figures, size_t who,
@@ -151,7 +151,7 @@ static void add_codes(struct figures *figures, struct figure_groups *groups, siz
     const struct someone *someone = &figures->people[who];
     for (size_t i = 0; i < someone->note_count; i++) {
         const struct noted *note = &someone->notes[i];
-        if (note->indicator == question->indicator && note->anchored &&
+        if (note->as->indicator == question->indicator && note->as->anchored &&
             stand_of(figures, note) != STANDS_NOT) {
             struct figure_group *group = group_of(figures, &groups->groups, &groups->count, room,
                                                   code_of(note, question->column));
@@ -220,12 +220,13 @@ static void part_by_class(struct figures *figures, struct figure_findings *figur
         const struct someone *someone = &figures->people[figure->told.found.who[i]];
         for (size_t n = 0; n < someone->note_count; n++) {
             const struct noted *note = &someone->notes[n];
-            if (note->indicator == indicator && strcmp(note->state, "found") == 0 && *note->class &&
-                stand_of(figures, note) == STANDS) {
-                people_add(figures,
-                           &group_of(figures, &classes->groups, &classes->count, &room, note->class)
-                                ->people,
-                           figure->told.found.who[i]);
+            if (note->as->indicator == indicator && strcmp(note->as->state, "found") == 0 &&
+                *note->as->class && stand_of(figures, note) == STANDS) {
+                people_add(
+                    figures,
+                    &group_of(figures, &classes->groups, &classes->count, &room, note->as->class)
+                         ->people,
+                    figure->told.found.who[i]);
             }
         }
     }

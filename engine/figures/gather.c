@@ -7,7 +7,7 @@
 #include "ground/text.h"
 #include "timeline/timeline.h"
 
-enum { BY_PERSON = 0 }; /* the number of `person` among raters */
+enum { SAYINGS_MOST = 64 };
 
 /* An area that people were in, and whether that is within the one asked for. */
 struct place {
@@ -123,11 +123,19 @@ static void keep_words(struct figures *figures, const struct stored_person *stor
     while (strcmp(person_column[asserted_by].name, "asserted_by") != 0) {
         asserted_by++;
     }
-    someone->says = arena_array(figures->arena, person_column_count, sizeof *someone->says);
-    for (size_t i = 0; i < person_column_count; i++) {
-        const char *says = own_words(stored, i, asserted_by, figures->seen.high);
-        someone->says[i] = says ? arena_text(figures->arena, says) : NULL;
+    struct saying said = {0};
+    const struct saying *sayings[SAYINGS_MOST];
+    for (size_t i = 0; i < person_column_count && someone->saying_count < SAYINGS_MOST; i++) {
+        said.column = i;
+        said.says = is_own_account(person_column[i].name)
+                        ? keep_text(figures, own_words(stored, i, asserted_by, figures->seen.high))
+                        : NULL;
+        if (said.says) {
+            sayings[someone->saying_count++] = keep_once(figures, &said, sizeof said);
+        }
     }
+    someone->sayings = arena_array(figures->arena, someone->saying_count, sizeof *sayings);
+    memcpy(someone->sayings, sayings, someone->saying_count * sizeof *sayings);
 }
 
 static const struct observed *last_observed(const struct record *record)
@@ -173,117 +181,20 @@ static bool collects_any(const struct figures *figures, const struct record *rec
     return record->collects_everything;
 }
 
-static void keep_silence(struct figures *figures, const struct record *record,
+static void keep_silence(struct figures *figures, const struct record *record, struct arena *one,
                          struct someone *someone)
 {
     size_t count = figures->ask.indicator_count;
-    someone->silence = arena_array(figures->arena, count, sizeof *someone->silence);
+    const char **silence = arena_array(one, count, sizeof *silence);
     for (size_t i = 0; i < count; i++) {
         const char *kinds = indicator_facts(figures->ask.indicators[i])->kinds;
-        someone->silence[i] = silence_of(figures, record, kinds);
+        silence[i] = silence_of(figures, record, kinds);
         figures->collected[i] |= collects_any(figures, record, kinds);
     }
-}
-
-static void keep_score(struct walk *walk, struct someone *someone,
-                       const struct derived_score *score)
-{
-    struct figures *figures = walk->figures;
-    for (size_t i = 0; i < figures->ask.instrument_count; i++) {
-        if (score->instrument != walk->instruments[i] || score->by != BY_PERSON) {
-            continue;
-        }
-        figures->failed |= score->reason && strcmp(score->reason, "plugin_failed") == 0;
-        if (!score->has_value || score->category) {
-            continue;
-        }
-        someone->scores = arena_grow(figures->arena, someone->scores, someone->score_count,
-                                     &someone->score_room, sizeof *someone->scores);
-        someone->scores[someone->score_count++] =
-            (struct scored){i,         score->scale, score->date, score->place, score->time,
-                            score->of, score->value, score->se,   score->has_se};
-    }
-}
-
-static int by_moment(const void *a, const void *b)
-{
-    const struct scored *x = a, *y = b;
-    if (x->date != y->date) {
-        return (x->date > y->date) - (x->date < y->date);
-    }
-    if (x->place != y->place) {
-        return (x->place > y->place) - (x->place < y->place);
-    }
-    return (x->time > y->time) - (x->time < y->time);
-}
-
-/* The columns of the event that a finding names first. */
-static const char **keep_anchor(struct figures *figures, const struct stored_person *stored,
-                                const char *events)
-{
-    const char *word = "";
-    size_t length = 0;
-    if (!text_word(&events, &word, &length)) {
-        return NULL;
-    }
-    for (size_t i = 0; i < stored->event_count; i++) {
-        const struct stored_event *event = &stored->events[i];
-        if (strncmp(event->id, word, length) != 0 || event->id[length]) {
-            continue;
-        }
-        const char **columns = arena_array(figures->arena, EVENT_COLUMN_COUNT, sizeof *columns);
-        for (size_t c = 0; c < EVENT_COLUMN_COUNT; c++) {
-            columns[c] = event->columns[c] ? arena_text(figures->arena, event->columns[c]) : NULL;
-        }
-        return columns;
-    }
-    return NULL;
-}
-
-static void keep_finding(struct walk *walk, const struct stored_person *stored,
-                         struct someone *someone, const struct derived_finding *finding)
-{
-    struct figures *figures = walk->figures;
-    for (size_t i = 0; !finding->own && i < figures->ask.indicator_count; i++) {
-        struct noted note = {.indicator = i, .window = finding->window};
-        if (finding->indicator != walk->indicators[i]) {
-            continue;
-        }
-        note.anchored = days_read(finding->date, &note.when);
-        note.state = arena_text(figures->arena, finding->state);
-        note.why = arena_text(figures->arena, finding->why);
-        note.class = arena_text(figures->arena, finding->class);
-        note.anchor = note.anchored ? keep_anchor(figures, stored, finding->events) : NULL;
-        someone->notes = arena_grow(figures->arena, someone->notes, someone->note_count,
-                                    &someone->note_room, sizeof *someone->notes);
-        someone->notes[someone->note_count++] = note;
-    }
+    someone->silence = keep_once(figures, silence, count * sizeof *silence);
 }
 
 /* --- the walk -------------------------------------------------------------------------------- */
-
-struct keeping {
-    struct walk *walk;
-    const struct stored_person *stored;
-    struct someone *someone;
-};
-
-static bool keep_derived(void *context, const struct derived_person *derived, struct fault *fault)
-{
-    struct keeping *keeping = context;
-    struct someone *someone = keeping->someone;
-    (void)fault;
-    for (size_t i = 0; i < derived->score_count; i++) {
-        keep_score(keeping->walk, someone, &derived->scores[i]);
-    }
-    if (someone->score_count) {
-        qsort(someone->scores, someone->score_count, sizeof *someone->scores, by_moment);
-    }
-    for (size_t i = 0; i < derived->finding_count; i++) {
-        keep_finding(keeping->walk, keeping->stored, someone, &derived->findings[i]);
-    }
-    return true;
-}
 
 static bool see(void *context, const struct stored_person *stored, struct fault *fault)
 {
@@ -291,7 +202,12 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
     struct figures *figures = walk->figures;
     struct record record;
     struct someone someone = {0};
-    struct keeping keeping = {walk, stored, &someone};
+    struct keeping keeping = {.figures = figures,
+                              .one = walk->one,
+                              .instruments = walk->instruments,
+                              .indicators = walk->indicators,
+                              .stored = stored,
+                              .someone = &someone};
     bool may;
     arena_reset(walk->one);
     timeline_fill(stored, &walk->frame, walk->one, &record);
@@ -302,7 +218,7 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
         return true;
     }
     keep_words(figures, stored, &someone);
-    keep_silence(figures, &record, &someone);
+    keep_silence(figures, &record, walk->one, &someone);
     if (!store_derived(walk->store, stored->ref, walk->one, keep_derived, &keeping, fault)) {
         return false;
     }

@@ -4,10 +4,9 @@
 #include "figures/gathered.h"
 #include "ground/text.h"
 
-/* Fields in which people say who they are; not what the service keeps about them. */
-static bool is_own_account(const char *field)
+bool is_own_account(const char *field)
 {
-    static const char others[] = "born since until shares contact_preference asserted_by";
+    static const char others[] = "born since until shares contact_preference asserted_by called";
     return !text_has_word(others, field);
 }
 
@@ -56,6 +55,16 @@ static void add_codes(struct figures *figures, struct figure_groups *groups, siz
     }
 }
 
+static const char *says_of(const struct someone *someone, size_t column)
+{
+    for (size_t i = 0; i < someone->saying_count; i++) {
+        if (someone->sayings[i]->column == column) {
+            return someone->sayings[i]->says;
+        }
+    }
+    return NULL;
+}
+
 bool figures_groups(struct figures *figures, const char *field, struct figure_groups *groups,
                     struct fault *fault)
 {
@@ -65,7 +74,7 @@ bool figures_groups(struct figures *figures, const char *field, struct figure_gr
         return false;
     }
     for (size_t i = 0; i < figures->count; i++) {
-        const char *says = figures->people[i].says[column];
+        const char *says = says_of(&figures->people[i], column);
         add_codes(figures, groups, &room, i, says ? says : no_answer_word[NOT_ASKED]);
     }
     groups_sort(figures, field, groups->groups, groups->count);
