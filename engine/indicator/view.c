@@ -85,7 +85,7 @@ struct anchor *view_anchors(const struct view *view, struct arena *arena, size_t
 bool is_anchor(const struct indicator *indicator, const struct record *record,
                const struct event *event)
 {
-    struct events all = {record->events, record->event_count};
+    struct events all = {.at = record->events, .count = record->event_count};
     for (size_t i = 0; i < indicator->at_count; i++) {
         const struct pattern *pattern = &indicator->at[i];
         if (pattern_fits(pattern, event) &&

@@ -73,7 +73,8 @@ struct fit pattern_first(const struct pattern *pattern, const struct record *rec
         return fit;
     for (size_t i = 0; i < among.count && fit.sure != SURELY_NOT; i++) {
         const struct event *other = &among.at[i];
-        if (other != event && !begins_behind(other, event) && pattern_fits(pattern, other))
+        if (other != event && !begins_behind(other, event) &&
+            (among.fit ? among.fit[i] : pattern_fits(pattern, other)))
             fit = fit_and(fit, is_first_of_two(event, other, pattern->first));
     }
     return fit_and(fit, was_seen_before(pattern, record, event));

@@ -84,6 +84,7 @@ bool pattern_fits(const struct pattern *pattern, const struct event *event);
 struct events {
     const struct event *at;
     size_t count;
+    const bool *fit; /* with `only_first`: which fit the pattern; NULL: not worked out */
 };
 struct events pattern_events(const struct pattern *pattern, const struct record *record,
                              struct arena *arena);

@@ -236,7 +236,7 @@ static struct events spells_of(const struct pattern *pattern, const struct recor
     struct event *events = arena_array(arena, making.count + 1, sizeof *events);
     for (size_t i = 0; i < making.count; i++)
         finish(&making, &making.spells[i], &events[i]);
-    return (struct events){events, making.count};
+    return (struct events){.at = events, .count = making.count};
 }
 
 /* Every event of these kinds, as something that stands for itself. */
@@ -254,7 +254,7 @@ static struct events each_of(const struct pattern *pattern, const struct record 
         events[count] = record->events[i];
         events[count++].spell = stand_for(arena, self, 1);
     }
-    return (struct events){events, count};
+    return (struct events){.at = events, .count = count};
 }
 
 /* An interval stands where it ends; what has not ended by then is not there yet. */
@@ -277,15 +277,30 @@ static struct events ends_of(struct events all, day as_of, struct arena *arena)
         event->seq = event->interval ? -1 : event->seq;
         event->interval = false;
     }
-    return (struct events){events, count};
+    return (struct events){.at = events, .count = count};
 }
 
-struct events pattern_events(const struct pattern *pattern, const struct record *record,
-                             struct arena *arena)
+static struct events chosen_of(const struct pattern *pattern, const struct record *record,
+                               struct arena *arena)
 {
-    struct events all = {record->events, record->event_count};
+    struct events all = {.at = record->events, .count = record->event_count};
     if (!pattern->spells && !pattern->at_end)
         return all;
     all = pattern->spells ? spells_of(pattern, record, arena) : each_of(pattern, record, arena);
     return pattern->at_end ? ends_of(all, record->as_of, arena) : all;
+}
+
+/* Whether an event is the first is asked of each, over all before it: so which of them fit is
+ * worked out once. */
+struct events pattern_events(const struct pattern *pattern, const struct record *record,
+                             struct arena *arena)
+{
+    struct events events = chosen_of(pattern, record, arena);
+    if (!pattern->only_first)
+        return events;
+    bool *fit = arena_array(arena, events.count, sizeof *fit);
+    for (size_t i = 0; i < events.count; i++)
+        fit[i] = pattern_fits(pattern, &events.at[i]);
+    events.fit = fit;
+    return events;
 }
