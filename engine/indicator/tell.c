@@ -208,13 +208,12 @@ static void read_setting(struct telling *telling, const char *holder, const char
 static void read_dotted(struct telling *telling, const char *holder, char *owner, const char *name)
 {
     struct part whose = {.kind = PART_TEXT, .of_anchor = strcmp(owner, "at") == 0};
+    bool looks = text_starts(owner, "after") || text_starts(owner, "before");
     if (strcmp(owner, "settings") == 0)
         read_setting(telling, holder, name);
-    else if (whose.of_anchor)
-        read_field(telling, holder, name, whose);
-    else if (!text_starts(owner, "after") && !text_starts(owner, "before"))
+    else if (!whose.of_anchor && !looks)
         say(telling, "{%s} is not known. Begin with at, after, before or settings", holder);
-    else if (!look_named(telling->loading->indicator, owner, &whose.side, &whose.nth))
+    else if (looks && !look_named(telling->loading->indicator, owner, &whose.side, &whose.nth))
         say(telling, "{%s} cannot be filled: the file has no such look", holder);
     else
         read_field(telling, holder, name, whose);
@@ -225,13 +224,13 @@ static void read_number(struct telling *telling, const char *holder, enum part_k
     const struct indicator *indicator = telling->loading->indicator;
     bool looks = ways_with_deciding_look(indicator) > 0;
     bool gathers = indicator->gather != FIELD_IS_NONE || indicator->measures == MEASURES_RATE;
+    bool lacks = kind == PART_CLASS
+                     ? indicator->class_field == FIELD_IS_NONE && !indicator->way_count
+                 : kind == PART_DAYS ? !looks
+                                     : !looks && !gathers;
     if (indicator->reads && kind == PART_COUNT)
         say(telling, "{%s} cannot be filled: a function gives its number as {value}", holder);
-    else if (indicator->reads)
-        add(telling, kind);
-    else if (kind == PART_CLASS  ? indicator->class_field == FIELD_IS_NONE && !indicator->way_count
-             : kind == PART_DAYS ? !looks
-                                 : !looks && !gathers)
+    else if (!indicator->reads && lacks)
         say(telling,
             kind == PART_CLASS ? "{%s} cannot be filled: the file has no `class`"
                                : "{%s} cannot be filled: nothing is looked for before or after",

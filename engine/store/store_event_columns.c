@@ -58,6 +58,11 @@ static void list(struct event_columns *columns, const bool *used)
             columns->which[columns->count++] = (unsigned char)i;
 }
 
+static bool same(const struct event_columns *a, const struct event_columns *b)
+{
+    return a->count == b->count && memcmp(a->which, b->which, a->count) == 0;
+}
+
 bool event_columns_prepare(struct store *store, struct fault *fault)
 {
     bool used[EVENT_COLUMN_COUNT] = {false};
@@ -66,7 +71,7 @@ bool event_columns_prepare(struct store *store, struct fault *fault)
     if (!read_used(store, used, fault))
         return false;
     list(&columns, used);
-    if (*stmt && memcmp(&columns, &store->event_columns, sizeof columns) == 0)
+    if (*stmt && same(&columns, &store->event_columns))
         return true;
     struct text sql = {0};
     text_put(&sql, "SELECT person, n, k, import, recorded, id, date, kind");

@@ -142,7 +142,7 @@ test('a report, a print and a set-aside file on a full disk are 74 and leave not
 test('a file system without room is 74, and the same store goes on when there is some', (t) => {
   const place = new Place(t);
   mkdirSync(place.path('small'));
-  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=240k', 'tmpfs', place.path('small')]);
+  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=320k', 'tmpfs', place.path('small')]);
   if (mount.status !== 0) return t.skip('nothing can be mounted here');
   try {
     fillAndGrow(place);

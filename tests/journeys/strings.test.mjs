@@ -12,7 +12,8 @@ import { strings } from './strings.mjs';
 const taken = strings.filter((s) => !/[\x00-\x09\x0B-\x1F\x7F-\x9F]/.test(s));
 
 const csv = (list) => list.map((r) => r.map((c) => `"${c.replaceAll('"', '""')}"`).join(',') + '\n').join('');
-const plain = taken.map((_, i) => `words number ${i}`);
+// As harmless as can be, and as long: only short words of one line name a line of the page.
+const plain = taken.map((s, i) => `words number ${i}${s.includes('\n') ? '\nand more' : ''}${Buffer.byteLength(s) > 60 ? ' and so on'.repeat(9) : ''}`);
 const ref = (i) => `p${String(i).padStart(3, '0')}`;
 const acts = /[\x00-\x09\x0B-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\u200E\u200F\u061C\uFEFF\u2028\u2029]/;
 

@@ -113,6 +113,7 @@ static void closed(struct sweep *sweep)
 {
     arena_free(sweep->arena);
     arena_free(sweep->room.arena);
+    arena_free(sweep->room.scratch_arena);
     text_free(&sweep->room.bytecode);
     text_free(&sweep->room.scratch);
     free(sweep);
