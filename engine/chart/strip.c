@@ -26,7 +26,9 @@ static const struct shape shapes[] = {
     {"moved", 7, "<circle class=\"mk-ask\" r=\"6\"/>"},
     {"nothing", 7, "<circle class=\"mk-none\" r=\"5\"/>"},
     {"open", 7, "<circle class=\"mk-open\" r=\"5\"/>"},
-    {"told", 8, "<path class=\"mk-told\" d=\"M0-7 7 0 0 7-7 0z\"/>"},
+    {"told", 8,
+     "<rect class=\"mk-told\" x=\"-5\" y=\"-5\" width=\"10\" height=\"10\" "
+     "transform=\"rotate(45)\"/>"},
     {"refused", 7, "<rect class=\"mk-no\" x=\"-5.5\" y=\"-5.5\" width=\"11\" height=\"11\"/>"},
     {"taken", 8, "<rect class=\"mk-stop\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\"/>"},
     {"crisis", 3, "<rect class=\"mk-em\" x=\"-2\" y=\"-8\" width=\"4\" height=\"16\"/>"},

@@ -371,7 +371,7 @@ static void marks_that_would_touch_on_a_phone_step_down_a_row(void **state)
     draw(&scene, data);
     assert_true(has(&scene, "height=\"47\""));
     assert_true(has(&scene, "y=\"32\" overflow=\"visible\"><circle class=\"mk-none\""));
-    assert_true(has(&scene, "y=\"15\" overflow=\"visible\"><path class=\"mk-told\""));
+    assert_true(has(&scene, "y=\"15\" overflow=\"visible\"><rect class=\"mk-told\""));
     end(&scene);
 }
 
