@@ -2,16 +2,10 @@
 /* Loops over anchors: each turn is one, and closed when the next begins. */
 #include <string.h>
 
-#include "worker/timeline.h"
+#include "worker/groups.h"
 
-struct group {
-    const char *key;
-    const struct event **events;
-    size_t count, room;
-    const struct event **tied;    /* one of each thread and need, and every one with links: */
-    size_t tied_count, tied_room; /* to belong to these is to belong to the group */
-    enum why doubt; /* why another event may belong to it, or its order is not known */
-};
+/* Steps that a loop and each of its turns take beside those of Lua. */
+enum { BEGINNING = 60, TURNING = 20 };
 
 struct loop {
     enum talk_loop kind;
@@ -39,6 +33,7 @@ static struct timeline *step(lua_State *L, struct loop *loop)
     loop->begun = true;
     timeline->loop = loop;
     timeline->in_turn = false;
+    room_charge(L, TURNING);
     return timeline;
 }
 
@@ -59,6 +54,7 @@ static struct loop *push_loop(lua_State *L, enum talk_loop kind, lua_CFunction n
 {
     struct loop *loop = arena_take(timeline_of(L)->reader.arena, sizeof *loop);
     loop->kind = kind;
+    room_charge(L, BEGINNING);
     lua_pushlightuserdata(L, loop);
     lua_pushcclosure(L, next, 1);
     return loop;
@@ -112,135 +108,12 @@ int loops_each(lua_State *L)
 
 /* --- groups ----------------------------------------------------------------------------------- */
 
-static bool is_said(const struct event *event, size_t field)
+/* Another event in it, or in another place, might change what is found. */
+static enum why group_open(const struct group *group, enum why unseen)
 {
-    const char *said = record_says(event, field);
-    return said && *said && strcmp(said, "unknown") != 0;
-}
-
-static bool has_links(const struct event *event)
-{
-    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
-                                              EVENT_part_of, EVENT_because};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (event->field[links[i]])
-            return true;
-    return false;
-}
-
-static bool can_be_grouped(const struct event *event, size_t field)
-{
-    return is_said(event, field) ||
-           (field == EVENT_thread && (is_said(event, EVENT_need) || has_links(event)));
-}
-
-static struct fit agrees(const struct event *a, const struct event *b, size_t field)
-{
-    enum basis basis;
-    if (field == EVENT_thread)
-        return thread_same(a, b, &basis);
-    return (struct fit){event_agrees(a, b, field) ? SURELY : SURELY_NOT, WHY_NONE};
-}
-
-/* Is it surely of this group, or may it be? */
-static struct fit belongs(const struct group *group, const struct event *event, size_t field)
-{
-    struct fit best = {SURELY_NOT, WHY_NONE};
-    for (size_t i = 0; i < group->tied_count && best.sure != SURELY; i++) {
-        struct fit fit = agrees(group->tied[i], event, field);
-        best = fit.sure > best.sure ? fit : best;
-    }
-    return best;
-}
-
-static enum why order_doubt(const struct event *a, const struct event *b)
-{
-    if (record_order(a, b) < 0)
-        return WHY_NONE;
-    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
-    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
-}
-
-static bool says_the_same(const struct event *a, const struct event *b, size_t field)
-{
-    const char *one = record_says(a, field), *other = record_says(b, field);
-    return one == other || (one && other && strcmp(one, other) == 0);
-}
-
-/* Whether something belongs to two such events is one question; but a link names one event, so
- * where there are links a group keeps all of its events. */
-static bool adds_a_tie(const struct timeline *timeline, const struct group *group,
-                       const struct event *event, size_t field)
-{
-    if (timeline->linked)
-        return true;
-    for (size_t i = 0; i < group->tied_count; i++)
-        if (says_the_same(group->tied[i], event, field) &&
-            (field != EVENT_thread || says_the_same(group->tied[i], event, EVENT_need)))
-            return false;
-    return true;
-}
-
-static void tie(struct timeline *timeline, struct group *group, const struct event *event,
-                size_t field)
-{
-    if (!adds_a_tie(timeline, group, event, field))
-        return;
-    group->tied = arena_grow(timeline->reader.arena, group->tied, group->tied_count,
-                             &group->tied_room, sizeof *group->tied);
-    group->tied[group->tied_count++] = event;
-}
-
-static void add(struct timeline *timeline, struct group *group, const struct event *event)
-{
-    if (group->count && group->doubt == WHY_NONE)
-        group->doubt = order_doubt(group->events[group->count - 1], event);
-    group->events = arena_grow(timeline->reader.arena, group->events, group->count, &group->room,
-                               sizeof *group->events);
-    group->events[group->count++] = event;
-}
-
-static const char *key_of(const struct event *event, size_t field)
-{
-    if (field == EVENT_thread && !is_said(event, EVENT_thread))
-        field = EVENT_need;
-    return is_said(event, field) ? record_says(event, field) : "";
-}
-
-/* What only may belong to a group leaves it open. */
-static void place(struct timeline *timeline, struct loop *loop, const struct event *event,
-                  size_t field)
-{
-    size_t home = loop->group_count;
-    for (size_t i = 0; i < loop->group_count && home == loop->group_count; i++) {
-        struct fit fit = belongs(&loop->groups[i], event, field);
-        if (fit.sure == SURELY)
-            home = i;
-        else if (fit.sure == PERHAPS && loop->groups[i].doubt == WHY_NONE)
-            loop->groups[i].doubt = fit.why;
-    }
-    if (home == loop->group_count) {
-        if (!can_be_grouped(event, field))
-            return;
-        loop->groups[loop->group_count++] = (struct group){.key = key_of(event, field)};
-    }
-    add(timeline, &loop->groups[home], event);
-    tie(timeline, &loop->groups[home], event, field);
-}
-
-static void make_groups(lua_State *L, struct loop *loop, size_t field)
-{
-    struct timeline *timeline = timeline_of(L);
-    const struct record *record = &timeline->record;
-    for (size_t i = 0; i < record->event_count; i++)
-        timeline->linked = timeline->linked || has_links(&record->events[i]);
-    loop->groups =
-        arena_array(timeline->reader.arena, record->event_count + 1, sizeof *loop->groups);
-    for (size_t i = 0; i < record->event_count; i++) {
-        room_charge(L, (int64_t)(i / 2));
-        if (patterns_fit(timeline, &loop->patterns, &record->events[i]).sure == SURELY)
-            place(timeline, loop, &record->events[i], field);
-    }
+    return group->doubt != WHY_NONE           ? group->doubt
+           : unseen == WHY_KIND_NOT_COLLECTED ? unseen
+                                              : WHY_NONE;
 }
 
 static int next_group(lua_State *L)
@@ -250,8 +123,8 @@ static int next_group(lua_State *L)
     if (loop->next == loop->group_count)
         return end(L, timeline);
     const struct group *group = &loop->groups[loop->next++];
-    begin_at(timeline, loop, group->events[0], WHY_NONE, group->doubt);
-    timeline_doubt(timeline, patterns_unseen(timeline, &loop->patterns));
+    enum why unseen = patterns_unseen(timeline, &loop->patterns);
+    begin_at(timeline, loop, group->events[0], group_open(group, unseen), unseen);
     lua_pushstring(L, group->key);
     lua_createtable(L, (int)group->count, 0);
     for (size_t i = 0; i < group->count; i++) {
@@ -275,7 +148,7 @@ int loops_groups(lua_State *L)
     note_missing(timeline_of(L), &patterns);
     struct loop *loop = push_loop(L, LOOP_GROUPS, next_group);
     loop->patterns = patterns;
-    make_groups(L, loop, field);
+    loop->groups = groups_make(L, &patterns, field, &loop->group_count);
     return 1;
 }
 

@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Sent round in a circle.
 --
--- Follows the referrals about one need from service to service. When a referral
--- leads back to a service already on the way, with nothing met in between, that
--- is a loop; the walk then starts again from there.
+-- Follows the referrals about one need from service to service. When a second
+-- referral or a later one leads back to a service already on the way, with
+-- nothing met in between, that is a loop; the walk then starts again from there.
 
 return {
   title   = "Sent round in a circle",
@@ -18,7 +18,8 @@ return {
 
   reads = "referral contact episode_end",
   find  = function(timeline, found, settings)
-    for _, events in timeline:groups("thread", "referral contact episode_end") do
+    local asked = { { "referral" }, { "contact episode_end", outcome = "need_met" } }
+    for _, events in timeline:groups("thread", asked) do
       local walk, last = {}, nil                              -- the services so far, each with the referral that led there
       for _, e in ipairs(events) do
         if e.outcome == "need_met" then walk = {} end
@@ -28,13 +29,13 @@ return {
           local start
           for i, step in ipairs(walk) do if step.service == e.to then start = i end end
           walk[#walk + 1] = { service = e.to, by = e }
-          if start then
-            local round, class = {}, "no_hub"
-            for i = start + 1, #walk do
-              local by = walk[i].by
-              round[#round + 1] = by
-              if by and by.service_type == settings.hub then class = "through_hub" end
-            end
+          local round, class = {}, "no_hub"
+          for i = (start or #walk) + 1, #walk do
+            local by = walk[i].by
+            round[#round + 1] = by
+            if by and by.service_type == settings.hub then class = "through_hub" end
+          end
+          if #round > 1 then                                    -- one referral alone shows no circle
             found { events = round, value = #walk - start, unit = "steps", class = class }
             walk = { walk[#walk] }
           end
@@ -78,6 +79,13 @@ return {
     { "a step between that nobody recorded", finds = { { value = 3 } }, [[
         2024-01-01  referral  thread=t1  from=a  to=b
         2024-01-20  referral  thread=t1  from=c  to=a ]] },
+    { "one referral alone", finds = 0, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-20  referral  thread=t1  from=c  to=b ]] },
+    { "two things about one need, and one referral that may be about either", finds = "cannot tell", why = "not_recorded", [[
+        2024-01-01  referral  thread=t1  need=money  from=a  to=b
+        2024-01-10  referral             need=money  from=b  to=c
+        2024-01-20  referral  thread=t2  need=money  from=c  to=a ]] },
     { "about two things", finds = 0, [[
         2024-01-01  referral  thread=t1  from=a  to=b
         2024-01-20  referral  thread=t2  from=b  to=a ]] },

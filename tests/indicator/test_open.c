@@ -165,6 +165,60 @@ static void a_group_is_one_anchor_and_its_order_must_be_known(void **state)
     assert_rows(source, "2024-01-01 contact\n", NULL, "not_found"); /* stands in no group */
 }
 
+#define MANY                                                                                       \
+    OPEN("contact", "for key, list in timeline:groups('thread', 'contact') do if #list > 1 then "  \
+                    "found { events = list } end end")
+
+static void two_threads_stay_two_whatever_may_belong_to_both(void **state)
+{
+    (void)state;
+    assert_rows(MANY,
+                "2024-01-01 contact thread=t1 need=money\n2024-01-02 contact need=money\n"
+                "2024-01-03 contact thread=t2 need=money\n",
+                NULL,
+                "cannot_tell not_recorded; cannot_tell not_recorded; cannot_tell not_recorded");
+    assert_rows(MANY,
+                "2024-01-01 contact need=money\n2024-01-02 contact thread=t2 need=money\n"
+                "2024-01-03 contact thread=t1 need=money\n2024-01-04 contact thread=t1\n",
+                NULL,
+                "cannot_tell not_recorded; cannot_tell not_recorded; cannot_tell not_recorded");
+}
+
+static void what_has_no_thread_joins_the_one_thread_about_its_need(void **state)
+{
+    (void)state;
+    assert_rows(MANY,
+                "2024-01-01 contact need=money\n2024-01-02 contact thread=t1 need=money\n"
+                "2024-01-03 contact thread=t2 need=housing\n",
+                NULL, "found; not_found");
+    assert_rows(MANY,
+                "2024-01-01 contact need=money\n2024-01-02 contact thread=t1 need=money\n"
+                "2024-01-03 contact thread=t2\n",
+                NULL, "found; not_found"); /* in t1 it is not in t2 */
+    assert_rows(MANY, "2024-01-01 contact need=money\n2024-01-02 contact need=money\n", NULL,
+                "found");
+}
+
+static void a_link_joins_two_groups_into_one(void **state)
+{
+    (void)state;
+    assert_rows(MANY,
+                "2024-01-01 contact id=a thread=t1\n2024-01-02 contact id=b thread=t2\n"
+                "2024-01-03 contact id=c thread=t2 follows=a\n",
+                NULL, "found");
+}
+
+static void what_may_belong_anywhere_leaves_every_group_open(void **state)
+{
+    (void)state;
+    assert_rows(MANY,
+                "2024-01-01 contact thread=t1 need=money\n2024-01-02 contact thread=t1\n"
+                "2024-01-03 contact thread=t2\n2024-01-04 contact\n",
+                NULL, "cannot_tell not_recorded; cannot_tell not_recorded");
+    assert_rows(MANY, "2024-01-01 contact need=money\n2024-01-03 contact thread=t2\n", NULL,
+                "cannot_tell not_recorded; cannot_tell not_recorded");
+}
+
 static void a_period_is_one_that_was_wholly_observed(void **state)
 {
     (void)state;
@@ -403,6 +457,10 @@ int main(void)
         cmocka_unit_test(days_to_the_last_observed_day_wait_for_the_next),
         cmocka_unit_test(an_overlap_counts_both_ends),
         cmocka_unit_test(a_group_is_one_anchor_and_its_order_must_be_known),
+        cmocka_unit_test(two_threads_stay_two_whatever_may_belong_to_both),
+        cmocka_unit_test(what_has_no_thread_joins_the_one_thread_about_its_need),
+        cmocka_unit_test(a_link_joins_two_groups_into_one),
+        cmocka_unit_test(what_may_belong_anywhere_leaves_every_group_open),
         cmocka_unit_test(a_period_is_one_that_was_wholly_observed),
         cmocka_unit_test(what_the_function_says_it_cannot_tell_is_kept),
         cmocka_unit_test(cited_events_must_surely_be_in_that_order),

@@ -45,7 +45,7 @@ static void support_that_stopped_and_then_a_crisis_holds(void **state)
 static void being_sent_round_in_a_circle_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/referral_loop.lua", 14);
+    assert_whole(SOURCE_DIR "/plugins/indicators/referral_loop.lua", 16);
 }
 
 static void coming_back_to_the_hospital_holds(void **state)
