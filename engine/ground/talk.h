@@ -16,7 +16,8 @@ enum talk {
      */
     TALK_CALL = 'C',
     /* Call the function `find`: { record =, reads =, settings = {…} }; the record as carry.h has
-     * it. Answered by { missing =, next =, turns = {…} }: see `enum talk_turn`. */
+     * it. Answered by { missing =, next =, stands =, turns = {…} }: see `enum talk_turn`; `stands`
+     * says that something was asked to the end of what is observed. */
     TALK_FIND = 'F',
 
     TALK_DONE = 'D',

@@ -150,6 +150,8 @@ struct row {
     size_t count;     /* how many were gathered, else how many the first deciding look found */
     struct days days; /* fewest and most to the nearest event of that look */
     bool has_days;
+    const char *anchor;   /* of a function: where it came to it, and by which loop; else NULL */
+    bool as_things_stand; /* of a function: it asked to the end of what is observed */
 };
 
 struct label {

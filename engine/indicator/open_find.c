@@ -17,6 +17,7 @@ struct opened {
     struct row *rows;
     size_t count, room;
     day next;
+    bool as_things_stand;
     struct fault *fault;
 };
 
@@ -277,6 +278,8 @@ static struct row *add_turn_row(struct opened *opened, const struct turn *turn,
     name_row(opened, turn, noticed, finding);
     finding->date = row_date(opened->arena, date_of(turn, noticed));
     finding->events = cited_ids(opened, turn, noticed);
+    row->anchor =
+        arena_format(opened->arena, "%s %d", anchor_name(opened, turn), (int)turn->number);
     finding->window = turn->window;
     finding->class = noticed ? noticed->class : "";
     finding->state = fit.sure == SURELY_NOT ? "not_found" : "cannot_tell";
@@ -360,15 +363,17 @@ static bool ask(struct opened *opened, bool show_message, struct value *answer)
 static bool take_answer(struct opened *opened, struct value answer)
 {
     int64_t missing, next;
-    struct value turns = value_get(answer, "turns");
+    struct value turns = value_get(answer, "turns"), stands = value_get(answer, "stands");
     if (!value_as_whole(value_get(answer, "missing"), &missing) || missing < 0 ||
         missing >= WHY_COUNT || !value_as_whole(value_get(answer, "next"), &next) ||
-        next < DAY_NONE || next > DAY_LAST || !value_is(turns, VALUE_TABLE))
+        next < DAY_NONE || next > DAY_LAST || !value_is(turns, VALUE_TABLE) ||
+        !value_is(stands, VALUE_YES_NO))
         return refuse_answer(opened);
     for (size_t i = 0; i < value_count(turns); i++)
         if (!add_turn(opened, value_item(turns, i)))
             return false;
     opened->next = (day)next;
+    opened->as_things_stand = stands.yes;
     if (!opened->count)
         add_row(opened)->finding =
             row_without(opened->indicator, opened->record, (enum why)missing, opened->arena);
@@ -397,8 +402,10 @@ bool open_rows(const struct indicator *indicator, const struct record *record,
     bool good = ask(&opened, show_message, &answer) && take_answer(&opened, answer);
     if (!good)
         add_failed(&opened);
-    for (size_t i = 0; i < opened.count; i++)
+    for (size_t i = 0; i < opened.count; i++) {
         opened.rows[i].finding.next = opened.next;
+        opened.rows[i].as_things_stand = opened.as_things_stand;
+    }
     *rows = opened.rows;
     *count = opened.count;
     return good;

@@ -3,28 +3,11 @@
  * from its fingerprint. */
 #include <string.h>
 
-#include "indicator/indicator_private.h"
+#include "indicator/trial.h"
 
-enum { RANDOM_TIMELINES = 60, MOVED_BY = 28 };
-
-/* One timeline on which a property is tried. */
-struct trial {
-    const struct indicator *indicator;
-    const struct record *record;
-    struct chance *chance;
-    struct arena *arena;
-};
+enum { RANDOM_TIMELINES = 60, MOVED_BY = TRIAL_DAYS };
 
 typedef bool property(const struct trial *trial);
-
-static struct row *rows_of(const struct trial *trial, const struct record *record, size_t *count)
-{
-    struct label label = {NULL, NULL};
-    struct row *rows;
-    struct fault failed;
-    all_rows(trial->indicator, record, &label, true, trial->arena, &rows, count, &failed);
-    return rows;
-}
 
 static bool same_answer(const struct finding *a, const struct finding *b)
 {
@@ -43,8 +26,8 @@ static bool same_sentence(const struct finding *a, const struct finding *b)
 static bool same_rows(const struct trial *trial, const struct record *other, bool moved)
 {
     size_t count, other_count;
-    const struct row *rows = rows_of(trial, trial->record, &count);
-    const struct row *others = rows_of(trial, other, &other_count);
+    const struct row *rows = trial_rows(trial, trial->record, &count);
+    const struct row *others = trial_rows(trial, other, &other_count);
     if (count != other_count)
         return false;
     for (size_t i = 0; i < count; i++)
@@ -159,133 +142,6 @@ static bool holds_when_moved(const struct trial *trial)
     return same_rows(trial, &other, true);
 }
 
-/* --- knowing less --- */
-
-static const struct answer *answer_at(const struct answer *answers, size_t count, const char *id)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(answers[i].anchor->id, id) == 0)
-            return &answers[i];
-    return NULL;
-}
-
-/* At no anchor does the answer turn into its opposite. */
-static bool never_opposite(const struct trial *trial, const struct record *less)
-{
-    size_t count, less_count;
-    const struct answer *knew = judge_record(trial->indicator, trial->record, trial->arena, &count);
-    const struct answer *knows = judge_record(trial->indicator, less, trial->arena, &less_count);
-    for (size_t i = 0; i < count; i++) {
-        const struct answer *same = answer_at(knows, less_count, knew[i].anchor->id);
-        if (same && knew[i].fit.sure != same->fit.sure && knew[i].fit.sure != PERHAPS &&
-            same->fit.sure != PERHAPS)
-            return false;
-    }
-    return true;
-}
-
-static void end_at(struct record *record, day last)
-{
-    size_t kept = 0, stretches = 0;
-    for (size_t i = 0; i < record->event_count; i++)
-        if (record->events[i].begin.low <= last)
-            record->events[kept++] = record->events[i];
-    record->event_count = kept;
-    for (size_t i = 0; i < record->observed_count; i++)
-        if (record->observed[i].from <= last) {
-            record->observed[stretches] = record->observed[i];
-            if (record->observed[stretches].until > last)
-                record->observed[stretches].until = last;
-            stretches++;
-        }
-    record->observed_count = stretches;
-    record->as_of = last < record->as_of ? last : record->as_of;
-}
-
-static bool has_open_look(const struct indicator *indicator)
-{
-    for (size_t i = 0; i < indicator->look_count; i++)
-        if (indicator->looks[i].look.within < 0)
-            return true;
-    return false;
-}
-
-/* A look without `within` is answered as things stand, so it may change with them. */
-static bool holds_when_observed_less(const struct trial *trial)
-{
-    if (has_open_look(trial->indicator))
-        return true;
-    for (size_t i = 0; i < trial->record->event_count; i++)
-        for (int more = -1; more <= MOVED_BY; more += 1 + MOVED_BY / 4) {
-            struct record less = record_copy(trial->record, trial->arena);
-            end_at(&less, trial->record->events[i].begin.low + more);
-            if (!never_opposite(trial, &less))
-                return false;
-        }
-    return true;
-}
-
-static bool holds_when_dated_less(const struct trial *trial)
-{
-    for (size_t i = 0; i < trial->record->event_count; i++) {
-        struct record less = record_copy(trial->record, trial->arena);
-        struct event *event = &less.events[i];
-        int year, month, date;
-        if (event->interval || event->begin.low != event->begin.high)
-            continue;
-        day_parts(event->begin.low, &year, &month, &date);
-        event->begin.low -= date - 1;
-        event->begin.high = event->begin.low + day_days_in(year, month) - 1;
-        event->end = event->begin;
-        event->time = event->seq = -1;
-        record_arrange(&less, trial->arena);
-        if (!never_opposite(trial, &less))
-            return false;
-    }
-    return true;
-}
-
-/* All that the looks need stays collected but `kind`, whose events are gone unless anchors. */
-static struct record without_kind(const struct trial *trial, const struct pattern *pattern,
-                                  const char *kind)
-{
-    struct record less = record_copy(trial->record, trial->arena);
-    size_t kept = 0, room = 0;
-    for (size_t i = 0; i < less.event_count; i++)
-        if (!pattern_names(pattern, &less.events[i]) ||
-            is_anchor(trial->indicator, trial->record, &trial->record->events[i]))
-            less.events[kept++] = less.events[i];
-    less.event_count = kept;
-    less.collected = NULL;
-    less.collected_count = 0;
-    less.collects_everything = false;
-    for (size_t i = 0; i < trial->indicator->look_count; i++) {
-        const struct pattern *look = &trial->indicator->looks[i].look.pattern;
-        for (size_t j = 0; j < look->collect_count; j++) {
-            if (strcmp(look->collects[j], kind) == 0)
-                continue;
-            less.collected = arena_grow(trial->arena, less.collected, less.collected_count, &room,
-                                        sizeof *less.collected);
-            less.collected[less.collected_count++] =
-                (struct collected){look->collects[j], DAY_FIRST, DAY_LAST};
-        }
-    }
-    return less;
-}
-
-static bool holds_when_collected_less(const struct trial *trial)
-{
-    for (size_t i = 0; i < trial->indicator->look_count; i++) {
-        const struct pattern *pattern = &trial->indicator->looks[i].look.pattern;
-        for (size_t j = 0; j < pattern->collect_count; j++) {
-            struct record less = without_kind(trial, pattern, pattern->collects[j]);
-            if (!never_opposite(trial, &less))
-                return false;
-        }
-    }
-    return true;
-}
-
 /* --- windows and sentences --- */
 
 static enum sure fits_at(const struct look *look, enum look_side side, const struct event *anchor,
@@ -331,7 +187,7 @@ static bool holds_at_the_window(const struct trial *trial)
 static bool can_be_told(const struct trial *trial)
 {
     size_t count;
-    const struct row *rows = rows_of(trial, trial->record, &count);
+    const struct row *rows = trial_rows(trial, trial->record, &count);
     for (size_t i = 0; i < count; i++) {
         const char *told = rows[i].finding.told;
         if (strcmp(rows[i].finding.state, "found") == 0 &&

@@ -203,7 +203,10 @@ static void try_example(struct warning_run *run, size_t example)
 
 void indicator_warnings(const struct indicator *indicator, struct faults *warnings)
 {
-    struct warning_run run = {.indicator = indicator, .arena = arena_new(), .warnings = warnings};
+    struct warning_run run = {.indicator = indicator,
+                              .open = indicator->reads != NULL,
+                              .arena = arena_new(),
+                              .warnings = warnings};
     for (size_t i = 0; i < example_count(indicator); i++) {
         arena_reset(run.arena);
         try_example(&run, i);

@@ -108,12 +108,14 @@ int loops_each(lua_State *L)
 
 /* --- groups ----------------------------------------------------------------------------------- */
 
-/* Another event in it, or in another place, might change what is found. */
-static enum why group_open(const struct group *group, enum why unseen)
+/* Another event in it, or one in another place, might change what is found. */
+static enum why group_open(const struct record *record, const struct group *group, enum why unseen)
 {
-    return group->doubt != WHY_NONE           ? group->doubt
-           : unseen == WHY_KIND_NOT_COLLECTED ? unseen
-                                              : WHY_NONE;
+    if (group->doubt != WHY_NONE)
+        return group->doubt;
+    day last = group->events[group->count - 1]->begin.high;
+    bool seen = record_is_observed(record, group->events[0]->begin.low, last);
+    return unseen == WHY_KIND_NOT_COLLECTED || !seen ? unseen : WHY_NONE;
 }
 
 static int next_group(lua_State *L)
@@ -124,7 +126,8 @@ static int next_group(lua_State *L)
         return end(L, timeline);
     const struct group *group = &loop->groups[loop->next++];
     enum why unseen = patterns_unseen(timeline, &loop->patterns);
-    begin_at(timeline, loop, group->events[0], group_open(group, unseen), unseen);
+    begin_at(timeline, loop, group->events[0], group_open(&timeline->record, group, unseen),
+             unseen);
     lua_pushstring(L, group->key);
     lua_createtable(L, (int)group->count, 0);
     for (size_t i = 0; i < group->count; i++) {
@@ -145,6 +148,7 @@ int loops_groups(lua_State *L)
                     "\"contact\"). `%s` is none",
                     name);
     struct patterns patterns = patterns_read(L, 3, "timeline:groups", false, false);
+    timeline_of(L)->stands = true;
     note_missing(timeline_of(L), &patterns);
     struct loop *loop = push_loop(L, LOOP_GROUPS, next_group);
     loop->patterns = patterns;

@@ -33,6 +33,7 @@ static void note_next(struct timeline *timeline, const struct look *look, enum l
                       const struct event *anchor)
 {
     day end = anchor->interval ? anchor->end.high : anchor->begin.high;
+    timeline->stands |= side == LOOK_AFTER && look->within < 0;
     if (side == LOOK_AFTER && look->within >= 0 && end < DAY_LAST)
         next_day_add(&timeline->next, end + look->within);
 }
@@ -115,6 +116,7 @@ int questions_all(lua_State *L)
     enum why unseen = patterns_unseen(timeline, &patterns);
     charge(L);
     timeline_doubt(timeline, unseen);
+    timeline->stands = true;
     if (unseen != WHY_NONE)
         timeline_turn(timeline)->window = false;
     lua_newtable(L);
@@ -154,6 +156,7 @@ static struct days days_until_now(struct timeline *timeline, const struct event 
         return (struct days){0, 0};
     }
     next_day_add(&timeline->next, timeline->record.as_of + 1);
+    timeline->stands = true;
     return (struct days){from.high < last ? last - from.high : 0,
                          from.low < last ? last - from.low : 0};
 }
@@ -185,8 +188,10 @@ int questions_overlap(lua_State *L)
     struct timeline *timeline = timeline_of(L);
     day last = later(record_last_day(&timeline->record), DAY_FIRST);
     charge(L);
-    if (later(a->end.high, b->end.high) >= last)
+    if (later(a->end.high, b->end.high) >= last) {
         next_day_add(&timeline->next, timeline->record.as_of + 1);
+        timeline->stands = true;
+    }
     day most =
         earlier(last, earlier(a->end.high, b->end.high)) - later(a->begin.low, b->begin.low) + 1;
     day fewest =

@@ -179,6 +179,7 @@ static struct value tell(struct arena *arena, struct timeline *timeline)
         value_add(arena, turns, tell_turn(arena, &timeline->turns[i]));
     value_set(arena, told, "missing", value_whole(missing_of(timeline)));
     value_set(arena, told, "next", value_whole(timeline->next.day));
+    value_set(arena, told, "stands", value_yes(timeline->stands));
     value_set(arena, told, "turns", turns);
     return told;
 }

@@ -46,6 +46,7 @@ struct timeline {
     bool linked;          /* some events are joined by links; known once groups are asked for */
     struct turn standing; /* what was not decided outside of every turn: holds for all */
     enum why missing;     /* why there may be anchors that nobody could see */
+    bool stands;          /* something was asked to the end of what is observed */
     struct next_day next; /* when time alone may change an answer */
 };
 
