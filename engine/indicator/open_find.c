@@ -301,7 +301,7 @@ static bool add_found(struct opened *opened, const struct turn *turn, struct val
 {
     size_t before = opened->count;
     for (size_t i = TURN_PARTS; i < value_count(told); i++) {
-        struct noticed noticed;
+        struct noticed noticed = {.count = 0};
         if (!take_noticed(opened, value_item(told, i), &noticed))
             return false;
         struct fit fit = fit_of(turn, &noticed);

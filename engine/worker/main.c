@@ -30,6 +30,11 @@ static lua_CFunction work_of(uint8_t kind)
     }
 }
 
+static bool is_call(uint8_t kind)
+{
+    return kind == TALK_CALL || kind == TALK_FIND;
+}
+
 static struct value describe(struct arena *arena, const struct trouble *trouble)
 {
     struct value said = value_table(arena);
@@ -58,7 +63,9 @@ static bool serve(const struct frame *request, struct room *room, struct text *o
     lua_CFunction work = work_of(request->kind);
     if (!work || !value_read(room->arena, request->bytes, request->length, &room->request))
         return false;
-    bool sent = answer(request, room_enter(room, work), room, out);
+    bool done = is_call(request->kind) ? room_enter_prepared(room, run_prepare, work)
+                                       : room_enter(room, work);
+    bool sent = answer(request, done, room, out);
     arena_reset(room->arena);
     return sent;
 }

@@ -113,8 +113,7 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
     if (size == 0) {
         room->used -= had;
         note_free(room, old);
-        free(old);
-        return NULL;
+        return pool_resize(&room->pool, old, had, 0);
     }
     bool too_long = text && size > ROOM_TEXT + 64;
     bool too_much =
@@ -123,15 +122,17 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
         refuse_memory(room, too_long);
         return NULL;
     }
-    void *block = realloc(old, size);
-    if (block) {
-        if (!old)
-            note_block(room, block, size);
-        if (text && size > room->longest)
-            room->longest = size;
-        room->used = room->used - had + size;
-        room->taken += size > had ? size - had : 0;
+    void *block = pool_resize(&room->pool, old, had, size);
+    if (!block) {
+        refuse_memory(room, false);
+        return NULL;
     }
+    if (!old)
+        note_block(room, block, size);
+    if (text && size > room->longest)
+        room->longest = size;
+    room->used = room->used - had + size;
+    room->taken += size > had ? size - had : 0;
     return block;
 }
 
@@ -280,28 +281,105 @@ static void judge(struct room *room, int status)
         note_words(room, room->refused_line, "stack overflow");
 }
 
-bool room_enter(struct room *room, lua_CFunction work)
+static lua_State *open_state(struct room *room)
 {
     begin(room);
+    pool_clear(&room->pool);
     lua_State *L = lua_newstate(allocate, room);
     if (!L) {
         note_memory(room);
-        return false;
+        return NULL;
     }
     *(struct room **)lua_getextraspace(L) = room;
-    room->lua = L;
     lua_sethook(L, at_count, LUA_MASKCOUNT, COUNT);
+    return L;
+}
+
+static bool run(struct room *room, lua_State *L, lua_CFunction work)
+{
+    room->lua = L;
     lua_pushcfunction(L, at_error);
     lua_pushcfunction(L, work);
     judge(room, lua_pcall(L, 0, 0, 1));
+    lua_settop(L, 0);
     room->lua = NULL;
-    lua_close(L);
     *room->mark = (struct talk_mark){.phase = TALK_WAITING};
     return !room->trouble.said[0];
+}
+
+bool room_enter(struct room *room, lua_CFunction work)
+{
+    lua_State *L = open_state(room);
+    bool done = L && run(room, L, work);
+    if (L)
+        lua_close(L);
+    return done;
+}
+
+static void keep(struct room *room, lua_State *L)
+{
+    struct kept *kept = &room->kept;
+    pool_keep(&room->pool, &kept->state);
+    kept->lua = L;
+    kept->used = room->used;
+    kept->taken = room->taken;
+    kept->blocks = room->blocks;
+    kept->longest = room->longest;
+    kept->stack = room->stack;
+    kept->latest = room->latest;
+    kept->steps = room->steps;
+    kept->ready = true;
+}
+
+static lua_State *put_back(struct room *room)
+{
+    const struct kept *kept = &room->kept;
+    begin(room);
+    pool_put_back(&room->pool, &kept->state);
+    room->used = kept->used;
+    room->taken = kept->taken;
+    room->blocks = kept->blocks;
+    room->longest = kept->longest;
+    room->stack = kept->stack;
+    room->latest = kept->latest;
+    room->steps = kept->steps;
+    return kept->lua;
+}
+
+static bool prepare_state(struct room *room, lua_CFunction prepare)
+{
+    lua_State *L = open_state(room);
+    if (!L || !run(room, L, prepare))
+        return false;
+    keep(room, L);
+    return true;
+}
+
+/* No state is closed: the next one is put over it. */
+bool room_enter_prepared(struct room *room, lua_CFunction prepare, lua_CFunction work)
+{
+    if (!room->kept.ready && !prepare_state(room, prepare))
+        return false;
+    return run(room, put_back(room), work);
+}
+
+void room_forget(struct room *room)
+{
+    room->kept.ready = false;
 }
 
 bool room_open(struct room *room, struct talk_mark *mark)
 {
     *room = (struct room){.arena = arena_new(), .scratch_arena = arena_new(), .mark = mark};
-    return room_enter(room, names_stock);
+    return pool_open(&room->pool) && room_enter(room, names_stock);
+}
+
+void room_close(struct room *room)
+{
+    arena_free(room->arena);
+    arena_free(room->scratch_arena);
+    text_free(&room->bytecode);
+    text_free(&room->scratch);
+    text_free(&room->kept.state.bytes);
+    pool_close(&room->pool);
 }

@@ -14,6 +14,7 @@
 #include "ground/talk.h"
 #include "ground/text.h"
 #include "ground/value.h"
+#include "worker/pool.h"
 
 enum {
     ROOM_MEMORY = 32 << 20, /* bytes of Lua memory */
@@ -41,15 +42,24 @@ struct room {
     struct text bytecode; /* made here from checked source; the only bytecode that is ever loaded */
     struct text scratch;  /* as the arena */
     lua_CFunction stock[ROOM_STOCK];
+    struct pool pool; /* of the state in hand */
+    struct kept {
+        bool ready;
+        struct pool_kept state;
+        lua_State *lua;
+        size_t used, taken, blocks, longest;
+        struct block {
+            const void *at;
+            size_t bytes;
+        } stack, latest;
+        int64_t steps;
+    } kept; /* a state in which the file was run, and what that took */
 
-    size_t used;  /* bytes of Lua memory */
-    size_t taken; /* bytes taken in all, for what taking them costs */
-    struct block {
-        const void *at;
-        size_t bytes;
-    } stack, latest; /* the state's stack, and the block that was taken last */
-    size_t blocks;   /* taken so far */
-    size_t longest;  /* text that was made, in bytes */
+    size_t used;                /* bytes of Lua memory */
+    size_t taken;               /* bytes taken in all, for what taking them costs */
+    struct block stack, latest; /* the state's stack, and the block that was taken last */
+    size_t blocks;              /* taken so far */
+    size_t longest;             /* text that was made, in bytes */
     int64_t steps;
     bool over;         /* a budget was spent; stays so */
     int refusals;      /* how often memory was refused, */
@@ -69,6 +79,13 @@ bool room_open(struct room *room, struct talk_mark *mark);
 /* The one door: runs `work` in a new state and closes it. False: `room->trouble` says what went
  * wrong. */
 bool room_enter(struct room *room, lua_CFunction work);
+
+/* The same in a state in which `prepare` was run: once, and then put back for each call as it was
+ * left, so every call begins in the same state. What it took counts each time. */
+bool room_enter_prepared(struct room *room, lua_CFunction prepare, lua_CFunction work);
+/* Another file: what was prepared is of the past. */
+void room_forget(struct room *room);
+void room_close(struct room *room);
 
 struct room *room_of(lua_State *L);
 

@@ -48,6 +48,7 @@ int run_compile(lua_State *L)
     if (status != LUA_OK)
         refuse_syntax(L);
     text_clear(&room->bytecode);
+    room_forget(room);
     lua_dump(L, keep_bytecode, &room->bytecode, 0);
     return 0;
 }
@@ -112,10 +113,19 @@ static void fetch(lua_State *L, const char *place)
         room_refuse_of(L, "", "is not a function when the file is run for a call");
 }
 
-void run_fetch(lua_State *L, const char *place)
+static const char returned = 0; /* where what the file returned is kept in the state */
+
+int run_prepare(lua_State *L)
 {
     run_file(L);
     lua_settop(L, 1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &returned);
+    return 0;
+}
+
+void run_fetch(lua_State *L, const char *place)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &returned);
     fetch(L, place);
 }
 

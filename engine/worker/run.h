@@ -12,9 +12,10 @@
 
 int run_compile(lua_State *L); /* source to `room->bytecode` */
 int run_table(lua_State *L);   /* the file's table */
-int run_call(lua_State *L);    /* one function's results */
+int run_prepare(lua_State *L); /* runs the file for the calls that follow */
+int run_call(lua_State *L);    /* one function's results, in a state prepared so */
 
-/* Runs the file that is kept, and leaves its function at `place` on top of the stack. */
+/* Leaves the function at `place` of what the file returned on top of the stack. */
 void run_fetch(lua_State *L, const char *place);
 
 #endif

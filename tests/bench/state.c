@@ -69,7 +69,7 @@ static double in_fresh_states(void *context)
     struct bench *bench = context;
     double begun = seconds_used();
     for (int i = 0; i < CALLS; i++) {
-        must(room_enter(&bench->room, run_call), bench->room.trouble.said);
+        must(room_enter_prepared(&bench->room, run_prepare, run_call), bench->room.trouble.said);
         must(value_equal(value_item(bench->room.answer, 0), bench->expected), "another result");
         arena_reset(bench->room.arena);
     }
@@ -126,7 +126,7 @@ int main(void)
     bench.answers = make_answers(bench.arena);
     compile(&bench);
     bench.room.request = ask(&bench);
-    must(room_enter(&bench.room, run_call), bench.room.trouble.said);
+    must(room_enter_prepared(&bench.room, run_prepare, run_call), bench.room.trouble.said);
     bench.expected = value_copy(bench.arena, value_item(bench.room.answer, 0));
     must(bench.expected.kind != VALUE_NIL, "no result");
     in_turns(in_fresh_states, in_a_kept_state, &bench, &fresh, &again);

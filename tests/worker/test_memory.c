@@ -62,6 +62,14 @@ struct sweep {
     lua_CFunction work;
 };
 
+/* Of a call both are swept: preparing its state, and the call in it. */
+static int prepare_and_call(lua_State *L)
+{
+    lua_pushcfunction(L, run_prepare);
+    lua_call(L, 0, 0);
+    return run_call(L);
+}
+
 static bool work_once(struct sweep *sweep)
 {
     memory_of.asked = 0;
@@ -112,10 +120,7 @@ static struct sweep *opened(lua_CFunction work)
 static void closed(struct sweep *sweep)
 {
     arena_free(sweep->arena);
-    arena_free(sweep->room.arena);
-    arena_free(sweep->room.scratch_arena);
-    text_free(&sweep->room.bytecode);
-    text_free(&sweep->room.scratch);
+    room_close(&sweep->room);
     free(sweep);
 }
 
@@ -147,7 +152,7 @@ static void no_refusal_harms_reading_the_table(void **state)
 static void no_refusal_harms_a_call(void **state)
 {
     (void)state;
-    struct sweep *sweep = opened(run_call);
+    struct sweep *sweep = opened(prepare_and_call);
     struct arena *arena = sweep->arena;
     struct value answer = value_table(arena), arguments = value_table(arena);
     value_set(arena, answer, "q1", value_whole(3));
@@ -162,6 +167,75 @@ static void no_refusal_harms_a_call(void **state)
     closed(sweep);
 }
 
+/* --- a state that is put back --- */
+
+static const char counting[] = "local times, kept = 0, {}\n"
+                               "return { f = function(most) times = times + 1\n"
+                               "  for i = 1, most do kept[i] = { i } end\n"
+                               "  return times + #kept end }";
+
+static bool count_to(struct sweep *sweep, int64_t most)
+{
+    struct value arguments = value_table(sweep->arena);
+    value_add(sweep->arena, arguments, value_whole(most));
+    sweep->room.request = value_table(sweep->arena);
+    value_set_text(sweep->arena, sweep->room.request, "place", "f");
+    value_set(sweep->arena, sweep->room.request, "most", value_whole(1));
+    value_set(sweep->arena, sweep->room.request, "arguments", arguments);
+    return room_enter_prepared(&sweep->room, run_prepare, run_call);
+}
+
+static void assert_counts(struct sweep *sweep, int64_t most)
+{
+    int64_t counted;
+    assert_true(count_to(sweep, most));
+    assert_true(value_as_whole(value_item(sweep->room.answer, 0), &counted));
+    assert_int_equal(counted, most + 1);
+}
+
+static void every_call_begins_in_the_state_that_the_file_left(void **state)
+{
+    (void)state;
+    struct sweep *sweep = opened(run_compile);
+    sweep->asked = value_text(sweep->arena, counting);
+    assert_true(work_once(sweep));
+    assert_counts(sweep, 0);
+    int64_t steps = sweep->room.steps;
+    assert_counts(sweep, 10000);
+    assert_false(count_to(sweep, 100000000)); /* spends its memory or its steps */
+    assert_true(sweep->room.trouble.limit);
+    assert_counts(sweep, 0);
+    assert_int_equal(sweep->room.steps, steps);
+    closed(sweep);
+}
+
+static void another_file_is_prepared_anew(void **state)
+{
+    (void)state;
+    struct sweep *sweep = opened(run_compile);
+    sweep->asked = value_text(sweep->arena, counting);
+    assert_true(work_once(sweep));
+    assert_counts(sweep, 3);
+    sweep->asked = value_text(sweep->arena, "return { f = function() return 'other' end }");
+    assert_true(work_once(sweep));
+    assert_true(count_to(sweep, 3));
+    assert_string_equal(value_as_text(value_item(sweep->room.answer, 0)), "other");
+    closed(sweep);
+}
+
+static void what_goes_wrong_in_preparing_is_said_each_time(void **state)
+{
+    (void)state;
+    struct sweep *sweep = opened(run_compile);
+    sweep->asked = value_text(sweep->arena, "return nil + 1");
+    assert_true(work_once(sweep));
+    for (int i = 0; i < 2; i++) {
+        assert_false(count_to(sweep, 3));
+        assert_int_equal(sweep->room.trouble.line, 1);
+    }
+    closed(sweep);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +243,9 @@ int main(void)
         cmocka_unit_test(no_refusal_harms_compiling),
         cmocka_unit_test(no_refusal_harms_reading_the_table),
         cmocka_unit_test(no_refusal_harms_a_call),
+        cmocka_unit_test(every_call_begins_in_the_state_that_the_file_left),
+        cmocka_unit_test(another_file_is_prepared_anew),
+        cmocka_unit_test(what_goes_wrong_in_preparing_is_said_each_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
