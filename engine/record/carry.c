@@ -1,16 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Numbers are parted by spaces, texts have their length before them. A day between the ends of time
- * is written as it is, so nothing is lost. */
+/* Numbers are digits of five bits, the least first, in printable letters: the sign is the lowest
+ * bit, and a letter with the sixth bit has another behind it. Texts have their length before them
+ * and a space behind them. Of a stretch of days the second is told by its distance from the first.
+ */
 #include "record/carry.h"
 
 #include <string.h>
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
+enum { DIGIT = 5, MASK = 31, MORE = 32, LETTER = ' ', DIGITS_MOST = 13 };
+
 static void put_number(struct text *text, int64_t number)
 {
-    text_integer(text, number);
-    text_char(text, ' ');
+    char letters[DIGITS_MOST];
+    size_t count = 0;
+    uint64_t left = (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0);
+    for (; left > MASK; left >>= DIGIT)
+        letters[count++] = (char)(LETTER + MORE + (int)(left & MASK));
+    letters[count++] = (char)(LETTER + (int)left);
+    text_add(text, letters, count);
+}
+
+static void put_days(struct text *text, struct days days)
+{
+    put_number(text, days.low);
+    put_number(text, (int64_t)days.high - days.low);
 }
 
 static void put_text(struct text *text, const char *said)
@@ -32,19 +47,24 @@ static size_t kind_number(const char *kind)
 /* A person's own words stay where they are, and so does whoever wrote a row down. */
 static bool is_carried(size_t field)
 {
-    return field >= EVENT_COLUMN_COUNT || (event_column[field].type != COLUMN_WORDS &&
-                                           field != EVENT_source && field != EVENT_label_by);
+    return event_column[field].type != COLUMN_WORDS && field != EVENT_source &&
+           field != EVENT_label_by;
+}
+
+static void put_field(struct text *text, size_t field, const char *said)
+{
+    put_number(text, (int64_t)field);
+    put_text(text, said);
 }
 
 static void put_fields(struct text *text, const struct event *event)
 {
-    for (size_t i = 0; i < RECORD_FIELDS; i++) {
-        const char *said = record_says(event, i);
-        if (!said || !is_carried(i))
-            continue;
-        put_number(text, (int64_t)i);
-        put_text(text, said);
-    }
+    for (size_t i = 0; i < EVENT_COLUMN_COUNT; i++)
+        if (event->field[i] && is_carried(i))
+            put_field(text, i, event->field[i]);
+    for (size_t i = 0; i < RECORD_FIELDS - EVENT_COLUMN_COUNT; i++)
+        if (event->taken[i])
+            put_field(text, EVENT_COLUMN_COUNT + i, event->taken[i]);
     put_number(text, RECORD_FIELDS);
 }
 
@@ -52,13 +72,10 @@ static void put_event(struct text *text, const struct event *event)
 {
     put_number(text, (int64_t)kind_number(event->kind));
     put_text(text, event->id ? event->id : "");
-    put_number(text, event->begin.low);
-    put_number(text, event->begin.high);
+    put_days(text, event->begin);
     put_number(text, event->interval);
-    if (event->interval) {
-        put_number(text, event->end.low);
-        put_number(text, event->end.high);
-    }
+    if (event->interval)
+        put_days(text, event->end);
     put_number(text, event->time);
     put_number(text, event->until_time);
     put_number(text, event->seq);
@@ -123,14 +140,28 @@ struct carried {
 
 static int64_t take_number(struct carried *carried)
 {
-    int64_t number = 0;
-    bool minus = *carried->at == '-';
-    char *at = carried->at + minus, *begin = at;
-    while (*at >= '0' && *at <= '9' && at - begin < 12)
-        number = number * 10 + (*at++ - '0');
-    carried->good &= at > begin && *at == ' ';
-    carried->at = carried->good ? at + 1 : carried->end;
-    return carried->good ? (minus ? -number : number) : 0;
+    uint64_t number = 0;
+    char *at = carried->at;
+    unsigned shift = 0, letter = MORE;
+    while (letter & MORE && shift < DIGIT * DIGITS_MOST && at < carried->end) {
+        letter = (unsigned)(unsigned char)*at++ - LETTER;
+        number |= (uint64_t)(letter & MASK) << shift;
+        shift += DIGIT;
+    }
+    carried->good &= letter < MORE;
+    carried->at = carried->good ? at : carried->end;
+    return carried->good ? (int64_t)(number >> 1 ^ (number & 1 ? UINT64_MAX : 0)) : 0;
+}
+
+/* Of what was altered on the way a distance may be anything. */
+static struct days take_days(struct carried *carried)
+{
+    int64_t low = take_number(carried), high = low;
+    carried->good &= low >= DAY_NONE && low <= DAY_LAST;
+    int64_t further = take_number(carried);
+    carried->good &= further >= 0 && further <= (int64_t)DAY_LAST - DAY_NONE;
+    high += carried->good ? further : 0;
+    return (struct days){(day)low, (day)high};
 }
 
 static const char *take_text(struct carried *carried)
@@ -176,14 +207,9 @@ static void take_event(struct carried *carried, struct event *event)
     carried->good &= kind >= 0 && kind < (int64_t)event_kind_count;
     event->kind = event_kind[carried->good ? kind : 0];
     event->id = take_text(carried);
-    event->begin.low = (day)take_number(carried);
-    event->begin.high = (day)take_number(carried);
+    event->begin = take_days(carried);
     event->interval = take_number(carried) != 0;
-    event->end = event->begin;
-    if (event->interval) {
-        event->end.low = (day)take_number(carried);
-        event->end.high = (day)take_number(carried);
-    }
+    event->end = event->interval ? take_days(carried) : event->begin;
     event->time = (int)take_number(carried);
     event->until_time = (int)take_number(carried);
     event->seq = (int)take_number(carried);

@@ -40,7 +40,7 @@ static const size_t *sorted_fields(void)
     return fields;
 }
 
-static size_t field_named(const char *name)
+static size_t search(const char *name)
 {
     const size_t *fields = sorted_fields();
     size_t low = 0, high = FIELDS_IN_ALL;
@@ -55,6 +55,21 @@ static size_t field_named(const char *name)
             low = middle + 1;
     }
     return FIELDS_IN_ALL;
+}
+
+/* A function asks for the same few names, each at one place: what it was there last time is tried
+ * first. */
+static size_t field_named(const char *name)
+{
+    enum { PLACES = 64, APART = 16 };
+    static size_t latest[PLACES];
+    size_t *field = &latest[(uintptr_t)name / APART % PLACES];
+    if (strcmp(name, name_of(*field)) != 0)
+        *field = search(name);
+    size_t found = *field;
+    if (found == FIELDS_IN_ALL)
+        *field = 0;
+    return found;
 }
 
 static _Noreturn void refuse_name(lua_State *L, const char *name)
