@@ -62,7 +62,9 @@ const struct lua_function lua_functions[] = {
 const struct lua_function timeline_calls[] = {
     {"timeline", "each", "PATTERN", "event", "in a `for`: the anchors in order; each turn is one"},
     {"timeline", "groups", "\"thread\", PATTERN", "key, events",
-     "in a `for`: events alike in a field; each turn is one anchor"},
+     "in a `for`: events alike in a field; each turn is one anchor, and cannot be told where "
+     "another "
+     "event may belong to it or days within it were not observed"},
     {"timeline", "periods", "\"quarter\"", "event",
      "in a `for`: the months, quarters or years wholly observed"},
     {"timeline", "all", "PATTERN", "events", "a list of the events that fit, in order"},
