@@ -75,19 +75,22 @@ struct question {
     const char *code;
 };
 
-static const char *code_of(const struct noted *note, enum event_column column)
+static const char *code_of(const struct figures *figures, const struct noted *note,
+                           enum event_column column)
 {
     const char *code = column == EVENT_need ? note->as->need : note->as->decided_by;
-    return code ? code : FIGURES_NOT_RECORDED;
+    return code ? agreed_code(figures, event_column[column].name, code) : FIGURES_NOT_RECORDED;
 }
 
-static bool is_asked(const struct question *question, const struct noted *note)
+static bool is_asked(const struct figures *figures, const struct question *question,
+                     const struct noted *note)
 {
     if (note->as->indicator != question->indicator) {
         return false;
     }
     return question->column == EVENT_COLUMN_COUNT ||
-           (note->as->anchored && strcmp(code_of(note, question->column), question->code) == 0);
+           (note->as->anchored &&
+            strcmp(code_of(figures, note, question->column), question->code) == 0);
 }
 
 static struct verdict judge(const struct figures *figures, size_t who,
@@ -97,7 +100,7 @@ static struct verdict judge(const struct figures *figures, size_t who,
     struct verdict verdict = {.reason = REASONS}, perhaps = {.reason = REASONS};
     for (size_t i = 0; i < someone->note_count; i++) {
         const struct noted *note = &someone->notes[i];
-        enum stand stand = is_asked(question, note) ? stand_of(figures, note) : STANDS_NOT;
+        enum stand stand = is_asked(figures, question, note) ? stand_of(figures, note) : STANDS_NOT;
         if (stand == STANDS) {
             weigh(&verdict, note);
         } else if (stand == STANDS_PERHAPS) {
@@ -154,7 +157,7 @@ static void add_codes(struct figures *figures, struct figure_groups *groups, siz
         if (note->as->indicator == question->indicator && note->as->anchored &&
             stand_of(figures, note) != STANDS_NOT) {
             struct figure_group *group = group_of(figures, &groups->groups, &groups->count, room,
-                                                  code_of(note, question->column));
+                                                  code_of(figures, note, question->column));
             people_add(figures, &group->people, who);
         }
     }
@@ -166,7 +169,10 @@ static void label_codes(struct figures *figures, const char *column, struct figu
     for (size_t i = 0; i < groups->count; i++) {
         const char *code = groups->groups[i].code;
         bool recorded = strcmp(code, FIGURES_NOT_RECORDED) != 0;
-        groups->groups[i].label = recorded ? label_of(figures, column, code) : "not recorded";
+        bool agreed = strcmp(code, FIGURES_NOT_AGREED) != 0;
+        groups->groups[i].label = !recorded ? "not recorded"
+                                  : !agreed ? "something else"
+                                            : label_of(figures, column, code);
     }
 }
 
@@ -212,6 +218,13 @@ static bool part(struct figures *figures, struct figure_findings *figure, struct
     return true;
 }
 
+/* A class that is a word of the file stands; one that is a code of an event must be agreed. */
+static const char *class_of(const struct figures *figures, const struct noted *note)
+{
+    const char *field = indicator_facts(figures->ask.indicators[note->as->indicator])->class;
+    return field ? agreed_code(figures, field, note->as->class) : note->as->class;
+}
+
 static void part_by_class(struct figures *figures, struct figure_findings *figure, size_t indicator)
 {
     size_t room = 0;
@@ -222,15 +235,14 @@ static void part_by_class(struct figures *figures, struct figure_findings *figur
             const struct noted *note = &someone->notes[n];
             if (note->as->indicator == indicator && strcmp(note->as->state, "found") == 0 &&
                 *note->as->class && stand_of(figures, note) == STANDS) {
-                people_add(
-                    figures,
-                    &group_of(figures, &classes->groups, &classes->count, &room, note->as->class)
-                         ->people,
-                    figure->told.found.who[i]);
+                struct figure_group *group = group_of(figures, &classes->groups, &classes->count,
+                                                      &room, class_of(figures, note));
+                people_add(figures, &group->people, figure->told.found.who[i]);
             }
         }
     }
-    label_codes(figures, "class", classes);
+    const char *field = indicator_facts(figures->ask.indicators[indicator])->class;
+    label_codes(figures, field ? field : "class", classes);
 }
 
 static bool find_indicator(const struct figures *figures, const char *of, size_t *indicator,

@@ -86,6 +86,8 @@ bool keep_derived(void *context, const struct derived_person *derived, struct fa
 
 /* The code of an anchor whose column says nothing. */
 #define FIGURES_NOT_RECORDED "not_recorded"
+/* Every code that stands in no agreed list: a group is never named by what a row of data says. */
+#define FIGURES_NOT_AGREED "in no agreed list"
 
 /* groups.c: a field in which people say who they are; not what the service keeps about them. */
 bool is_own_account(const char *field);
@@ -94,6 +96,8 @@ bool is_own_account(const char *field);
 void people_add(struct figures *figures, struct people *people,
                 size_t who); /* once, however often said */
 const char *label_of(const struct figures *figures, const char *column, const char *code);
+/* The code as a group may have it. */
+const char *agreed_code(const struct figures *figures, const char *column, const char *code);
 struct figure_group *group_of(struct figures *figures, struct figure_group **groups, size_t *count,
                               size_t *room, const char *code);
 void groups_sort(const struct figures *figures, const char *column, struct figure_group *groups,

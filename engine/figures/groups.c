@@ -36,16 +36,17 @@ static const char *answer_label(const struct figures *figures, const char *field
             return words[i];
         }
     }
-    return label_of(figures, field, code);
+    return strcmp(code, FIGURES_NOT_AGREED) == 0 ? "something else, or in their own words"
+                                                 : label_of(figures, field, code);
 }
 
 /* Several codes of one person are parted by ; */
-static void add_codes(struct figures *figures, struct figure_groups *groups, size_t *room,
-                      size_t who, const char *codes)
+static void add_codes(struct figures *figures, const char *field, struct figure_groups *groups,
+                      size_t *room, size_t who, const char *codes)
 {
     while (*codes) {
         size_t length = strcspn(codes, ";");
-        const char *code = arena_copy(figures->arena, codes, length);
+        const char *code = agreed_code(figures, field, arena_copy(figures->arena, codes, length));
         if (length) {
             struct figure_group *group =
                 group_of(figures, &groups->groups, &groups->count, room, code);
@@ -75,7 +76,7 @@ bool figures_groups(struct figures *figures, const char *field, struct figure_gr
     }
     for (size_t i = 0; i < figures->count; i++) {
         const char *says = says_of(&figures->people[i], column);
-        add_codes(figures, groups, &room, i, says ? says : no_answer_word[NOT_ASKED]);
+        add_codes(figures, field, groups, &room, i, says ? says : no_answer_word[NOT_ASKED]);
     }
     groups_sort(figures, field, groups->groups, groups->count);
     for (size_t i = 0; i < groups->count; i++) {

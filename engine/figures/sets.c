@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "figures/gathered.h"
+#include "ground/text.h"
 
 void people_add(struct figures *figures, struct people *people, size_t who)
 {
@@ -27,6 +28,26 @@ const char *label_of(const struct figures *figures, const char *column, const ch
     return label;
 }
 
+/* Kinds of no answer come last, in this order. */
+static int tail_place(const char *code)
+{
+    static const enum no_answer tail[] = {DECLINED, UNKNOWN, WITHHELD, NOT_APPLICABLE, NOT_ASKED};
+    for (int i = 0; i < (int)(sizeof tail / sizeof *tail); i++) {
+        if (strcmp(code, no_answer_word[tail[i]]) == 0) {
+            return i + 1;
+        }
+    }
+    return strcmp(code, FIGURES_NOT_RECORDED) == 0 ? 9 : 0;
+}
+
+const char *agreed_code(const struct figures *figures, const char *column, const char *code)
+{
+    const struct figures_ask *ask = &figures->ask;
+    bool agreed = !ask->place || tail_place(code) || text_has_word("yes no", code) ||
+                  ask->place(ask->label_context, column, code) >= 0;
+    return agreed ? code : FIGURES_NOT_AGREED;
+}
+
 struct figure_group *group_of(struct figures *figures, struct figure_group **groups, size_t *count,
                               size_t *room, const char *code)
 {
@@ -38,18 +59,6 @@ struct figure_group *group_of(struct figures *figures, struct figure_group **gro
     *groups = arena_grow(figures->arena, *groups, *count, room, sizeof **groups);
     (*groups)[*count] = (struct figure_group){.code = code};
     return &(*groups)[(*count)++];
-}
-
-/* Kinds of no answer come last, in this order. */
-static int tail_place(const char *code)
-{
-    static const enum no_answer tail[] = {DECLINED, UNKNOWN, WITHHELD, NOT_APPLICABLE, NOT_ASKED};
-    for (int i = 0; i < (int)(sizeof tail / sizeof *tail); i++) {
-        if (strcmp(code, no_answer_word[tail[i]]) == 0) {
-            return i + 1;
-        }
-    }
-    return strcmp(code, FIGURES_NOT_RECORDED) == 0 ? 9 : 0;
 }
 
 static int by_place(const void *a, const void *b)

@@ -20,6 +20,8 @@ struct indicator_facts {
     const struct plugin *plugin;
     const char *id, *title, *version, *asks, *source, *mislead, *tell, *mirrors;
     const char *kinds; /* of `at`, parted by spaces */
+    const char
+        *class; /* the field of events whose codes are the classes; NULL: words of the file */
     size_t setting_count;
     const struct indicator_setting {
         const char *name, *means;

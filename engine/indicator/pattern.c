@@ -152,6 +152,7 @@ static void load_class(struct loading *loading)
             "%s is not one code an event. A class is a field with one code, as reason or subtype",
             name);
     loading->indicator->class_field = field;
+    loading->indicator->facts.class = name;
 }
 
 static void load_is(struct loading *loading, struct value table, const char *place,

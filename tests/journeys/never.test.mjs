@@ -171,6 +171,10 @@ test('a worker written into a field that is kept makes no dimension of them, and
     assert.doesNotMatch(report[1], /worker|service|org/);
   const tokens = rows(place.sql('alongside.db', '-csv', '-header', 'select person, worker from event').replaceAll('\r', ''));
   assert.equal(new Set(tokens.map((r) => r.worker)).size, people.length, 'one worker is another under each person');
+  const told = place.run(`${area} --format text`).out.replace(/\s+/g, ' ');
+  assert.match(told, /omething else/);
+  for (const format of ['html', 'text', 'json', 'csv'])
+    assert.doesNotMatch(place.run(`${area} --format ${format}`).out, /marrowbone|thistlewick/i);
   for (const format of ['html', 'text', 'json', 'csv'])
     assert.doesNotMatch(place.run(`${area} --format ${format}`).out, new RegExp(tokens.map((r) => r.worker).slice(0, 5).join('|')));
 });
