@@ -31,7 +31,7 @@ bool agree_recorded(const struct event *event, size_t field)
 {
     for (size_t i = 0; i < spell_size(event); i++) {
         const char *values = record_says(spell_part(event, i), field);
-        if (values && *values && strcmp(values, "unknown") != 0)
+        if (values && *values && (*values != 'u' || strcmp(values, "unknown") != 0))
             return true;
     }
     return false;
@@ -42,6 +42,8 @@ static bool parts_share(const struct event *a, size_t field_a, const struct even
 {
     const char *left = record_says(a, field_a), *right = record_says(b, field_b);
     bool several = record_field_has_several(field_a);
+    if (left && right && *left != *right && !several && !record_field_has_several(field_b))
+        return false;
     for (const char *at = left; right && at && *at;) {
         size_t length = value_length(at, several);
         if (!is_unknown(at, length) &&

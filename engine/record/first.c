@@ -22,8 +22,8 @@ static struct fit is_alike_unless_alone(const struct event *event, const struct 
                                         size_t field)
 {
     struct fit fit = is_alike(event, other, field);
-    bool alone = stands_alone(event, field) || stands_alone(other, field);
-    return alone && fit.sure == PERHAPS ? (struct fit){SURELY_NOT, WHY_NONE} : fit;
+    bool alone = fit.sure == PERHAPS && (stands_alone(event, field) || stands_alone(other, field));
+    return alone ? (struct fit){SURELY_NOT, WHY_NONE} : fit;
 }
 
 static enum why order_doubt(const struct event *a, const struct event *b)

@@ -234,6 +234,18 @@ static void decide(struct look_answer *answer, int least, size_t possible, enum 
         answer->fit = NO;
 }
 
+/* The record's own events stand by the day on which they begin: once one begins too late, all do.
+ */
+static bool all_are_late(const struct look *look, enum look_side side, const struct event *anchor,
+                         const struct event *event)
+{
+    day last = side == LOOK_AFTER && anchor->interval ? anchor->end.high : anchor->begin.high;
+    bool sorted = !look->pattern.spells && !look->pattern.at_end;
+    if (side == LOOK_AFTER)
+        return sorted && look->within >= 0 && event->begin.low - look->within > last;
+    return sorted && event->begin.low > last;
+}
+
 struct look_answer look_ask_among(const struct look *look, enum look_side side,
                                   const struct record *record, struct events among,
                                   const struct event *anchor, struct arena *arena)
@@ -245,6 +257,8 @@ struct look_answer look_ask_among(const struct look *look, enum look_side side,
     for (size_t i = 0; i < among.count; i++) {
         const struct event *event = &among.at[i];
         enum basis basis = BASIS_TIME_ORDER;
+        if (all_are_late(look, side, anchor, event))
+            break;
         struct fit fit = look_fits(look, side, anchor, event, &basis);
         if (look->next && fit.sure > SURELY_NOT)
             fit = fit_and(fit, is_next(look, side, record, among, anchor, event));

@@ -243,12 +243,12 @@ static int64_t count_before(const struct text *packed, size_t i)
 
 static const char *name(struct arena *arena, const char *ref, const struct text *packed, int64_t k)
 {
-    char hex[65];
+    char hex[17];
     struct text whole = {0};
     text_add(&whole, ref, strlen(ref) + 1);
     text_add(&whole, packed->bytes, packed->length);
     text_format(&whole, "%lld", (long long)k);
-    vault_fingerprint(whole.bytes, whole.length, hex);
+    vault_name(whole.bytes, whole.length, hex);
     text_free(&whole);
     return arena_copy(arena, hex, 12);
 }

@@ -234,6 +234,13 @@ void vault_token(const unsigned char key[VAULT_KEY], const char *worker, char to
 
 /* --- hashes ----------------------------------------------------------------------------------- */
 
+void vault_name(const void *bytes, size_t length, char hex[17])
+{
+    unsigned char hash[crypto_generichash_BYTES_MIN];
+    crypto_generichash(hash, sizeof hash, bytes, length, NULL, 0);
+    sodium_bin2hex(hex, 17, hash, 8);
+}
+
 void vault_fingerprint(const void *bytes, size_t length, char hex[65])
 {
     unsigned char hash[crypto_hash_sha256_BYTES];

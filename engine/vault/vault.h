@@ -58,6 +58,10 @@ void vault_words_token(const unsigned char key[VAULT_KEY], const char *words, si
 /* SHA-256, without a key, as 64 small hex digits and a NUL: the fingerprint of a file. */
 void vault_fingerprint(const void *bytes, size_t length, char hex[65]);
 
+/* What tells this from anything else of one person: BLAKE2b without a key, as 16 small hex digits
+ * and a NUL. A quarter of the time of a fingerprint. */
+void vault_name(const void *bytes, size_t length, char hex[17]);
+
 /* A keyed BLAKE2b over pieces: a person's content. */
 struct vault_hash;
 struct vault_hash *vault_hash_new(const struct vault *vault);
