@@ -41,7 +41,7 @@ static const struct event *last_ask(const struct strip_lane *lane)
 {
     const struct event *last = NULL;
     for (size_t i = 0; i < lane->count; i++)
-        if (lane->what[i] <= HAPPENED_OPEN)
+        if (strip_is_ask(lane->what[i]))
             last = lane->events[i];
     return last;
 }

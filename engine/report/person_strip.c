@@ -11,18 +11,10 @@
 
 enum { LANES_MOST = 10 };
 
-static const struct {
-    const char *style, *says;
-} signs[HAPPENED_KINDS] = {
-    [HAPPENED_MOVED] = {"moved", SAY_MARK_MOVED},
-    [HAPPENED_NOTHING] = {"nothing", SAY_MARK_NOTHING},
-    [HAPPENED_OPEN] = {"open", SAY_MARK_OPEN},
-    [HAPPENED_TOLD] = {"told", SAY_MARK_TOLD},
-    [HAPPENED_REFUSED] = {"refused", SAY_MARK_REFUSED},
-    [HAPPENED_TAKEN] = {"taken", SAY_MARK_TAKEN},
-    [HAPPENED_CRISIS] = {"crisis", SAY_MARK_CRISIS},
-    [HAPPENED_OTHER] = {"other", SAY_MARK_OTHER},
-    [HAPPENED_STAY] = {"stay", SAY_MARK_STAY},
+static const char *const styles[HAPPENED_KINDS] = {
+    [HAPPENED_MOVED] = "moved",   [HAPPENED_NOTHING] = "nothing", [HAPPENED_OPEN] = "open",
+    [HAPPENED_TOLD] = "told",     [HAPPENED_REFUSED] = "refused", [HAPPENED_TAKEN] = "taken",
+    [HAPPENED_CRISIS] = "crisis", [HAPPENED_OTHER] = "other",     [HAPPENED_STAY] = "stay",
 };
 
 /* What is drawn on any lane: only that stands in the key. */
@@ -84,11 +76,11 @@ static void add_mark(const struct person_page *page, const struct event *event, 
     if (what == HAPPENED_STAY) {
         day until = event->end.high == DAY_LAST ? strip_known_until(page) : event->end.high;
         days.high = within(until > days.low ? until : days.low + 1, axis);
-        add_span(page->arena, chart, "lines", signs[what].style, days);
+        add_span(page->arena, chart, "lines", styles[what], days);
         return;
     }
     drawn->span |= days.low < days.high;
-    add_span(page->arena, chart, "marks", signs[what].style, days);
+    add_span(page->arena, chart, "marks", styles[what], days);
 }
 
 /* A name as a sentence begins; with its month where another line has the same. */
@@ -138,8 +130,8 @@ static void add_sign(struct arena *arena, bool stands, const char *style, const 
 
 static void add_key(struct arena *arena, const struct drawn *drawn, struct value figure)
 {
-    for (size_t i = 0; i < HAPPENED_KINDS; i++)
-        add_sign(arena, drawn->of[i], signs[i].style, signs[i].says, figure);
+    for (enum happened what = 0; what < HAPPENED_KINDS; what++)
+        add_sign(arena, drawn->of[what], styles[what], strip_mark_says(what), figure);
     add_sign(arena, drawn->wait, "wait", SAY_MARK_WAIT, figure);
     add_sign(arena, drawn->help, "help", SAY_MARK_HELP, figure);
     add_sign(arena, drawn->span, "span", SAY_MARK_SPAN, figure);

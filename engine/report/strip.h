@@ -20,6 +20,9 @@ enum happened {
     HAPPENED_KINDS
 };
 
+/* Is it something that they asked for, whatever came of it? */
+bool strip_is_ask(enum happened what);
+
 /* False where it is nothing that a service did or was asked for. */
 bool strip_shows(const struct event *event, enum happened *what);
 /* Are its days known closely enough to be drawn? */
@@ -65,6 +68,8 @@ const char *strip_title(const struct person_page *page, const struct strip_lane 
 const char *strip_says(const struct person_page *page, const struct strip_lane *lane);
 const char *strip_event_says(const struct person_page *page, const struct event *event,
                              enum happened what);
+/* What the mark of it means, for the key. */
+const char *strip_mark_says(enum happened what);
 /* Its name within a sentence: own words in quotation marks; NULL where nothing names it. */
 const char *strip_name(const struct person_page *page, const struct strip_lane *lane);
 /* The service it was with, or NULL. */

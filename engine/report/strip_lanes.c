@@ -76,6 +76,11 @@ bool strip_shows(const struct event *event, enum happened *what)
     return true;
 }
 
+bool strip_is_ask(enum happened what)
+{
+    return what == HAPPENED_MOVED || what == HAPPENED_NOTHING || what == HAPPENED_OPEN;
+}
+
 bool strip_is_dated(const struct event *event)
 {
     return event->begin.high - event->begin.low < LONG_AGO;
@@ -208,7 +213,7 @@ static void follow(const struct person_page *page, struct strip_lane *lane)
         const struct event *event = lane->events[i];
         if (!strip_is_dated(event))
             continue;
-        if (lane->what[i] <= HAPPENED_OPEN && !running)
+        if (strip_is_ask(lane->what[i]) && !running)
             ask(lane, event, &waiting);
         if (text_has_word("episode_start episode_resume", event->kind)) {
             get_help(lane, event, &waiting);
@@ -241,7 +246,10 @@ struct strip_lane *strip_lanes(const struct person_page *page, size_t *count)
 
 size_t strip_asks(const struct strip_lane *lane)
 {
-    return lane->of[HAPPENED_MOVED] + lane->of[HAPPENED_NOTHING] + lane->of[HAPPENED_OPEN];
+    size_t asks = 0;
+    for (enum happened what = 0; what < HAPPENED_KINDS; what++)
+        asks += strip_is_ask(what) ? lane->of[what] : 0;
+    return asks;
 }
 
 const struct wait *strip_longest(const struct strip_lane *lane)

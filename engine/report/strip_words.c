@@ -202,16 +202,22 @@ static const char *kind_words(const char *kind)
     return kind;
 }
 
-const char *strip_event_says(const struct person_page *page, const struct event *event,
-                             enum happened what)
+const char *strip_mark_says(enum happened what)
 {
     static const char *const words[HAPPENED_KINDS] = {
         [HAPPENED_MOVED] = SAY_MARK_MOVED,     [HAPPENED_NOTHING] = SAY_MARK_NOTHING,
         [HAPPENED_OPEN] = SAY_MARK_OPEN,       [HAPPENED_TOLD] = SAY_MARK_TOLD,
         [HAPPENED_REFUSED] = SAY_MARK_REFUSED, [HAPPENED_TAKEN] = SAY_MARK_TAKEN,
-        [HAPPENED_CRISIS] = SAY_MARK_CRISIS,   [HAPPENED_STAY] = SAY_MARK_STAY,
+        [HAPPENED_CRISIS] = SAY_MARK_CRISIS,   [HAPPENED_OTHER] = SAY_MARK_OTHER,
+        [HAPPENED_STAY] = SAY_MARK_STAY,
     };
-    const char *says = words[what] ? words[what] : kind_words(event->kind);
+    return words[what];
+}
+
+const char *strip_event_says(const struct person_page *page, const struct event *event,
+                             enum happened what)
+{
+    const char *says = what == HAPPENED_OTHER ? kind_words(event->kind) : strip_mark_says(what);
     const char *subtype = event->field[EVENT_subtype];
     if (!subtype)
         return says;
