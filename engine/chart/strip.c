@@ -26,6 +26,7 @@ static const struct shape shapes[] = {
     {"moved", 7, "<circle class=\"mk-ask\" r=\"6\"/>"},
     {"nothing", 7, "<circle class=\"mk-none\" r=\"5\"/>"},
     {"open", 7, "<circle class=\"mk-open\" r=\"5\"/>"},
+    {"theirs", 7, "<circle class=\"mk-open\" r=\"5\"/><circle class=\"mk-other\" r=\"2\"/>"},
     {"told", 8,
      "<rect class=\"mk-told\" x=\"-5\" y=\"-5\" width=\"10\" height=\"10\" "
      "transform=\"rotate(45)\"/>"},

@@ -13,8 +13,9 @@ enum { LANES_MOST = 10 };
 
 static const char *const styles[HAPPENED_KINDS] = {
     [HAPPENED_MOVED] = "moved",   [HAPPENED_NOTHING] = "nothing", [HAPPENED_OPEN] = "open",
-    [HAPPENED_TOLD] = "told",     [HAPPENED_REFUSED] = "refused", [HAPPENED_TAKEN] = "taken",
-    [HAPPENED_CRISIS] = "crisis", [HAPPENED_OTHER] = "other",     [HAPPENED_STAY] = "stay",
+    [HAPPENED_THEIRS] = "theirs", [HAPPENED_TOLD] = "told",       [HAPPENED_REFUSED] = "refused",
+    [HAPPENED_TAKEN] = "taken",   [HAPPENED_CRISIS] = "crisis",   [HAPPENED_OTHER] = "other",
+    [HAPPENED_STAY] = "stay",
 };
 
 /* What is drawn on any lane: only that stands in the key. */

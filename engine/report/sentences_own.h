@@ -160,6 +160,7 @@
 #define SAY_STRIP_AFTER "For %s, you asked once, and help came after %s"
 #define SAY_STRIP_AT_ONCE "For %s, you asked once and were helped that day"
 #define SAY_STRIP_WAITS "For %s, you have asked %s, and no help is written down yet"
+#define SAY_STRIP_WAITS_UNSAID "For %s, you have asked %s, and you have not said that help came"
 #define SAY_STRIP_THING "1 thing between you and services is written down"
 #define SAY_STRIP_THINGS "%zu things between you and services are written down"
 #define SAY_STRIP_SUB                                                                              \
@@ -184,6 +185,7 @@
 #define SAY_STRIP_WAIT_NONE "Help came on the day you asked."
 #define SAY_STRIP_WAIT_OVER "%s from asking to help."
 #define SAY_STRIP_WAIT_STILL "No help is written down in the %s since you asked."
+#define SAY_STRIP_WAIT_UNSAID "In the %s since you asked, you have not said that help came."
 #define SAY_STRIP_WAIT_MOST "The time when you asked most often:"
 #define SAY_STRIP_FOLDED                                                                           \
     "The %d lines that went on latest, of %zu, are drawn. The numbers have all of them."
@@ -195,10 +197,11 @@
 #define SAY_STRIP_NOT_WRITTEN "not written down"
 #define SAY_EVENT_SUBTYPE "%s: %s"
 
-/* What the marks mean; the table says the same. */
+/* What the marks mean; the table says the same, or which of several it was. */
 #define SAY_MARK_MOVED "you asked, and something moved"
-#define SAY_MARK_NOTHING "you asked, nothing changed"
-#define SAY_MARK_OPEN "you asked; what came of it is not written down"
+#define SAY_MARK_NOTHING "you asked, and nothing got better"
+#define SAY_MARK_OPEN "you asked; what came of it is not known here"
+#define SAY_MARK_THEIRS "you asked; only a service or your coach wrote what came of it"
 #define SAY_MARK_TOLD "you told your story from the start"
 #define SAY_MARK_REFUSED "turned away"
 #define SAY_MARK_TAKEN "a service took something away, or said that it would"
@@ -208,6 +211,13 @@
 #define SAY_MARK_WAIT "waiting"
 #define SAY_MARK_HELP "help was there"
 #define SAY_MARK_SPAN "on one of these days; which is not known"
+#define SAY_CAME_SAME "you asked, nothing changed"
+#define SAY_CAME_WORSE "you asked, and it got worse"
+#define SAY_CAME_EARLY "you asked; it was too early to say what came of it"
+#define SAY_CAME_UNKNOWN "you asked; what came of it is not known"
+#define SAY_CAME_UNWRITTEN "you asked; what came of it is not written down"
+#define SAY_CAME_SERVICE "you asked; only the service wrote what came of it"
+#define SAY_CAME_COACH "you asked; only your coach wrote what came of it"
 #define SAY_KIND_CONTACT "a contact"
 #define SAY_KIND_REFERRAL "a referral"
 #define SAY_KIND_DECISION "an answer to a referral"

@@ -9,8 +9,9 @@
 /* What an event is drawn as. */
 enum happened {
     HAPPENED_MOVED,   /* they asked, and something moved */
-    HAPPENED_NOTHING, /* they asked, nothing changed */
-    HAPPENED_OPEN,    /* they asked; what came of it, in their account, is not recorded */
+    HAPPENED_NOTHING, /* they asked, and nothing changed or it got worse */
+    HAPPENED_THEIRS,  /* they asked; what came of it is only in a service's or coach's account */
+    HAPPENED_OPEN,    /* they asked; what came of it is not recorded, not known or too early */
     HAPPENED_TOLD,
     HAPPENED_REFUSED,
     HAPPENED_TAKEN,
@@ -25,6 +26,8 @@ bool strip_is_ask(enum happened what);
 
 /* False where it is nothing that a service did or was asked for. */
 bool strip_shows(const struct event *event, enum happened *what);
+/* Is its outcome the account of a service or coach alone? */
+bool strip_is_theirs(const struct event *event);
 /* Are its days known closely enough to be drawn? */
 bool strip_is_dated(const struct event *event);
 
@@ -32,6 +35,7 @@ bool strip_is_dated(const struct event *event);
 struct wait {
     const struct event *first, *help; /* help NULL: none is recorded */
     size_t asks;
+    bool theirs; /* a service or coach says that it helped, the person does not */
 };
 /* Help while an episode ran: `until` DAY_LAST while it still does. */
 struct helped {

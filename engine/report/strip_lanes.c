@@ -27,18 +27,30 @@ static bool is_ask(const struct event *event)
     return strcmp(event->kind, "contact") == 0 && is(event, EVENT_initiated_by, "person");
 }
 
-/* What only the service says came of it is not the person's account. */
+bool strip_is_theirs(const struct event *event)
+{
+    return event->outcome_by && strcmp(event->outcome_by, "person") != 0;
+}
+
+/* What only a service or coach says came of it is not the person's account. */
 static bool they_say(const struct event *event, const char *outcomes)
 {
-    return is(event, EVENT_outcome, outcomes) &&
-           !(event->outcome_by && strcmp(event->outcome_by, "service") == 0);
+    return is(event, EVENT_outcome, outcomes) && !strip_is_theirs(event);
+}
+
+static bool others_say(const struct event *event, const char *outcomes)
+{
+    return is(event, EVENT_outcome, outcomes) && strip_is_theirs(event);
 }
 
 static enum happened asked(const struct event *event)
 {
     if (they_say(event, "need_met partly_met"))
         return HAPPENED_MOVED;
-    return they_say(event, "nothing_changed made_worse") ? HAPPENED_NOTHING : HAPPENED_OPEN;
+    if (they_say(event, "nothing_changed made_worse"))
+        return HAPPENED_NOTHING;
+    return others_say(event, "need_met partly_met nothing_changed made_worse") ? HAPPENED_THEIRS
+                                                                               : HAPPENED_OPEN;
 }
 
 static bool is_refusal(const struct event *event)
@@ -78,7 +90,8 @@ bool strip_shows(const struct event *event, enum happened *what)
 
 bool strip_is_ask(enum happened what)
 {
-    return what == HAPPENED_MOVED || what == HAPPENED_NOTHING || what == HAPPENED_OPEN;
+    return what == HAPPENED_MOVED || what == HAPPENED_NOTHING || what == HAPPENED_THEIRS ||
+           what == HAPPENED_OPEN;
 }
 
 bool strip_is_dated(const struct event *event)
@@ -190,6 +203,12 @@ static void get_help(struct strip_lane *lane, const struct event *event, bool *w
     *waiting = false;
 }
 
+static void note_theirs(struct strip_lane *lane, const struct event *event, bool waiting)
+{
+    if (waiting)
+        lane->waits[lane->wait_count - 1].theirs |= others_say(event, "need_met partly_met");
+}
+
 static void begin_help(struct strip_lane *lane, const struct event *event, bool *running)
 {
     if (!*running)
@@ -215,6 +234,7 @@ static void follow(const struct person_page *page, struct strip_lane *lane)
             continue;
         if (strip_is_ask(lane->what[i]) && !running)
             ask(lane, event, &waiting);
+        note_theirs(lane, event, waiting);
         if (text_has_word("episode_start episode_resume", event->kind)) {
             get_help(lane, event, &waiting);
             begin_help(lane, event, &running);

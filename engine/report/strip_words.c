@@ -74,7 +74,8 @@ static const char *helped_title(const struct person_page *page, const char *name
 static const char *waiting_title(const struct person_page *page, const char *name,
                                  const struct wait *wait)
 {
-    return arena_format(page->arena, SAY_STRIP_WAITS, name, times(page, wait->asks));
+    return arena_format(page->arena, wait->theirs ? SAY_STRIP_WAITS_UNSAID : SAY_STRIP_WAITS, name,
+                        times(page, wait->asks));
 }
 
 const char *strip_title(const struct person_page *page, const struct strip_lane *lanes,
@@ -146,7 +147,10 @@ static void say_wait(const struct person_page *page, const struct wait *wait, st
     if (wait->help && days.high == 0)
         text_put(out, SAY_STRIP_WAIT_NONE);
     else
-        text_format(out, wait->help ? SAY_STRIP_WAIT_OVER : SAY_STRIP_WAIT_STILL,
+        text_format(out,
+                    wait->help     ? SAY_STRIP_WAIT_OVER
+                    : wait->theirs ? SAY_STRIP_WAIT_UNSAID
+                                   : SAY_STRIP_WAIT_STILL,
                     days_long(page, days));
 }
 
@@ -208,16 +212,36 @@ const char *strip_mark_says(enum happened what)
         [HAPPENED_MOVED] = SAY_MARK_MOVED,     [HAPPENED_NOTHING] = SAY_MARK_NOTHING,
         [HAPPENED_OPEN] = SAY_MARK_OPEN,       [HAPPENED_TOLD] = SAY_MARK_TOLD,
         [HAPPENED_REFUSED] = SAY_MARK_REFUSED, [HAPPENED_TAKEN] = SAY_MARK_TAKEN,
-        [HAPPENED_CRISIS] = SAY_MARK_CRISIS,   [HAPPENED_OTHER] = SAY_MARK_OTHER,
-        [HAPPENED_STAY] = SAY_MARK_STAY,
+        [HAPPENED_THEIRS] = SAY_MARK_THEIRS,   [HAPPENED_CRISIS] = SAY_MARK_CRISIS,
+        [HAPPENED_OTHER] = SAY_MARK_OTHER,     [HAPPENED_STAY] = SAY_MARK_STAY,
     };
     return words[what];
+}
+
+/* Of one kind of mark, which it was. */
+static const char *came_words(const struct event *event, enum happened what)
+{
+    static const char *const known[][2] = {
+        {"nothing_changed", SAY_CAME_SAME},
+        {"made_worse", SAY_CAME_WORSE},
+        {"too_early", SAY_CAME_EARLY},
+        {"unknown", SAY_CAME_UNKNOWN},
+    };
+    const char *outcome = event->field[EVENT_outcome];
+    if (what == HAPPENED_THEIRS)
+        return strcmp(event->outcome_by, "coach") == 0 ? SAY_CAME_COACH : SAY_CAME_SERVICE;
+    for (size_t i = 0; outcome && !strip_is_theirs(event) && i < sizeof known / sizeof *known; i++)
+        if (strcmp(known[i][0], outcome) == 0)
+            return known[i][1];
+    return what == HAPPENED_OPEN ? SAY_CAME_UNWRITTEN : strip_mark_says(what);
 }
 
 const char *strip_event_says(const struct person_page *page, const struct event *event,
                              enum happened what)
 {
-    const char *says = what == HAPPENED_OTHER ? kind_words(event->kind) : strip_mark_says(what);
+    const char *says = what == HAPPENED_OTHER ? kind_words(event->kind)
+                       : strip_is_ask(what)   ? came_words(event, what)
+                                              : strip_mark_says(what);
     const char *subtype = event->field[EVENT_subtype];
     if (!subtype)
         return says;

@@ -117,15 +117,48 @@ static void only_the_marks_that_occur_stand_in_the_key(void **state)
     close_place(place);
 }
 
-static void what_only_a_service_says_came_of_it_is_not_written_down(void **state)
+static const char *happened_in(struct value strip, size_t row)
+{
+    struct value rows = value_get(value_get(strip, "table"), "rows");
+    return value_as_text(value_item(value_get(value_item(rows, row), "cells"), 1));
+}
+
+static void
+what_only_others_wrote_came_of_it_is_theirs_and_help_is_not_said_to_have_come(void **state)
 {
     (void)state;
     struct place *place =
-        open_with(HEAD "h1,2025-05-10,request,Food bank,,food,,person,need_met,service,,\n");
+        open_with(HEAD "h1,2025-05-10,request,Food bank,,food,,person,need_met,service,,\n"
+                       "h1,2025-05-20,contact,Food bank,,food,,person,nothing_changed,coach,,\n");
+    struct value strip = strip_of(place);
+    assert_string_equal(mark_of(strip, 0, 0), "theirs");
+    assert_string_equal(mark_of(strip, 0, 1), "theirs");
+    assert_string_equal(happened_in(strip, 0), SAY_CAME_SERVICE);
+    assert_string_equal(happened_in(strip, 1), SAY_CAME_COACH);
+    assert_string_equal(text_in(value_item(value_get(strip, "key"), 0), "says"), SAY_MARK_THEIRS);
+    assert_string_equal(text_in(strip, "title"),
+                        "For food, you have asked twice, and you have not said that help came");
+    assert_string_equal(
+        text_in(lane(strip, 0), "says"),
+        "You asked twice. In the 236 days since you asked, you have not said that help came.");
+    close_place(place);
+}
+
+static void too_early_and_not_known_are_told_as_what_they_are(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2025-05-10,request,Food bank,,food,,person,too_early,person,,\n"
+                       "h1,2025-05-20,contact,Food bank,,food,,person,unknown,person,,\n"
+                       "h1,2025-06-20,contact,Food bank,,food,,person,unknown,service,,\n"
+                       "h1,2025-07-20,contact,Food bank,,food,,person,made_worse,person,,\n"
+                       "h1,2025-08-20,contact,Food bank,,food,,person,,,,\n");
+    static const char *const wanted[] = {SAY_CAME_EARLY, SAY_CAME_UNKNOWN, SAY_CAME_UNWRITTEN,
+                                         SAY_CAME_WORSE, SAY_CAME_UNWRITTEN};
     struct value strip = strip_of(place);
     assert_string_equal(mark_of(strip, 0, 0), "open");
-    assert_string_equal(text_in(strip, "title"),
-                        "For food, you have asked once, and no help is written down yet");
+    for (size_t i = 0; i < 5; i++)
+        assert_string_equal(happened_in(strip, i), wanted[i]);
     close_place(place);
 }
 
@@ -273,7 +306,9 @@ int main(void)
         cmocka_unit_test(a_need_is_headed_by_its_words_and_told_with_the_service_as_subject),
         cmocka_unit_test(waiting_ends_where_help_begins_and_help_is_there_while_it_runs),
         cmocka_unit_test(only_the_marks_that_occur_stand_in_the_key),
-        cmocka_unit_test(what_only_a_service_says_came_of_it_is_not_written_down),
+        cmocka_unit_test(
+            what_only_others_wrote_came_of_it_is_theirs_and_help_is_not_said_to_have_come),
+        cmocka_unit_test(too_early_and_not_known_are_told_as_what_they_are),
         cmocka_unit_test(two_threads_are_two_lines_told_apart_by_their_days),
         cmocka_unit_test(a_need_without_a_thread_is_one_line),
         cmocka_unit_test(a_month_is_drawn_as_its_days_and_an_unknown_day_is_said),
