@@ -186,12 +186,12 @@ const char *strip_says(const struct person_page *page, const struct strip_lane *
 
 /* --- one event, in the table ------------------------------------------------------------------ */
 
-static const char *kind_words(const char *kind)
+static const char *kind_words(const struct event *event)
 {
     static const char *const known[][2] = {
         {"request", SAY_KIND_CONTACT},         {"contact", SAY_KIND_CONTACT},
         {"referral", SAY_KIND_REFERRAL},       {"referral_decision", SAY_KIND_DECISION},
-        {"assessment", SAY_KIND_HISTORY},      {"history_taken", SAY_KIND_HISTORY},
+        {"assessment", SAY_KIND_ASSESSMENT},   {"history_taken", SAY_KIND_HISTORY},
         {"appointment", SAY_KIND_APPOINTMENT}, {"plan", SAY_KIND_PLAN},
         {"episode_start", SAY_KIND_START},     {"episode_end", SAY_KIND_END},
         {"episode_pause", SAY_KIND_PAUSE},     {"episode_resume", SAY_KIND_RESUME},
@@ -200,10 +200,14 @@ static const char *kind_words(const char *kind)
         {"personal_budget", SAY_KIND_BUDGET},  {"advocacy", SAY_KIND_ADVOCACY},
         {"challenge", SAY_KIND_CHALLENGE},     {"benefit_change", SAY_KIND_BENEFIT},
     };
+    const char *reused = event->field[EVENT_reused];
+    if (reused && strcmp(reused, "yes") == 0 &&
+        text_has_word("assessment history_taken", event->kind))
+        return SAY_KIND_REUSED;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i][0], kind) == 0)
+        if (strcmp(known[i][0], event->kind) == 0)
             return known[i][1];
-    return kind;
+    return event->kind;
 }
 
 const char *strip_mark_says(enum happened what)
@@ -239,7 +243,7 @@ static const char *came_words(const struct event *event, enum happened what)
 const char *strip_event_says(const struct person_page *page, const struct event *event,
                              enum happened what)
 {
-    const char *says = what == HAPPENED_OTHER ? kind_words(event->kind)
+    const char *says = what == HAPPENED_OTHER ? kind_words(event)
                        : strip_is_ask(what)   ? came_words(event, what)
                                               : strip_mark_says(what);
     const char *subtype = event->field[EVENT_subtype];

@@ -162,6 +162,23 @@ static void too_early_and_not_known_are_told_as_what_they_are(void **state)
     close_place(place);
 }
 
+static void a_history_is_told_by_whether_they_had_to_tell_it_again(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {SAY_MARK_TOLD, SAY_KIND_REUSED, SAY_KIND_ASSESSMENT,
+                                         SAY_KIND_REUSED, SAY_KIND_HISTORY};
+    struct place *place = open_with("person,date,kind,need,reused\n"
+                                    "h1,2025-05-10,assessment,housing,no\n"
+                                    "h1,2025-05-11,assessment,housing,yes\n"
+                                    "h1,2025-05-12,assessment,housing,\n"
+                                    "h1,2025-05-13,history_taken,housing,yes\n"
+                                    "h1,2025-05-14,history_taken,housing,\n");
+    struct value strip = strip_of(place);
+    for (size_t i = 0; i < 5; i++)
+        assert_string_equal(happened_in(strip, i), wanted[i]);
+    close_place(place);
+}
+
 static void two_threads_are_two_lines_told_apart_by_their_days(void **state)
 {
     (void)state;
@@ -309,6 +326,7 @@ int main(void)
         cmocka_unit_test(
             what_only_others_wrote_came_of_it_is_theirs_and_help_is_not_said_to_have_come),
         cmocka_unit_test(too_early_and_not_known_are_told_as_what_they_are),
+        cmocka_unit_test(a_history_is_told_by_whether_they_had_to_tell_it_again),
         cmocka_unit_test(two_threads_are_two_lines_told_apart_by_their_days),
         cmocka_unit_test(a_need_without_a_thread_is_one_line),
         cmocka_unit_test(a_month_is_drawn_as_its_days_and_an_unknown_day_is_said),
