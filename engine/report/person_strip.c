@@ -140,16 +140,23 @@ static void add_key(struct arena *arena, const struct drawn *drawn, struct value
 
 /* --- the table -------------------------------------------------------------------------------- */
 
-static const struct strip_lane *lane_with(const struct strip_lane *lanes, size_t count,
-                                          const struct event *event, enum happened *what)
+/* Where an event lies; no lane: on none. */
+struct place {
+    const struct strip_lane *lane;
+    enum happened what;
+};
+
+/* Of every event of the record, in its order. */
+static const struct place *places(const struct person_page *page, const struct strip_lane *lanes,
+                                  size_t count)
 {
+    const struct record *record = &page->record;
+    struct place *places = arena_array(page->arena, record->event_count, sizeof *places);
     for (size_t i = 0; i < count; i++)
         for (size_t e = 0; e < lanes[i].count; e++)
-            if (lanes[i].events[e] == event) {
-                *what = lanes[i].what[e];
-                return &lanes[i];
-            }
-    return NULL;
+            places[lanes[i].events[e] - record->events] =
+                (struct place){&lanes[i], lanes[i].what[e]};
+    return places;
 }
 
 static const char *when(struct arena *arena, const struct event *event)
@@ -167,15 +174,14 @@ static void add_table(const struct person_page *page, const struct strip_lane *l
 {
     struct arena *arena = page->arena;
     struct value table = model_table(arena, figure, SAY_STRIP_CAPTION, SAY_STRIP_HEAD);
+    const struct place *place = places(page, lanes, count);
     for (size_t i = 0; i < page->record.event_count; i++) {
         const struct event *event = &page->record.events[i];
-        enum happened what;
-        const struct strip_lane *lane = lane_with(lanes, count, event, &what);
-        if (!lane)
+        if (!place[i].lane)
             continue;
-        const char *service = strip_service(event), *name = strip_name(page, lane);
+        const char *service = strip_service(event), *name = strip_name(page, place[i].lane);
         const char *cells[] = {name ? name : SAY_STRIP_NOT_WRITTEN,
-                               strip_event_says(page, event, what),
+                               strip_event_says(page, event, place[i].what),
                                service ? service : SAY_STRIP_NOT_WRITTEN, NULL};
         model_table_row(arena, table, when(arena, event), cells);
     }
@@ -192,7 +198,7 @@ static day latest(const struct strip_lane *lane)
 static bool is_shown(const struct strip_lane *lanes, size_t count, size_t at)
 {
     size_t later = 0;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = count; i-- && later < LANES_MOST;)
         later += latest(&lanes[i]) > latest(&lanes[at]) ||
                  (latest(&lanes[i]) == latest(&lanes[at]) && i < at);
     return later < LANES_MOST;

@@ -45,7 +45,8 @@ struct helped {
 struct strip_lane {
     const struct event **events; /* in order of time */
     enum happened *what;
-    size_t count;
+    size_t count, room;
+    const char *thread; /* of all its events, where no other thread and no link is recorded */
     size_t of[HAPPENED_KINDS]; /* how many of each */
     const char *own;           /* its name in the person's own words, or NULL */
     const char *need;          /* the label of its need, or NULL */

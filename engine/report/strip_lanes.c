@@ -111,9 +111,24 @@ static bool is_recorded(const struct event *event, enum event_column column)
     return event->field[column] && strcmp(event->field[column], "unknown") != 0;
 }
 
-/* A link to any of its events decides; else none of them may be about something else. */
-static bool belongs(const struct strip_lane *lane, const struct event *event)
+/* The thread that alone decides what it is about, or NULL. */
+static const char *only_thread(const struct event *event)
 {
+    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
+                                              EVENT_part_of, EVENT_because};
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        if (event->field[links[i]])
+            return NULL;
+    bool one = is_recorded(event, EVENT_thread) && !strchr(event->field[EVENT_thread], ';');
+    return one ? event->field[EVENT_thread] : NULL;
+}
+
+/* A link to any of its events decides; else none of them may be about something else. Two threads
+ * are compared first, as somebody may have thousands. */
+static bool belongs(const struct strip_lane *lane, const struct event *event, const char *thread)
+{
+    if (thread && lane->thread)
+        return strcmp(thread, lane->thread) == 0;
     bool alike = false, other = false;
     for (size_t i = 0; i < lane->count; i++) {
         enum same same = same_thing(lane->events[i], event);
@@ -134,8 +149,9 @@ static bool is_nameless(const struct event *event)
 static struct strip_lane *lane_of(struct strip_lane *lanes, size_t *count,
                                   const struct event *event)
 {
+    const char *thread = only_thread(event);
     for (size_t i = 0; i < *count; i++)
-        if (belongs(&lanes[i], event))
+        if (belongs(&lanes[i], event, thread))
             return &lanes[i];
     for (size_t i = 0; i < *count && is_nameless(event); i++)
         if (is_nameless(lanes[i].events[0]))
@@ -146,10 +162,13 @@ static struct strip_lane *lane_of(struct strip_lane *lanes, size_t *count,
 static void add(const struct person_page *page, struct strip_lane *lane, const struct event *event,
                 enum happened what)
 {
-    if (!lane->events) {
-        lane->events = arena_array(page->arena, page->record.event_count, sizeof(*lane->events));
-        lane->what = arena_array(page->arena, page->record.event_count, sizeof *lane->what);
-    }
+    const char *thread = only_thread(event);
+    size_t room = lane->room;
+    lane->events =
+        arena_grow(page->arena, lane->events, lane->count, &lane->room, sizeof(*lane->events));
+    lane->what = arena_grow(page->arena, lane->what, lane->count, &room, sizeof *lane->what);
+    if (!lane->count || !thread || !lane->thread || strcmp(thread, lane->thread) != 0)
+        lane->thread = lane->count ? NULL : thread;
     lane->events[lane->count] = event;
     lane->what[lane->count++] = what;
     lane->of[what]++;
@@ -182,8 +201,8 @@ static bool are_twins(const struct strip_lane *a, const struct strip_lane *b)
 static void find_twins(struct strip_lane *lanes, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        for (size_t other = 0; other < count; other++)
-            lanes[i].twin |= are_twins(&lanes[i], &lanes[other]);
+        for (size_t other = 0; other < count && !lanes[i].own && !lanes[i].twin; other++)
+            lanes[i].twin = are_twins(&lanes[i], &lanes[other]);
 }
 
 /* --- waiting and help ------------------------------------------------------------------------- */

@@ -193,6 +193,21 @@ static void two_threads_are_two_lines_told_apart_by_their_days(void **state)
     close_place(place);
 }
 
+static void two_threads_that_a_link_joins_are_one_line(void **state)
+{
+    (void)state;
+    struct place *place = open_with("person,date,id,kind,thread,need,follows\n"
+                                    "h1,2025-01-10,e1,request,a,money,\n"
+                                    "h1,2025-02-10,e2,contact,a,money,\n"
+                                    "h1,2025-03-10,e3,request,b,money,e2\n"
+                                    "h1,2025-04-10,e4,contact,b,money,\n"
+                                    "h1,2025-05-10,e5,request,c,money,\n");
+    struct value strip = strip_of(place);
+    assert_int_equal(value_count(value_get(strip, "lanes")), 2);
+    assert_string_equal(text_in(lane(strip, 1), "strong"), "Money, from 10 May 2025.");
+    close_place(place);
+}
+
 static void a_need_without_a_thread_is_one_line(void **state)
 {
     (void)state;
@@ -328,6 +343,7 @@ int main(void)
         cmocka_unit_test(too_early_and_not_known_are_told_as_what_they_are),
         cmocka_unit_test(a_history_is_told_by_whether_they_had_to_tell_it_again),
         cmocka_unit_test(two_threads_are_two_lines_told_apart_by_their_days),
+        cmocka_unit_test(two_threads_that_a_link_joins_are_one_line),
         cmocka_unit_test(a_need_without_a_thread_is_one_line),
         cmocka_unit_test(a_month_is_drawn_as_its_days_and_an_unknown_day_is_said),
         cmocka_unit_test(what_they_keep_to_themselves_is_on_no_line),
