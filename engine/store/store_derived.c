@@ -22,7 +22,8 @@ static bool write_findings(struct store *store, const struct derived_row *row, s
     sqlite3_stmt *stmt;
     if (!row->finding_count)
         return true;
-    pack_findings(row->findings, row->finding_count, &store->findings, &store->names);
+    if (!pack_findings(row->findings, row->finding_count, &store->findings, &store->names, fault))
+        return false;
     if (!sql_kept(store, KEPT_FINDINGS_NEW, &stmt, fault))
         return false;
     sql_whole(stmt, 1, row->person);

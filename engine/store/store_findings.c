@@ -33,10 +33,11 @@ static const char **text_of(struct derived_finding *f, int place)
     return texts[place];
 }
 
+/* STATES where there is none. */
 static int state_of(const struct derived_finding *f)
 {
     int n = 0;
-    while (n < STATES - 1 &&
+    while (n < STATES &&
            (strcmp(states[n].state, f->state) != 0 || strcmp(states[n].why, f->why) != 0))
         n++;
     return n;
@@ -75,9 +76,9 @@ static void put_rest(struct derived_finding *f, int texts, struct text *json)
     }
 }
 
-static void put_finding(struct derived_finding f, struct text *json)
+static void put_finding(struct derived_finding f, int state, struct text *json)
 {
-    int state = state_of(&f), texts = texts_of(&f);
+    int texts = texts_of(&f);
     text_char(json, '[');
     text_integer(json, f.indicator);
     text_char(json, ',');
@@ -96,17 +97,25 @@ static void put_name(const char *hex, struct text *names)
     text_add(names, bytes, sizeof bytes);
 }
 
-void pack_findings(const struct derived_finding *findings, size_t count, struct text *json,
-                   struct text *names)
+bool pack_findings(const struct derived_finding *findings, size_t count, struct text *json,
+                   struct text *names, struct fault *fault)
 {
     text_clear(json);
     text_clear(names);
     for (size_t i = 0; i < count; i++) {
+        int state = state_of(&findings[i]);
+        if (state == STATES)
+            return fault_set(fault, FAULT_OURS,
+                             "A finding is `%s` with the reason `%s`, which the database has no "
+                             "number for. This is an error of ours, not of your files; nothing of "
+                             "this run was kept. Tell us what was run",
+                             findings[i].state, findings[i].why);
         text_char(json, i ? ',' : '[');
-        put_finding(findings[i], json);
+        put_finding(findings[i], state, json);
         put_name(findings[i].finding, names);
     }
     text_char(json, ']');
+    return true;
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */

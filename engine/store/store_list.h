@@ -38,9 +38,10 @@ int list_next_whole(struct list_reader *reader);
 /* What of one person stands in such a list (see schema.sql). False where it is none of ours. */
 bool unpack_scores(const char *json, struct arena *arena, struct derived_person *person);
 
-/* Findings, and their names of 16 hex digits as 8 bytes each. */
-void pack_findings(const struct derived_finding *findings, size_t count, struct text *json,
-                   struct text *names);
+/* Findings, and their names of 16 hex digits as 8 bytes each. Nothing is packed of a state and a
+ * reason that finding_state does not have: the fault is ours. */
+bool pack_findings(const struct derived_finding *findings, size_t count, struct text *json,
+                   struct text *names, struct fault *fault);
 bool unpack_findings(const char *json, const unsigned char *names, size_t names_length,
                      struct arena *arena, struct derived_person *person);
 

@@ -2,34 +2,38 @@
 /* Findings as they are kept: a row a person, and everything in it comes back. */
 #include "store/store_test.h"
 
-static const char *const states[][2] = {{"found", ""},
-                                        {"not_found", ""},
-                                        {"cannot_tell", "followup_short"},
-                                        {"cannot_tell", "gap"},
-                                        {"cannot_tell", "kind_not_collected"},
-                                        {"cannot_tell", "not_recorded"},
-                                        {"cannot_tell", "date_not_exact"},
-                                        {"cannot_tell", "order_unknown"},
-                                        {"cannot_tell", "still_waiting"},
-                                        {"cannot_tell", "declined"},
-                                        {"cannot_tell", "no_anchor"},
-                                        {"cannot_tell", "plugin_failed"}};
-enum {
-    STATES = sizeof states / sizeof *states,
-    SHAPES = 6,
-    MOST = STATES * SHAPES,
-    KIND_NOT_COLLECTED = 4
+enum { SHAPES = 6, KIND_NOT_COLLECTED = 4 };
+
+struct state {
+    const char *state, *why;
 };
 
-/* Every state without an anchor, with one, with a number, a unit, a class and a sentence. */
-static struct derived_finding made(struct arena *arena, int64_t indicator, int state, int shape)
+static int state_count(struct world *world)
 {
-    bool sure = state == 1, anchor = shape > 0;
+    return atoi(ask(world, "SELECT count(*) FROM finding_state"));
+}
+
+/* As the database numbers it. */
+static struct state state_numbered(struct world *world, int n)
+{
+    const char *row = ask(
+        world, arena_format(world->arena, "SELECT state, why FROM finding_state WHERE n = %d", n));
+    size_t length = strcspn(row, "|");
+    return (struct state){arena_copy(world->arena, row, length),
+                          arena_text(world->arena, row + length + 1)};
+}
+
+/* Every state without an anchor, with one, with a number, a unit, a class and a sentence. */
+static struct derived_finding made(struct world *world, int64_t indicator, int n, int shape)
+{
+    struct arena *arena = world->arena;
+    struct state state = state_numbered(world, n);
+    bool sure = n == 1, anchor = shape > 0;
     return (struct derived_finding){.indicator = indicator,
-                                    .finding = arena_format(arena, "%04x00ff%08x", state, shape),
+                                    .finding = arena_format(arena, "%04x00ff%08x", n, shape),
                                     .date = anchor ? "2024-03" : "",
-                                    .state = states[state][0],
-                                    .why = states[state][1],
+                                    .state = state.state,
+                                    .why = state.why,
                                     .basis = shape == 3 ? "code_match" : "",
                                     .certainty = anchor ? (sure ? "" : "possible")
                                                  : sure ? "certain"
@@ -58,7 +62,8 @@ static struct derived_finding *keep(struct world *world)
 {
     struct fault fault = {0};
     struct derive_how how = {.as_of = 19000};
-    struct derived_finding *all = arena_array(world->arena, MOST, sizeof *all);
+    int states = state_count(world), most = states * SHAPES;
+    struct derived_finding *all = arena_array(world->arena, (size_t)most, sizeof *all);
     struct stored_plugin indicator = {.kind = "indicator",
                                       .id = "visits",
                                       .version = "1",
@@ -69,10 +74,13 @@ static struct derived_finding *keep(struct world *world)
     fill(world);
     must(store_derive_begin(world->store, &how, &fault), &fault);
     must(store_use_plugin(world->store, &indicator, "", &fault), &fault);
-    for (int i = 0; i < MOST; i++)
-        all[i] = made(world->arena, indicator.number, i % STATES, i / STATES);
-    struct derived_row row = {
-        .person = 1, .findings = all, .finding_count = MOST, .next = DAY_NONE, .settled = true};
+    for (int i = 0; i < most; i++)
+        all[i] = made(world, indicator.number, i % states, i / states);
+    struct derived_row row = {.person = 1,
+                              .findings = all,
+                              .finding_count = (size_t)most,
+                              .next = DAY_NONE,
+                              .settled = true};
     must(store_derive_person(world->store, &row, &fault), &fault);
     row.person = 2;
     row.findings = all + KIND_NOT_COLLECTED;
@@ -80,6 +88,31 @@ static struct derived_finding *keep(struct world *world)
     must(store_derive_person(world->store, &row, &fault), &fault);
     must(store_derive_end(world->store, true, &fault), &fault);
     return all;
+}
+
+/* What the database cannot number is never kept as something else. */
+static void a_state_without_a_number_is_refused(void **state)
+{
+    static const struct state wrong[] = {
+        {"found", "gap"}, {"cannot_tell", ""}, {"cannot_tell", "tired"}, {"perhaps", ""}};
+    struct world *world = *state;
+    keep(world);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct fault fault = {0};
+        struct derive_how how = {.as_of = 19000};
+        struct derived_finding finding = made(world, 3, 0, 1);
+        struct derived_row row = {
+            .person = 2, .findings = &finding, .finding_count = 1, .next = DAY_NONE};
+        finding.state = wrong[i].state;
+        finding.why = wrong[i].why;
+        must(store_derive_begin(world->store, &how, &fault), &fault);
+        assert_false(store_derive_person(world->store, &row, &fault));
+        assert_int_equal(fault.kind, FAULT_OURS);
+        assert_non_null(strstr(fault.text, wrong[i].state));
+        fault = (struct fault){0};
+        must(store_derive_end(world->store, false, &fault), &fault);
+    }
+    assert_string_equal(ask(world, "SELECT findings FROM finding WHERE person = 2"), "[[3,4]]");
 }
 
 static const char *line(struct arena *arena, const struct derived_finding *f)
@@ -119,7 +152,7 @@ static void every_finding_comes_back_as_it_was(void **state)
     struct fault fault = {0};
     struct seen seen = {.expected = keep(world)};
     must(store_derived(world->store, "p1", world->arena, compare, &seen, &fault), &fault);
-    assert_int_equal(seen.count, MOST);
+    assert_int_equal(seen.count, state_count(world) * SHAPES);
     seen.expected += KIND_NOT_COLLECTED;
     must(store_derived(world->store, "p2", world->arena, compare, &seen, &fault), &fault);
     assert_int_equal(seen.count, 1);
@@ -130,7 +163,7 @@ static void the_view_says_the_same(void **state)
     struct world *world = *state;
     struct text text = {0};
     const struct derived_finding *all = keep(world);
-    for (size_t i = 0; i < MOST; i++)
+    for (int i = 0; i < state_count(world) * SHAPES; i++)
         text_format(&text, "%s%s", i ? "\n" : "", line(world->arena, &all[i]));
     assert_string_equal(ask(world, "SELECT finding, date, state, why, basis, certainty, class,"
                                    " CASE value WHEN 12 THEN 12 ELSE nullif(printf('%!.17g', "
@@ -189,7 +222,8 @@ static void a_pin_that_changed_counts_the_findings_made_with_it(void **state)
                                     .items = ""};
     keep(world);
     assert_false(store_use_plugin(world->store, &changed, "", &fault));
-    assert_non_null(strstr(fault.text, "has 73 findings"));
+    assert_non_null(strstr(fault.text, arena_format(world->arena, "has %d findings",
+                                                    state_count(world) * SHAPES + 1)));
 }
 
 int main(void)
@@ -197,6 +231,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         TEST(every_finding_comes_back_as_it_was),
+        TEST(a_state_without_a_number_is_refused),
         TEST(the_view_says_the_same),
         TEST(who_has_no_anchor_costs_fifteen_bytes_an_indicator),
         TEST(findings_changed_by_other_hands_are_said),
