@@ -36,6 +36,16 @@ int day_days_in(int year, int month)
     return month == 12 ? 31 : day_of(year, month + 1, 1) - day_of(year, month, 1);
 }
 
+day day_later(day a, day b)
+{
+    return a > b ? a : b;
+}
+
+day day_earlier(day a, day b)
+{
+    return a < b ? a : b;
+}
+
 /* Reads exactly `count` digits. */
 static bool digits(const char **at, int count, int *number)
 {

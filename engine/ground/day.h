@@ -17,6 +17,8 @@ typedef int32_t day;
 day day_of(int year, int month, int date);
 void day_parts(day, int *year, int *month, int *date);
 int day_days_in(int year, int month);
+day day_later(day a, day b);
+day day_earlier(day a, day b);
 
 /* Every day that a date may be: a day is one day, `2024-03` is that month, `2024-Q1`, `2024`. */
 struct days {

@@ -26,13 +26,6 @@ static void see_answer(struct cover *cover, size_t example)
         *(value_count(finds) ? &cover->found : &cover->not_found) = true;
 }
 
-static struct days distance(const struct indicator_look *look, const struct event *anchor,
-                            const struct event *event)
-{
-    return look->side == LOOK_AFTER ? record_days_after(anchor, event)
-                                    : record_days_before(anchor, event);
-}
-
 /* An event that fits but for the window shows one side of it. */
 static void see_window(struct cover *cover, const struct indicator *with,
                        const struct record *record, size_t at, const struct event *anchor,
@@ -47,7 +40,7 @@ static void see_window(struct cover *cover, const struct indicator *with,
         const struct event *event = &among.at[i];
         if (look_fits(&anywhere, look->side, anchor, event, &basis).sure != SURELY)
             continue;
-        struct days days = distance(look, anchor, event);
+        struct days days = look_distance(look->side, anchor, event);
         cover->last_day[at] |= days.low == days.high && days.low == look->look.within;
         cover->day_after[at] |= days.low == days.high && days.low == look->look.within + 1;
     }

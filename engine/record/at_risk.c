@@ -4,16 +4,6 @@
 
 #include "record/look.h"
 
-static day later(day a, day b)
-{
-    return a > b ? a : b;
-}
-
-static day earlier(day a, day b)
-{
-    return a < b ? a : b;
-}
-
 /* --- institutions ---------------------------------------------------------------------------- */
 
 /* The days between the first and the last of a stay, which belong to both sides: surely in it, or
@@ -35,7 +25,7 @@ static size_t list_stays(const struct record *record, bool surely, struct days *
         if (days.low > days.high)
             continue;
         if (count && days.low <= stays[count - 1].high)
-            stays[count - 1].high = later(stays[count - 1].high, days.high);
+            stays[count - 1].high = day_later(stays[count - 1].high, days.high);
         else
             stays[count++] = days;
     }
@@ -56,8 +46,8 @@ static void cut_stretch(struct record *cut, struct observed stretch, const struc
     for (size_t i = 0; i < count && stays[i].low < stretch.until; i++) {
         if (stays[i].high <= from || stays[i].high - stays[i].low < 2)
             continue;
-        keep(cut, from, earlier(stays[i].low, stretch.until));
-        from = later(from, stays[i].high + (stays[i].high == DAY_LAST));
+        keep(cut, from, day_earlier(stays[i].low, stretch.until));
+        from = day_later(from, stays[i].high + (stays[i].high == DAY_LAST));
     }
     keep(cut, from, stretch.until);
 }
@@ -116,7 +106,7 @@ static struct days end_of_pause(const struct record *record, const struct event 
         if (ends == SURELY)
             end.high = event->begin.high;
         if (ends != SURELY_NOT)
-            end.low = earlier(end.low, event->begin.low);
+            end.low = day_earlier(end.low, event->begin.low);
     }
     return end;
 }
@@ -134,10 +124,10 @@ static int days_paused(const struct record *record, const struct event *anchor, 
             thread_same(anchor, pause, &unused).sure < least)
             continue;
         struct days end = end_of_pause(record, pause);
-        day begins = later(from, least == SURELY ? pause->begin.high : pause->begin.low);
-        day ends = earlier(until, least == SURELY ? end.low : end.high);
+        day begins = day_later(from, least == SURELY ? pause->begin.high : pause->begin.low);
+        day ends = day_earlier(until, least == SURELY ? end.low : end.high);
         paused += ends > begins ? ends - begins : 0;
-        from = later(from, ends);
+        from = day_later(from, ends);
     }
     return paused;
 }

@@ -4,16 +4,6 @@
 
 #include "record/look.h"
 
-const char *const why_word[WHY_COUNT] = {"",
-                                         "followup_short",
-                                         "gap",
-                                         "kind_not_collected",
-                                         "not_recorded",
-                                         "date_not_exact",
-                                         "order_unknown",
-                                         "still_waiting",
-                                         "declined",
-                                         "no_anchor"};
 const char *const basis_word[BASIS_COUNT] = {"person_says", "recorded_link", "code_match",
                                              "time_order_only"};
 

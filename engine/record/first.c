@@ -26,12 +26,6 @@ static struct fit is_alike_unless_alone(const struct event *event, const struct 
     return alone ? (struct fit){SURELY_NOT, WHY_NONE} : fit;
 }
 
-static enum why order_doubt(const struct event *a, const struct event *b)
-{
-    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
-    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
-}
-
 /* Does `other` leave `event` the first of the two? */
 static struct fit is_first_of_two(const struct event *event, const struct event *other,
                                   size_t field)
@@ -43,7 +37,7 @@ static struct fit is_first_of_two(const struct event *event, const struct event 
     if (alike.sure == PERHAPS)
         return alike;
     return order > 0 ? (struct fit){SURELY_NOT, WHY_NONE}
-                     : (struct fit){PERHAPS, order_doubt(event, other)};
+                     : (struct fit){PERHAPS, record_order_doubt(event, other)};
 }
 
 /* An earlier one may lie where nobody looked. */

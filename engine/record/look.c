@@ -138,12 +138,6 @@ static struct fit is_seen_between(const struct look *look, enum look_side side,
     return record_is_observed(record, from, until) ? YES : (struct fit){PERHAPS, WHY_GAP};
 }
 
-static enum why order_doubt(const struct event *a, const struct event *b)
-{
-    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
-    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
-}
-
 /* Is there no other candidate between the anchor and `event`? */
 static struct fit is_next(const struct look *look, enum look_side side, const struct record *record,
                           struct events among, const struct event *anchor,
@@ -162,13 +156,13 @@ static struct fit is_next(const struct look *look, enum look_side side, const st
         if (candidate.sure == SURELY && order < 0)
             return NO;
         fit = candidate.sure == PERHAPS ? candidate
-                                        : (struct fit){PERHAPS, order_doubt(other, event)};
+                                        : (struct fit){PERHAPS, record_order_doubt(other, event)};
     }
     return fit;
 }
 
-static struct days distance(enum look_side side, const struct event *anchor,
-                            const struct event *event)
+struct days look_distance(enum look_side side, const struct event *anchor,
+                          const struct event *event)
 {
     return side == LOOK_AFTER ? record_days_after(anchor, event)
                               : record_days_before(anchor, event);
@@ -181,15 +175,10 @@ static void keep_nearest(struct look_answer *answer, size_t *room, enum look_sid
     answer->events =
         arena_grow(arena, answer->events, answer->event_count, room, sizeof *answer->events);
     size_t at = answer->event_count++;
-    day days = distance(side, anchor, event).low;
-    for (; at > 0 && distance(side, anchor, answer->events[at - 1]).low > days; at--)
+    day days = look_distance(side, anchor, event).low;
+    for (; at > 0 && look_distance(side, anchor, answer->events[at - 1]).low > days; at--)
         answer->events[at] = answer->events[at - 1];
     answer->events[at] = event;
-}
-
-static day later(day a, day b)
-{
-    return a > b ? a : b;
 }
 
 /* The days on which an event would have counted, and why none of them being seen is not none. */
@@ -200,7 +189,7 @@ static enum why window_of(const struct look *look, enum look_side side, const st
     if (side == LOOK_AFTER) {
         from = anchor->interval ? anchor->end.low : anchor->begin.low;
         until = anchor->interval ? anchor->end.high : anchor->begin.high;
-        until = look->within < 0 ? later(until, last) : until + look->within;
+        until = look->within < 0 ? day_later(until, last) : until + look->within;
     } else {
         until = anchor->begin.high;
         from = look->within < 0 ? (first < anchor->begin.low ? first : anchor->begin.low)

@@ -4,23 +4,7 @@
 #ifndef RECORD_LOOK_H
 #define RECORD_LOOK_H
 
-#include "record/record.h"
-
-/* Why an answer is not known, in the words of `findings`. */
-enum why {
-    WHY_NONE,
-    WHY_FOLLOWUP_SHORT,
-    WHY_GAP,
-    WHY_KIND_NOT_COLLECTED,
-    WHY_NOT_RECORDED,
-    WHY_DATE_NOT_EXACT,
-    WHY_ORDER_UNKNOWN,
-    WHY_STILL_WAITING,
-    WHY_DECLINED,
-    WHY_NO_ANCHOR,
-    WHY_COUNT
-};
-extern const char *const why_word[WHY_COUNT]; /* "" for WHY_NONE */
+#include "record/why.h"
 
 /* An answer; `why` says what keeps it from being sure and is WHY_NONE otherwise. */
 struct fit {
@@ -46,6 +30,10 @@ bool condition_holds(const struct condition *condition, const struct event *even
 struct fit condition_asks(const struct condition *condition, const struct event *event);
 
 enum look_side { LOOK_BEFORE, LOOK_AFTER };
+
+/* The days from the anchor to an event on that side of it. */
+struct days look_distance(enum look_side side, const struct event *anchor,
+                          const struct event *event);
 
 /* The events that one event stands for. Of a spell the fields are the first one's. */
 struct spell {

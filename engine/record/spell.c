@@ -52,16 +52,6 @@ bool spell_overlaps(const struct event *a, const struct event *b)
     return false;
 }
 
-static day later(day a, day b)
-{
-    return a > b ? a : b;
-}
-
-static day earlier(day a, day b)
-{
-    return a < b ? a : b;
-}
-
 /* What was not seen on days that were not observed may lie between as well. */
 static day reach_of(const struct making *making, day end)
 {
@@ -69,7 +59,7 @@ static day reach_of(const struct making *making, day end)
     day reach = end + making->pattern->spell;
     for (size_t i = 0; i + 1 < record->observed_count; i++)
         if (record->observed[i].until + 1 <= reach)
-            reach = later(reach, record->observed[i + 1].from - 1 + making->pattern->spell);
+            reach = day_later(reach, record->observed[i + 1].from - 1 + making->pattern->spell);
     return reach;
 }
 
@@ -140,9 +130,9 @@ static void add(struct making *making, struct growing *spell, const struct event
     } else {
         whole->until_time = last_time(whole, event);
         whole->interval = true;
-        whole->begin.high = earlier(whole->begin.high, event->begin.high);
-        whole->end.low = later(whole->end.low, event->end.low);
-        whole->end.high = later(whole->end.high, event->end.high);
+        whole->begin.high = day_earlier(whole->begin.high, event->begin.high);
+        whole->end.low = day_later(whole->end.low, event->end.low);
+        whole->end.high = day_later(whole->end.high, event->end.high);
     }
     spell->reach = reach_of(making, whole->end.high);
 }
@@ -198,7 +188,7 @@ static void find_late_ends(struct making *making)
     }
     for (size_t i = making->join_count; i-- > 0;) {
         struct growing *spell = &making->spells[making->joins[i].earlier];
-        spell->late = later(spell->late, making->spells[making->joins[i].later].late);
+        spell->late = day_later(spell->late, making->spells[making->joins[i].later].late);
     }
 }
 

@@ -236,18 +236,11 @@ static void doubt_what_may_be_one(struct grouping *grouping)
 
 /* --- the groups ------------------------------------------------------------------------------- */
 
-static enum why order_doubt(const struct event *a, const struct event *b)
-{
-    if (record_order(a, b) < 0)
-        return WHY_NONE;
-    bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
-    return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
-}
-
 static void add(const struct grouping *grouping, struct group *group, const struct event *event)
 {
-    if (group->count && group->doubt == WHY_NONE)
-        group->doubt = order_doubt(group->events[group->count - 1], event);
+    const struct event *last = group->count ? group->events[group->count - 1] : NULL;
+    if (last && group->doubt == WHY_NONE && record_order(last, event) >= 0)
+        group->doubt = record_order_doubt(last, event);
     group->events = arena_grow(grouping->timeline->reader.arena, group->events, group->count,
                                &group->room, sizeof *group->events);
     group->events[group->count++] = event;

@@ -22,12 +22,6 @@ struct asked {
     const struct event *nearest; /* that surely fits */
 };
 
-static day distance(enum look_side side, const struct event *anchor, const struct event *event)
-{
-    return side == LOOK_AFTER ? record_days_after(anchor, event).low
-                              : record_days_before(anchor, event).low;
-}
-
 /* Time alone may decide what is still open. */
 static void note_next(struct timeline *timeline, const struct look *look, enum look_side side,
                       const struct event *anchor)
@@ -47,7 +41,8 @@ static void add_answer(struct timeline *timeline, struct asked *asked, enum look
     if (answer->window != WHY_NONE)
         timeline_turn(timeline)->window = false;
     if (answer->fit.sure == SURELY && event &&
-        (!asked->nearest || distance(side, anchor, event) < distance(side, anchor, asked->nearest)))
+        (!asked->nearest ||
+         look_distance(side, anchor, event).low < look_distance(side, anchor, asked->nearest).low))
         asked->nearest = event;
 }
 
@@ -170,33 +165,23 @@ int questions_days(lua_State *L)
     return push_days(L, record_days_before(events_check(L, 3, "timeline:days"), a));
 }
 
-static day earlier(day a, day b)
-{
-    return a < b ? a : b;
-}
-
-static day later(day a, day b)
-{
-    return a > b ? a : b;
-}
-
 /* Both ends included; what is still running runs to the last observed day. */
 int questions_overlap(lua_State *L)
 {
     const struct event *a = events_check(L, 2, "timeline:overlap");
     const struct event *b = events_check(L, 3, "timeline:overlap");
     struct timeline *timeline = timeline_of(L);
-    day last = later(record_last_day(&timeline->record), DAY_FIRST);
+    day last = day_later(record_last_day(&timeline->record), DAY_FIRST);
     charge(L);
-    if (later(a->end.high, b->end.high) >= last) {
+    if (day_later(a->end.high, b->end.high) >= last) {
         next_day_add(&timeline->next, timeline->record.as_of + 1);
         timeline->stands = true;
     }
-    day most =
-        earlier(last, earlier(a->end.high, b->end.high)) - later(a->begin.low, b->begin.low) + 1;
-    day fewest =
-        earlier(last, earlier(a->end.low, b->end.low)) - later(a->begin.high, b->begin.high) + 1;
-    return push_days(L, (struct days){later(0, fewest), later(0, most)});
+    day most = day_earlier(last, day_earlier(a->end.high, b->end.high)) -
+               day_later(a->begin.low, b->begin.low) + 1;
+    day fewest = day_earlier(last, day_earlier(a->end.low, b->end.low)) -
+                 day_later(a->begin.high, b->begin.high) + 1;
+    return push_days(L, (struct days){day_later(0, fewest), day_later(0, most)});
 }
 
 int questions_change(lua_State *L)
