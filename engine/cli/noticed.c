@@ -67,9 +67,17 @@ static void put_number(const struct noticed *noticed, struct text *out)
 static void put_answer(const struct noticed *noticed, struct text *out)
 {
     const struct derived_finding *f = noticed->finding;
+    bool keeps = noticed_keeps(noticed);
     text_format(out, "%s\n%s, of %s", f->finding, noticed->plugin->id, noticed->stored->ref);
-    text_format(out, "%s%s\n\n", *f->date ? ", " : "", f->date);
+    if (*f->date && !keeps)
+        text_format(out, ", %s", f->date);
+    text_put(out, "\n\n");
     put_state(f, out);
+    if (keeps) {
+        text_put(out, "It rests on something that the person keeps to themselves; that is not "
+                      "shown here, nor is anything that would tell of it.\n");
+        return;
+    }
     if (*f->told)
         text_format(out, "Told as: %s\n", f->told);
     put_number(noticed, out);
@@ -129,10 +137,13 @@ const struct event *noticed_anchor(const struct noticed *noticed)
 bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault *fault)
 {
     put_answer(noticed, out);
-    noticed_missing(noticed, out);
+    bool keeps = noticed_keeps(noticed);
+    if (!keeps)
+        noticed_missing(noticed, out);
     if (!noticed_events(noticed, out, fault))
         return false;
-    noticed_windows(noticed, out);
+    if (!keeps)
+        noticed_windows(noticed, out);
     put_indicator(noticed, out);
     return true;
 }

@@ -25,6 +25,10 @@ bool noticed_events(const struct noticed *noticed, struct text *out, struct faul
 void noticed_windows(const struct noticed *noticed, struct text *out);
 void noticed_missing(const struct noticed *noticed, struct text *out);
 
+/* Does it rest on an event that the person keeps to themselves? Then nothing is told that could say
+ * what that was, when or where: neither its sentence and number nor days around it. */
+bool noticed_keeps(const struct noticed *noticed);
+
 /* The event of the record that the finding names first, or NULL. */
 const struct event *noticed_anchor(const struct noticed *noticed);
 

@@ -154,11 +154,22 @@ static void put_fields(struct desk *desk, const struct stored_event *event, stru
     }
 }
 
-/* What somebody keeps to themselves is named by its date alone. */
 static bool is_kept_apart(const struct stored_event *event)
 {
     const char *visibility = event->columns[EVENT_visibility];
     return visibility && strcmp(visibility, "person_only") == 0;
+}
+
+bool noticed_keeps(const struct noticed *noticed)
+{
+    const char *at = noticed->finding->events, *id;
+    size_t length;
+    while (text_word(&at, &id, &length)) {
+        const struct stored_event *event = event_named(noticed->stored, id, length);
+        if (event && is_kept_apart(event))
+            return true;
+    }
+    return false;
 }
 
 /* As exactly as it is known: a day in a month of which only the month is known is none. */
@@ -177,12 +188,12 @@ static bool put_event(const struct noticed *noticed, size_t n, const struct stor
     struct desk *desk = noticed->desk;
     struct stored_account *accounts;
     size_t count;
-    text_format(out, "  %zu. %s", n, when(noticed, event));
     if (is_kept_apart(event)) {
-        text_put(out, ", which the person keeps to themselves; it is not shown here\n");
+        text_format(out, "  %zu. Something that the person keeps to themselves\n", n);
         return true;
     }
-    text_format(out, ": %s (%s)\n", shelf_label(&desk->shelf, "kind", event->kind), event->id);
+    text_format(out, "  %zu. %s: %s (%s)\n", n, when(noticed, event),
+                shelf_label(&desk->shelf, "kind", event->kind), event->id);
     put_fields(desk, event, out);
     if (!store_event_accounts(desk->store, noticed->stored->number, event, clock_today(),
                               desk->arena, &accounts, &count, fault))
