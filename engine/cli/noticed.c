@@ -4,38 +4,56 @@
 
 #include <string.h>
 
+#include "report/why.h"
+
 /* --- the answer ------------------------------------------------------------------------------- */
 
+/* On a page the rule could not be worked out; who reads this may mend its file. */
 static const char *why_in_words(const char *why)
 {
-    static const char *const words[][2] = {
-        {"followup_short", "what is known ends too soon"},
-        {"gap", "part of the time was not observed"},
-        {"kind_not_collected", "not all that it asks about is collected here"},
-        {"not_recorded", "something that decides was not recorded"},
-        {"date_not_exact", "a date is not known exactly enough"},
-        {"order_unknown", "the order of two things on one day is not known"},
-        {"still_waiting", "it is still going on"},
-        {"declined", "an answer that it rests on was declined"},
-        {"no_anchor", "nothing is known that it could begin with"},
-        {"plugin_failed", "the indicator's file went wrong"}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], why) == 0)
-            return words[i][1];
-    return why;
+    return strcmp(why, "plugin_failed") == 0 ? "the indicator stopped with an error"
+                                             : why_words(why);
 }
 
-static const char *basis_in_words(const char *basis)
+static bool has_event(const char *events, const char *id, size_t length)
 {
-    static const char *const words[][2] = {
-        {"person_says", "The person says so."},
-        {"recorded_link", "A recorded link or thread joins these events."},
-        {"code_match", "These events have the same code; nobody linked them."},
-        {"time_order_only", "Nothing joins these events but one coming after the other."}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], basis) == 0)
-            return words[i][1];
-    return basis;
+    const char *event;
+    size_t own;
+    while (text_word(&events, &event, &own))
+        if (own == length && memcmp(event, id, length) == 0)
+            return true;
+    return false;
+}
+
+/* Does the person say of one of these events that it came of another? */
+static bool person_links(const struct noticed *noticed)
+{
+    const char *events = noticed->finding->events;
+    for (size_t i = 0; i < noticed->stored->event_count; i++) {
+        const struct stored_event *event = &noticed->stored->events[i];
+        const char *of = event->columns[EVENT_because];
+        if (!of || !has_event(events, event->id, strlen(event->id)))
+            continue;
+        for (size_t length; *of; of += length + (of[length] == ';')) {
+            length = strcspn(of, ";");
+            if (has_event(events, of, length))
+                return true;
+        }
+    }
+    return false;
+}
+
+static const char *basis_in_words(const struct noticed *noticed)
+{
+    const char *basis = noticed->finding->basis;
+    if (strcmp(basis, "recorded_link") == 0)
+        return "A recorded link or thread joins these events.";
+    if (strcmp(basis, "code_match") == 0)
+        return "These events have the same code; nobody linked them.";
+    if (strcmp(basis, "time_order_only") == 0)
+        return "Nothing joins these events but one coming after the other.";
+    return person_links(noticed) ? "The person links these events."
+                                 : "The person says what came of it.";
 }
 
 static void put_state(const struct derived_finding *f, struct text *out)
@@ -44,13 +62,13 @@ static void put_state(const struct derived_finding *f, struct text *out)
         text_put(out, "Found.");
     else if (strcmp(f->state, "not_found") == 0)
         text_put(out, *f->date ? "Looked for here, and not found."
-                               : "Not found: nothing that it could begin with happened, and it "
+                               : "Not found: nothing it could start from happened, and it "
                                  "would have been seen.");
     else
         text_format(out, "It cannot be told: %s (%s).", why_in_words(f->why), f->why);
     if (strcmp(f->certainty, "possible") == 0)
-        text_put(out,
-                 " Some of the days that a date may be would make it so; it is never counted.");
+        text_put(out, " The date is not exact: on some of its possible days this happened, on "
+                      "others not. It is not counted.");
     text_put(out, "\n");
 }
 
@@ -82,7 +100,7 @@ static void put_answer(const struct noticed *noticed, struct text *out)
         text_format(out, "Told as: %s\n", f->told);
     put_number(noticed, out);
     if (*f->basis)
-        text_format(out, "%s\n", basis_in_words(f->basis));
+        text_format(out, "%s\n", basis_in_words(noticed));
 }
 
 /* --- the indicator ---------------------------------------------------------------------------- */

@@ -215,7 +215,7 @@
 #define SAY_WHY_ORDER_UNKNOWN "the order of two things on one day is not known"
 #define SAY_WHY_STILL_WAITING "it was still going on"
 #define SAY_WHY_DECLINED "an answer it rests on was declined"
-#define SAY_WHY_NO_ANCHOR "nothing was written down that it could begin with"
+#define SAY_WHY_NO_ANCHOR "nothing it could start from is recorded"
 #define SAY_WHY_PLUGIN_FAILED "the rule could not be worked out"
 
 #endif

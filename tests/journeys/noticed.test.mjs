@@ -113,7 +113,7 @@ The events it rests on
 `);
   assert.equal(before(explain(here, 'hal')), `there, of hal
 
-It cannot be told: something that decides was not recorded (not_recorded).
+It cannot be told: something it rests on was not written down (not_recorded).
 ${rests}
 
 The event it is about
@@ -126,7 +126,7 @@ The event it is about
 test('where it cannot be told it says what is missing and what would settle it, and recording that settles it', (t) => {
   const here = place(t);
   const before = explain(here, 'ben');
-  assert.match(before, /It cannot be told: something that decides was not recorded \(not_recorded\)\.\n\nWhat is missing, and what would settle it\nNot recorded of the first event: decided_by\. /);
+  assert.match(before, /It cannot be told: something it rests on was not written down \(not_recorded\)\.\n\nWhat is missing, and what would settle it\nNot recorded of the first event: decided_by\. /);
   here.write('third.csv', csv([{ person: 'ben', date: '2024-03-05', kind: 'refusal', id: 'r2', need: 'food', decided_by: 'service' }]));
   here.run('import third.csv');
   assert.equal(finding(here, 'ben').state, 'found');
@@ -146,7 +146,45 @@ test('somebody without an anchor is explained too', (t) => {
   here.write('collects.csv', csv([{ area: 'Saltmere', kind: 'refusal', since: '2024-01-01' }]));
   here.run('import collects.csv');
   assert.equal(finding(here, 'eve').state, 'not_found');
-  assert.match(explain(here, 'eve'), /\nNot found: nothing that it could begin with happened, and it would have been seen\.\n/);
+  assert.match(explain(here, 'eve'), /\nNot found: nothing it could start from happened, and it would have been seen\.\n/);
+});
+
+// Shown of somebody whose events these are, with an indicator of this file.
+function told(t, name, lua, events) {
+  const here = new Place(t);
+  mkdirSync(here.path('own/plugins/indicators'), { recursive: true });
+  here.write(`own/plugins/indicators/${name}.lua`, lua);
+  here.run('init --area Saltmere');
+  here.write('events.csv', csv(events));
+  assert.doesNotMatch(here.run('import --with own events.csv').err, / [1-9][\d,]* set aside/);
+  const [row] = rows(here.try(`findings --with own --indicator ${name}`).out);
+  return here.try(`explain --with own ${row.finding}`).out;
+}
+
+test('what the person says is a link where they link, else what came of it', (t) => {
+  const link = (because) => told(t, 'there', refusal, [
+    { person: 'ida', date: '2024-03-04', kind: 'refusal', id: 'r', need: 'food', decided_by: 'service', because: '' },
+    { person: 'ida', date: '2024-03-06', kind: 'contact', id: 'c', need: 'food', decided_by: '', because },
+  ]);
+  assert.match(link('r'), /\nThe person links these events\.\n/);
+  assert.match(link('elsewhere'), /\nThese events have the same code; nobody linked them\.\n/);
+  const helped = refusal.replace(/at = [^\n]*\n/, 'at = { "contact" }, is = { outcome = "need_met", outcome_by = "person" },\n')
+    .replace(/settings = [^\n]*\n/, '').replace('A refusal on {at.date}, and a contact after it.', 'A contact on {at.date}.')
+    .replace(/examples = [^]*/, `examples = {
+    { "met", finds = 1, "2024-01-01 contact outcome=need_met outcome_by=person" },
+    { "not met", finds = 0, "2024-01-01 contact outcome=nothing_changed outcome_by=person" },
+    { "not said", finds = "cannot tell", "2024-01-01 contact" },
+  } }`);
+  assert.match(told(t, 'helped', helped, [{ person: 'jo', date: '2024-03-04', kind: 'contact', id: 'c', outcome: 'need_met', outcome_by: 'person' }]),
+    /\nThe person says what came of it\.\n/);
+});
+
+test('a date that may be so on some days only is said as such', (t) => {
+  const maybe = told(t, 'there', refusal, [
+    { person: 'kit', date: '2024-03-04', kind: 'refusal', id: 'r', need: 'food', decided_by: 'service' },
+    { person: 'kit', date: '2024-03', kind: 'contact', id: 'c', need: 'food', decided_by: '' },
+  ]);
+  assert.match(maybe, /\(date_not_exact\)\. The date is not exact: on some of its possible days this happened, on others not\. It is not counted\.\n/);
 });
 
 test('a beginning that is one of its kind does, several are named, none is said; who looked is kept', (t) => {
