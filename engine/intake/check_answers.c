@@ -19,11 +19,14 @@ static enum entry_state read_when(struct entry *entry, struct arena *arena, stru
         entry->head.place = (int)place;
         return ENTRY_GOOD;
     }
+    const char *no_day = entry_no_day(cell->text, arena);
     if (!day_read(cell->text, &entry->head.date))
         return check_wrong(
             why, cell->column,
-            arena_format(arena, "%s is not a date. Write it as 2024-03-31, or as an order, #2",
-                         entry_word(cell->text, arena)),
+            no_day ? no_day
+                   : arena_format(arena,
+                                  "%s is not a date. Write it as 2024-03-31, or as an order, #2",
+                                  entry_word(cell->text, arena)),
             arena);
     day date = entry->head.date;
     const char *sentence =

@@ -171,6 +171,8 @@ bool entry_is_no_answer(const char *word);
 const char *entry_quote(const char *text, struct arena *arena);
 /* The same without quotes where it is one plain word or number. */
 const char *entry_word(const char *text, struct arena *arena);
+/* What to say of a date, well written, that day_read refused: there is no such day. Else NULL. */
+const char *entry_no_day(const char *text, struct arena *arena);
 
 /* Gives instruments their numbers in the store, once each. */
 struct entry_store {

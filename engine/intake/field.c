@@ -25,6 +25,24 @@ const char *entry_word(const char *text, struct arena *arena)
     return plain > 0 && plain <= QUOTE_MOST && !text[plain] ? text : entry_quote(text, arena);
 }
 
+/* Digits and dashes as in a date, of a day that the calendar does not have. */
+static bool is_no_such_day(const char *text)
+{
+    static const char form[] = "0000-00-00";
+    size_t i = 0;
+    while (form[i] && (form[i] == '-' ? text[i] == '-' : text[i] >= '0' && text[i] <= '9'))
+        i++;
+    return !form[i] && !text[i];
+}
+
+const char *entry_no_day(const char *text, struct arena *arena)
+{
+    return is_no_such_day(text)
+               ? arena_format(arena, "%s: there is no such day; a date is written as 2024-03-31",
+                              text)
+               : NULL;
+}
+
 static const char *no_date(const char *name, const char *text, struct arena *arena)
 {
     if (strcmp(name, "born") == 0)
@@ -32,6 +50,9 @@ static const char *no_date(const char *name, const char *text, struct arena *are
                             "%s is not a date. Write a year, 1985, or a "
                             "date, 1985-03-31",
                             entry_word(text, arena));
+    const char *no_day = entry_no_day(text, arena);
+    if (no_day)
+        return no_day;
     return arena_format(arena, "%s is not a date. Write it as 2024-03-31%s",
                         entry_word(text, arena),
                         strchr(text, 'T') ? ", and the time in a column `time`" : "");

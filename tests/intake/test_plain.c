@@ -180,7 +180,7 @@ static void answers_that_are_none_are_set_aside(void **state)
         {"p,31/03/2024,juniper,q1,3,,,,",
          "column date: 31/03/2024 is not a date. Write it as 2024-03-31, or as an order, #2"},
         {"p,2024-02-30,juniper,q1,3,,,,",
-         "column date: 2024-02-30 is not a date. Write it as 2024-03-31, or as an order, #2"},
+         "column date: 2024-02-30: there is no such day; a date is written as 2024-03-31"},
         {"p,#0,juniper,q1,3,,,,", "column date: #0 is not an order. Write #1, #2, #3"},
         {"p,2024-03-31,juniper,q1,3,25:00,,,",
          "column time: 25:00 is not a time. Write it as 23:40"},

@@ -45,7 +45,7 @@ test('rows set aside come back with their reason, and are taken in once mended',
   assert.deepEqual(sum(first.err, 'late.csv'), { in: 4, fresh: 1, corrected: 0, known: 0, leftOut: 0, setAside: 3 });
   const aside = rows(place.read('late.set-aside.csv'));
   assert.equal(aside.length, 3);
-  for (const [i, [line, says]] of [[2, /6 is not an answer/], [4, /2026-13-05 is not a date/], [5, /swemwbs/]].entries()) {
+  for (const [i, [line, says]] of [[2, /6 is not an answer/], [4, /2026-13-05: there is no such day/], [5, /swemwbs/]].entries()) {
     assert.match(aside[i].reason, says);
     assert.match(first.err, new RegExp(`^late\\.csv:${line}: column (answer|date|instrument): `, 'm'));
   }
