@@ -73,7 +73,7 @@ function make(top) {
   const order = by_answers(many), silent = order.filter(([, count]) => count === 0);
   if (!silent.length) throw new Error('the invented area has nobody without an answer');
   return [
-    person(many, 'a rich record', 'p012'),
+    person(odd, 'a rich record', people.rich),
     person(many, 'many answers', order.at(-1)[0]),
     person(many, 'in the middle', order[order.length >> 1][0]),
     person(many, 'a long name', 'p008'),

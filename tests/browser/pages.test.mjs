@@ -2,7 +2,7 @@
 // What people see, in a browser: every page of pages.mjs is opened, measured, printed and walked through by keyboard.
 import { after, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { top } from '../journeys/machine.mjs';
@@ -49,6 +49,17 @@ test('there are pages of people and of areas, with charts, tables and hidden num
   const all = pages.map(({ source }) => source).join('');
   for (const piece of ['role="img"', '<table', 'class="softbar"', 'class="dl up"', 'class="hid"', 'class="unk"', 'class="mk-none"', 'class="ref"'])
     assert.ok(all.includes(piece), `no page has ${piece}`);
+});
+
+test('the rich record has every mark of the strip, and what each of the shipped indicators noticed', { skip: missing }, () => {
+  const { source } = pages.find(({ name }) => name === 'a rich record'), folder = join(top, 'plugins/indicators');
+  for (const mark of ['ask', 'none', 'open', 'told', 'no', 'stop', 'em', 'other', 'span'])
+    assert.match(source, new RegExp(`<(circle|rect) class="mk-${mark}"`));
+  for (const line of ['wait', 'help', 'stay']) assert.match(source, new RegExp(`<(line|rect) class="${line}"`));
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.lua'))) {
+    const [, title] = readFileSync(join(folder, file), 'utf8').match(/^ {2}title +=\s*"(.*)"/m);
+    assert.ok(source.includes(`${title}. How it may mislead`), `${title} is not on the page`);
+  }
 });
 
 every_page('a page asks for nothing but itself and has nothing to complain of', async (tab, page) => page.told);
