@@ -117,7 +117,8 @@ static bool tell(struct desk *desk, struct again *again, const struct matching *
                                     .plugin = again_plugin(again, matching->finding.indicator),
                                     .rule = rule_of(&again->files, matching->finding.indicator),
                                     .stored = &stored,
-                                    .record = &record};
+                                    .record = &record,
+                                    .frame = &frame};
     return noticed_tell(&noticed, out, fault);
 }
 

@@ -14,6 +14,7 @@ struct noticed {
     const struct rule *rule; /* NULL: its file is not on the shelf any more */
     const struct stored_person *stored;
     const struct record *record;
+    const struct timeline_frame *frame;
 };
 
 bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault *);

@@ -20,14 +20,20 @@ static bool has_several(enum event_column column)
     return event_column[column].type == COLUMN_CODES || event_column[column].type == COLUMN_KEYS;
 }
 
+static const char *label(const struct noticed *noticed, const char *column, const char *value)
+{
+    const char *title = timeline_title(noticed->frame, column, value);
+    return title ? title : shelf_label(&noticed->desk->shelf, column, value);
+}
+
 /* By their labels, several parted by commas. */
-static void put_value(struct desk *desk, enum event_column column, const char *value,
+static void put_value(const struct noticed *noticed, enum event_column column, const char *value,
                       struct text *out)
 {
     const char *name = event_column[column].name;
     while (*value) {
         size_t length = has_several(column) ? strcspn(value, ";") : strlen(value);
-        text_put(out, shelf_label(&desk->shelf, name, arena_copy(desk->arena, value, length)));
+        text_put(out, label(noticed, name, arena_copy(noticed->desk->arena, value, length)));
         value += length + (value[length] == ';');
         text_put(out, *value ? ", " : "");
     }
@@ -53,23 +59,23 @@ static bool differ(const char *a, const char *b)
     return a && b ? strcmp(a, b) != 0 : a != b;
 }
 
-static void put_change(struct desk *desk, enum event_column column, const char *from,
+static void put_change(const struct noticed *noticed, enum event_column column, const char *from,
                        const char *to, struct text *out)
 {
     put_name(column, out);
     text_put(out, " was ");
     if (from)
-        put_value(desk, column, from, out);
+        put_value(noticed, column, from, out);
     else
         text_put(out, "not recorded");
     text_put(out, ", is ");
     if (to)
-        put_value(desk, column, to, out);
+        put_value(noticed, column, to, out);
     else
         text_put(out, "not recorded");
 }
 
-static void put_changes(struct desk *desk, const struct stored_account *from,
+static void put_changes(const struct noticed *noticed, const struct stored_account *from,
                         const struct stored_account *to, struct text *out)
 {
     const char *before = ": ";
@@ -80,7 +86,7 @@ static void put_changes(struct desk *desk, const struct stored_account *from,
     for (int i = 0; i < EVENT_COLUMN_COUNT; i++)
         if (is_said(i) && differ(from->columns[i], to->columns[i])) {
             text_put(out, before);
-            put_change(desk, i, from->columns[i], to->columns[i], out);
+            put_change(noticed, i, from->columns[i], to->columns[i], out);
             before = "; ";
         }
 }
@@ -93,8 +99,8 @@ static const struct stored_account *before_it(const struct stored_account *accou
     return NULL;
 }
 
-static void put_recorded(struct desk *desk, const struct stored_account *accounts, size_t at,
-                         struct text *out)
+static void put_recorded(const struct noticed *noticed, const struct stored_account *accounts,
+                         size_t at, struct text *out)
 {
     const struct stored_account *account = &accounts[at], *before = before_it(accounts, at);
     const char *by = author(account), *source = account->columns[EVENT_source];
@@ -102,16 +108,16 @@ static void put_recorded(struct desk *desk, const struct stored_account *account
                 before    ? "Corrected"
                 : at == 0 ? "Recorded"
                           : "Another account of it, recorded",
-                day_words(desk->arena, account->recorded), account->file);
+                day_words(noticed->desk->arena, account->recorded), account->file);
     if (source)
         text_format(out, ", from %s", source);
     if (*by)
         text_format(out, "; its outcome by the %s", by);
     if (before)
-        put_changes(desk, before, account, out);
+        put_changes(noticed, before, account, out);
     else if (account->columns[EVENT_outcome] && *by) {
         text_put(out, ": ");
-        put_value(desk, EVENT_outcome, account->columns[EVENT_outcome], out);
+        put_value(noticed, EVENT_outcome, account->columns[EVENT_outcome], out);
     }
     text_put(out, "\n");
 }
@@ -141,7 +147,8 @@ static const struct stored_event *event_named(const struct stored_person *person
     return NULL;
 }
 
-static void put_fields(struct desk *desk, const struct stored_event *event, struct text *out)
+static void put_fields(const struct noticed *noticed, const struct stored_event *event,
+                       struct text *out)
 {
     for (int i = 0; i < EVENT_COLUMN_COUNT; i++) {
         if (!event->columns[i] || !is_said(i))
@@ -149,7 +156,7 @@ static void put_fields(struct desk *desk, const struct stored_event *event, stru
         text_put(out, "       ");
         put_name(i, out);
         text_put(out, ": ");
-        put_value(desk, i, event->columns[i], out);
+        put_value(noticed, i, event->columns[i], out);
         text_put(out, "\n");
     }
 }
@@ -194,12 +201,12 @@ static bool put_event(const struct noticed *noticed, size_t n, const struct stor
     }
     text_format(out, "  %zu. %s: %s (%s)\n", n, when(noticed, event),
                 shelf_label(&desk->shelf, "kind", event->kind), event->id);
-    put_fields(desk, event, out);
+    put_fields(noticed, event, out);
     if (!store_event_accounts(desk->store, noticed->stored->number, event, clock_today(),
                               desk->arena, &accounts, &count, fault))
         return false;
     for (size_t i = 0; i < count; i++)
-        put_recorded(desk, accounts, i, out);
+        put_recorded(noticed, accounts, i, out);
     put_disagreeing(accounts, count, out);
     return true;
 }

@@ -246,6 +246,18 @@ static bool read_needs(struct person_page *page, struct store *store, const char
     return true;
 }
 
+/* Services by their titles, where these are known. Read last, too: rules ask about references. */
+static void name_services(struct person_page *page, const struct timeline_frame *frame)
+{
+    static const enum event_column columns[] = {EVENT_service, EVENT_from, EVENT_to};
+    for (size_t i = 0; i < page->record.event_count; i++)
+        for (size_t k = 0; k < sizeof columns / sizeof *columns; k++) {
+            const char **service = &page->record.events[i].field[columns[k]];
+            const char *title = timeline_title(frame, event_column[columns[k]].name, *service);
+            *service = title ? title : *service;
+        }
+}
+
 bool person_read(struct person_page *page, struct store *store, const char *ref,
                  struct fault *fault)
 {
@@ -258,6 +270,7 @@ bool person_read(struct person_page *page, struct store *store, const char *ref,
     store_read_end(store, ours);
     if (!good)
         return false;
+    name_services(page, &frame);
     read_versions(page);
     read_known(page);
     return true;

@@ -8,7 +8,7 @@
 #include "vault/vault.h"
 
 /* Goes up when the engine itself works a score or a finding out differently. */
-static const char engine_rules[] = "5";
+static const char engine_rules[] = "6";
 
 struct list {
     struct arena *arena;

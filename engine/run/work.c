@@ -113,12 +113,19 @@ static struct finding failed(const struct rule *rule, const struct record *recor
                             .next = DAY_NONE};
 }
 
+/* A service by its title where that is known; everything else as the lists call it. */
+static const char *label(void *context, const char *column, const char *code)
+{
+    const struct work *work = context;
+    const char *title = timeline_title(&work->frame, column, code);
+    return title ? title : shelf_label((void *)work->files->shelf, column, code);
+}
+
 static bool notice(struct work *work, const struct rule *rule, const struct record *record,
                    struct finding **found, size_t *count)
 {
     struct fault fault;
-    if (indicator_find(rule->indicator, record, shelf_label, (void *)work->files->shelf,
-                       work->person, found, count, &fault))
+    if (indicator_find(rule->indicator, record, label, work, work->person, found, count, &fault))
         return true;
     reasons_add(&work->reasons, REASON_OF_FINDINGS, fault.text, 1);
     *found = arena_take(work->person, sizeof **found);

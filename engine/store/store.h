@@ -383,7 +383,7 @@ bool store_areas(struct store *store, struct arena *arena, struct stored_area **
 /* Services as a file of services described them by `as_of`, in the order of the bytes. What was not
  * said is NULL. */
 struct stored_service {
-    const char *service, *type, *ring, *purpose, *stated_days, *access_mode;
+    const char *service, *type, *ring, *purpose, *stated_days, *access_mode, *title;
 };
 bool store_services(struct store *store, day as_of, struct arena *arena,
                     struct stored_service **services, size_t *count, struct fault *);

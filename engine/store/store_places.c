@@ -3,7 +3,7 @@
 #include "store/store_read.h"
 
 static const char services_sql[] =
-    "SELECT service, type, ring, purpose, stated_days, access_mode FROM service s"
+    "SELECT service, type, ring, purpose, stated_days, access_mode, title FROM service s"
     " WHERE recorded <= ?1 AND NOT EXISTS (SELECT 1 FROM service t WHERE t.service = s.service"
     "  AND t.recorded <= ?1 AND (t.recorded, t.import) > (s.recorded, s.import))"
     " ORDER BY service";
@@ -15,7 +15,8 @@ static struct stored_service read_service(sqlite3_stmt *stmt, struct arena *aren
                                    .ring = sql_copy(stmt, 2, arena),
                                    .purpose = sql_copy(stmt, 3, arena),
                                    .stated_days = sql_copy(stmt, 4, arena),
-                                   .access_mode = sql_copy(stmt, 5, arena)};
+                                   .access_mode = sql_copy(stmt, 5, arena),
+                                   .title = sql_copy(stmt, 6, arena)};
 }
 
 bool store_services(struct store *store, day as_of, struct arena *arena,

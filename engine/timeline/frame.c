@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ground/text.h"
 #include "timeline/timeline.h"
 
 /* --- rows by area ----------------------------------------------------------------------------- */
@@ -193,4 +194,11 @@ const struct stored_service *timeline_service(const struct timeline_frame *frame
     return ref && frame->service_count ? bsearch(ref, frame->services, frame->service_count,
                                                  sizeof *frame->services, find_service)
                                        : NULL;
+}
+
+const char *timeline_title(const struct timeline_frame *frame, const char *column, const char *ref)
+{
+    const struct stored_service *service =
+        text_has_word("service from to", column) ? timeline_service(frame, ref) : NULL;
+    return service ? service->title : NULL;
 }

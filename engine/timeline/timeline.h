@@ -40,6 +40,9 @@ void timeline_place(struct timeline_frame *frame, struct arena *arena);
 const struct timeline_place *timeline_place_of(const struct timeline_frame *frame,
                                                const char *area);
 const struct stored_service *timeline_service(const struct timeline_frame *frame, const char *ref);
+/* What people read where a column says `ref`: the title of the service that it names; NULL where it
+ * names none or no title is known. */
+const char *timeline_title(const struct timeline_frame *frame, const char *column, const char *ref);
 
 /* Makes the record in `arena`; `stored` must outlive it. */
 void timeline_fill(const struct stored_person *stored, const struct timeline_frame *frame,

@@ -9,7 +9,7 @@ import { Place, csv, derivedTables, rows, stoodStill } from './machine.mjs';
 // Everything that an event takes from elsewhere decides here: the service's type and ring, what the person prefers.
 const rule = (version, { within = 14, note = '' } = {}) => `${note}return {
   title = "A refusal, and a contact after it", version = "${version}", source = "this project",
-  mislead = "A contact need not help.", asks = "Who was there after a refusal?", tell = "A refusal on {at.date}[ about {at.need}], and a contact after it.",
+  mislead = "A contact need not help.", asks = "Who was there after a refusal?", tell = "A refusal on {at.date}[ about {at.need}], and a contact after it[ with {after.service}].",
   at = { "refusal", preferred = "not no" },
   after = { "contact", within = ${within}, service_type = "not prison", ring = "not acute" },
   examples = {
@@ -75,6 +75,7 @@ const changes = {
   'a date that becomes exact': [({ take }) => take([event({ person: 'cat', date: '2025-03-20', kind: 'refusal', id: 'c1' })]), 'cat'],
   'the type of a service': [({ take }) => take([{ service: 'door', type: 'prison', ring: 'community' }]), 'ana'],
   'the ring of a service': [({ take }) => take([{ service: 'door', type: 'hostel', ring: 'acute' }]), 'ana'],
+  'the title of a service': [({ take }) => take([{ service: 'door', type: 'hostel', ring: 'community', title: 'The open door' }]), 'ana'],
   'what an area collects': [({ take }) => take([{ area: 'Harbour', kind: 'contact', since: '2025-03-29', until: '' }]), 'ben'],
   'what an area collects no more': [({ take }) => take([{ area: 'Saltmere', kind: 'contact', since: '2025-01-01', until: '2025-03-26' }]), 'ben'],
   'the first event of a kind in an area': [({ take }) => take([event({ person: 'fay', date: '2025-01-01', kind: 'refusal', id: 'f2' }), event({ person: 'new', date: '2025-01-02', kind: 'crisis', id: 'n1' })]), 'fay'],
@@ -89,7 +90,7 @@ const changes = {
   'another file of the same version': [({ place }) => place.write('own/plugins/indicators/there.lua', rule(1, { within: 4 })), ''],
   'a comment in the file': [({ place }) => place.write('own/plugins/indicators/there.lua', rule(1, { note: '-- said again\n' })), ''],
   'a file that goes': [({ place }) => rmSync(place.path('own/plugins/indicators/there.lua')), 'ana'],
-  'a file that comes': [({ place }) => place.write('own/plugins/indicators/too.lua', rule(1).replace('after it.",', 'after it, too.",')), 'ana'],
+  'a file that comes': [({ place }) => place.write('own/plugins/indicators/too.lua', rule(1).replace('.service}].",', '.service}], too.",')), 'ana'],
   'what a code is called': [({ place }) => place.write('own/plugins/codes/need.csv', 'code,label\nfood,something to eat\n'), 'ana'],
   'a day on which a window is over': [({ goOn }) => goOn(day(39)), 'ben'],
   'a day before that': [({ goOn }) => goOn(day(38)), 'p23'],

@@ -219,3 +219,15 @@ test('an indicator whose file has gone leaves no name behind, and one in a made-
     assert.ok(kept || !row.told || out.includes(`Told as: ${row.told}\n`));
   }
 });
+
+test('a service is named by its title, and by its reference where none is known', (t) => {
+  const here = place(t);
+  here.write('whose.csv', csv([['door', 'r7'], ['desk', 'r8']].map(([service, id], i) => (
+    { person: 'gil', date: `2024-02-1${i}`, kind: 'refusal', id, service, need: 'food', decided_by: 'service' }))));
+  here.write('services.csv', csv([{ service: 'door', type: 'hostel', title: 'The open door' }]));
+  here.run('import --with own whose.csv services.csv');
+  const said = rows(here.run('findings --with own --person gil --indicator there').out)
+    .map(({ finding }) => here.run(`explain --with own ${finding}`).out);
+  assert.match(said[0], /\n {7}service: The open door\n/);
+  assert.match(said[1], /\n {7}service: desk\n/);
+});

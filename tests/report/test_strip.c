@@ -77,9 +77,10 @@ static void a_need_is_headed_by_its_words_and_told_with_the_service_as_subject(v
                         "For “a home”, you had to ask twice over 120 days");
     assert_int_equal(value_count(value_get(strip, "lanes")), 1);
     assert_string_equal(text_in(lane(strip, 0), "own"), "a home");
-    assert_string_equal(text_in(lane(strip, 0), "says"),
-                        "You asked twice. You told your story from the start once. Housing office "
-                        "turned you away. 120 days from asking to help.");
+    assert_string_equal(
+        text_in(lane(strip, 0), "says"),
+        "You asked twice. You told your story from the start once. Saltmere housing "
+        "office turned you away. 120 days from asking to help.");
     close_place(place);
 }
 

@@ -56,8 +56,8 @@ static const struct record *fill(struct made *made, day as_of)
                                                       {"Elsewhere", "crisis", 5, DAY_LAST, true},
                                                       {NULL, "refusal", 7, DAY_LAST, false}};
     static const struct stored_service services[] = {
-        {"food", "food_bank", "whole_community", NULL, NULL, "open_door"},
-        {"hostel", "hostel", "crisis", "move_on", "90", NULL}};
+        {"food", "food_bank", "whole_community", NULL, NULL, "open_door", "The food bank"},
+        {"hostel", "hostel", "crisis", "move_on", "90", NULL, NULL}};
     struct timeline_frame frame = {.as_of = as_of,
                                    .collects = collects,
                                    .collects_count = 3,
@@ -279,6 +279,21 @@ static void an_event_takes_what_the_services_file_says_of_its_service(void **sta
     assert_string_equal(taken(record, 3, TAKEN_service_type), "");
 }
 
+static void a_service_is_called_by_its_title_where_one_is_known(void **state)
+{
+    (void)state;
+    static const struct stored_service services[] = {{.service = "food", .title = "The food bank"},
+                                                     {.service = "hostel"}};
+    const struct timeline_frame frame = {.services = services, .service_count = 2};
+    assert_string_equal(timeline_title(&frame, "service", "food"), "The food bank");
+    assert_string_equal(timeline_title(&frame, "from", "food"), "The food bank");
+    assert_string_equal(timeline_title(&frame, "to", "food"), "The food bank");
+    assert_null(timeline_title(&frame, "need", "food"));
+    assert_null(timeline_title(&frame, "service", "hostel"));
+    assert_null(timeline_title(&frame, "service", "unheard"));
+    assert_null(timeline_title(&frame, "service", NULL));
+}
+
 static void a_channel_is_preferred_by_what_they_had_said_then(void **state)
 {
     static const struct {
@@ -353,6 +368,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_event_takes_what_the_services_file_says_of_its_service,
                                         set_up, tear_down),
+        cmocka_unit_test(a_service_is_called_by_its_title_where_one_is_known),
         cmocka_unit_test_setup_teardown(a_channel_is_preferred_by_what_they_had_said_then, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_services_own_account_stands_beside_the_outcome, set_up,
