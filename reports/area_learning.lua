@@ -17,7 +17,7 @@ return {
     { asks = "What are we trying, and what did we stop?",       shows = "cycles" },
     { asks = "Who did we hear from, and who is missing?",       shows = "heard",    by = "ethnic_group" },
     { asks = "How are people doing?",                           shows = "scores",   of = "swemwbs.wellbeing", beside = "england" },
-    { asks = "Where did the system make people try again?",     shows = "findings", of = again },
+    { asks = "Where did the system make people try again?",     shows = "findings", of = again .. " referral_loop cliff_edge_then_crisis" },
     { asks = "What was it about?",                              shows = "findings", of = "repeat_contact", by = "need" },
     { asks = "Is it the same for everyone?",                    shows = "findings", of = again, by = "disability" },
     { asks = "What can we not tell?",                           shows = "limits" },

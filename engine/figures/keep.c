@@ -140,6 +140,7 @@ static void add_finding(struct keeping *keeping, const struct derived_finding *f
         if (finding->indicator != keeping->indicators[i]) {
             continue;
         }
+        keeping->figures->failed |= strcmp(finding->why, "plugin_failed") == 0;
         note.as = keep_alike(keeping, i, anchored, finding);
         keeping->notes = arena_grow(keeping->one, keeping->notes, keeping->note_count,
                                     &keeping->note_room, sizeof *keeping->notes);
