@@ -8,7 +8,7 @@ local again = "repeat_contact retelling"
 
 return {
   title   = "What are we learning?",
-  version = "2",
+  version = "3",
   source  = "this project",
   reader  = "area",
   period  = "quarter",
@@ -19,6 +19,7 @@ return {
     { asks = "How are people doing?",                           shows = "scores",   of = "swemwbs.wellbeing", beside = "england" },
     { asks = "Where did the system make people try again?",     shows = "findings", of = again .. " referral_loop cliff_edge_then_crisis" },
     { asks = "What was it about?",                              shows = "findings", of = "repeat_contact", by = "need" },
+    { asks = "What came after support stopped, and who decided?", shows = "findings", of = "cliff_edge_then_crisis", by = "decided_by" },
     { asks = "Is it the same for everyone?",                    shows = "findings", of = again, by = "disability" },
     { asks = "What can we not tell?",                           shows = "limits" },
     { asks = "How was this made, and how are people protected?", shows = "method" },

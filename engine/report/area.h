@@ -57,7 +57,6 @@ struct shown_count {
 /* Of everyone, or of one part of them. */
 struct shown_told {
     struct shown everyone, found, not_found, cannot_tell, assessable;
-    struct shown others;      /* everyone but those found */
     struct shown_share share; /* found of assessable */
 };
 

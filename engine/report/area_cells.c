@@ -17,17 +17,11 @@ int area_side(struct area_cells *cells, const struct people *people, int rank, i
     return protect_cell(cells->protect, people->who, people->count, rank, whole, true);
 }
 
-int area_others(struct area_cells *cells, const struct people *all, const struct people *people,
-                int rank, int whole)
-{
-    struct people others = people_minus(cells->arena, all, people);
-    return area_cell(cells, &others, rank, whole);
-}
-
 /* Everybody who is not in `people`. */
 static int add_others(struct area_cells *cells, const struct people *people, int rank)
 {
-    return area_others(cells, figures_everyone(cells->figures), people, rank, cells->everyone);
+    struct people others = people_minus(cells->arena, figures_everyone(cells->figures), people);
+    return area_cell(cells, &others, rank, cells->everyone);
 }
 
 /* --- what is asked of figures ----------------------------------------------------------------- */

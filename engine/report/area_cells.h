@@ -20,7 +20,7 @@ struct scale_cells {
 };
 
 struct told_cells {
-    int everyone, found, others, not_found, cannot_tell, assessable;
+    int everyone, found, not_found, cannot_tell, assessable;
 };
 
 struct findings_cells {
@@ -59,9 +59,6 @@ enum { RANK_WHOLE, RANK_MAIN, RANK_PART, RANK_SIDE, RANK_GROUP, RANK_TOLD, RANK_
 int area_cell(struct area_cells *cells, const struct people *people, int rank, int whole);
 /* One side of a yes or no. */
 int area_side(struct area_cells *cells, const struct people *people, int rank, int whole);
-/* Whoever of `all` is not in `people`. */
-int area_others(struct area_cells *cells, const struct people *all, const struct people *people,
-                int rank, int whole);
 /* A kind of no answer, as a code of a group. */
 bool area_is_no_answer(const char *code);
 

@@ -5,14 +5,19 @@
 
 static struct told_cells add_told(struct area_cells *cells, const struct figure_told *told)
 {
-    const struct people *everyone = figures_everyone(cells->figures);
     struct told_cells own = {.everyone = cells->everyone};
     own.assessable = area_cell(cells, &told->assessable, RANK_PART, cells->everyone);
     own.found = area_side(cells, &told->found, RANK_MAIN, own.assessable);
     own.not_found = area_side(cells, &told->not_found, RANK_PART, own.assessable);
     own.cannot_tell = area_cell(cells, &told->cannot_tell, RANK_PART, cells->everyone);
-    own.others = area_others(cells, everyone, &told->found, RANK_MAIN, cells->everyone);
     return own;
+}
+
+/* A few people are no cell of their own: they would never be printed. What the others leave of
+ * their whole is protected as their rest. */
+static int add_kind(struct area_cells *cells, const struct people *people, int rank, int whole)
+{
+    return people->count < PROTECT_LEAST ? NO_CELL : area_cell(cells, people, rank, whole);
 }
 
 static void add_whole(struct area_cells *cells, struct findings_cells *own)
@@ -22,32 +27,34 @@ static void add_whole(struct area_cells *cells, struct findings_cells *own)
     own->told = add_told(cells, &figure->told);
     own->whys = arena_array(cells->arena, figure->why_count, sizeof *own->whys);
     for (size_t i = 0; i < figure->why_count; i++)
-        own->whys[i] = area_cell(cells, &figure->whys[i].people, RANK_WHY, own->told.cannot_tell);
+        own->whys[i] = add_kind(cells, &figure->whys[i].people, RANK_WHY, own->told.cannot_tell);
     own->classes = arena_array(cells->arena, classes->count, sizeof *own->classes);
     for (size_t i = 0; i < classes->count; i++)
-        own->classes[i] = area_cell(cells, &classes->groups[i].people, RANK_GROUP, own->told.found);
+        own->classes[i] = add_kind(cells, &classes->groups[i].people, RANK_GROUP, own->told.found);
 }
 
 /* Somebody may be in several parts, so each stands by itself: a side of those of whom we could
- * tell, whose other side is as small or large as it is. Where fewer than ten are in it, nothing of
- * it is printed. */
-static struct told_cells add_part(struct area_cells *cells, const struct figure_part *part)
-{
-    struct told_cells own = {NO_CELL, NO_CELL, NO_CELL, NO_CELL, NO_CELL, NO_CELL};
-    if (part->group.people.count < PROTECT_LEAST)
-        return own;
-    own.assessable = area_cell(cells, &part->told.assessable, RANK_TOLD, cells->everyone);
-    own.found = area_side(cells, &part->told.found, RANK_TOLD, own.assessable);
-    own.cannot_tell = area_cell(cells, &part->told.cannot_tell, RANK_SPLIT, cells->everyone);
-    return own;
-}
-
+ * tell, whose other side is as small or large as it is. Where fewer than ten could be told of,
+ * nothing of the part is printed. Cells of one kind stand one after another, so that what they
+ * leave of a whole is seen and protected. */
 static void add_parts(struct area_cells *cells, struct findings_cells *own)
 {
     const struct figure_findings *figure = &own->figure;
+    const struct told_cells none = {NO_CELL, NO_CELL, NO_CELL, NO_CELL, NO_CELL};
     own->parts = arena_array(cells->arena, figure->part_count, sizeof *own->parts);
+    for (size_t i = 0; i < figure->part_count; i++) {
+        own->parts[i] = none;
+        own->parts[i].assessable =
+            add_kind(cells, &figure->parts[i].told.assessable, RANK_TOLD, cells->everyone);
+    }
     for (size_t i = 0; i < figure->part_count; i++)
-        own->parts[i] = add_part(cells, &figure->parts[i]);
+        if (own->parts[i].assessable != NO_CELL)
+            own->parts[i].found =
+                area_side(cells, &figure->parts[i].told.found, RANK_TOLD, own->parts[i].assessable);
+    for (size_t i = 0; i < figure->part_count; i++)
+        if (own->parts[i].assessable != NO_CELL)
+            own->parts[i].cannot_tell =
+                add_kind(cells, &figure->parts[i].told.cannot_tell, RANK_SPLIT, cells->everyone);
 }
 
 /* The same indicator in an earlier section, or before it in this one. */

@@ -11,8 +11,7 @@ const char *told_words(struct arena *arena, const struct shown_told *told)
         return told->found.hidden
                    ? SAY_HIDDEN
                    : arena_format(arena, SAY_FOUND_ALONE, shown_words(arena, told->found),
-                                  shown_words(arena, told->everyone),
-                                  shown_words(arena, told->others));
+                                  shown_words(arena, told->everyone));
     const char *whole = shown_words(arena, told->assessable);
     const char *of = told->assessable.rounded == 0 ? SAY_FOUND_OF_NOBODY
                      : told->found.hidden          ? arena_format(arena, SAY_FOUND_OF_HIDDEN, whole)
@@ -124,10 +123,19 @@ static void say_rule(struct arena *arena, const struct indicator_facts *facts, s
     text_free(&says);
 }
 
-/* By the class of the finding, where the rule has several. */
+static bool shows_a_class(const struct shown_findings *shown)
+{
+    bool shows = false;
+    for (size_t i = 0; shown->collected && is_some(shown->told.found) && i < shown->class_count;
+         i++)
+        shows |= is_some(shown->classes[i].people);
+    return shows;
+}
+
+/* By the class of the finding, where any may be named. */
 static void by_class(struct arena *arena, const struct shown_findings *shown, struct value into)
 {
-    if (!shown->class_count || !shown->collected || !is_some(shown->told.found))
+    if (!shows_a_class(shown))
         return;
     struct value figure = model_figure(arena, into);
     value_set_format(arena, figure, "title", SAY_BY_CLASS, shown->facts->title);

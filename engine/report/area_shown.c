@@ -104,7 +104,6 @@ static struct shown_told told_shown(const struct protect *protect, const struct 
 {
     return (struct shown_told){.everyone = protect_count(protect, own->everyone),
                                .found = protect_count(protect, own->found),
-                               .others = protect_count(protect, own->others),
                                .not_found = protect_count(protect, own->not_found),
                                .cannot_tell = protect_count(protect, own->cannot_tell),
                                .assessable = protect_count(protect, own->assessable),

@@ -153,7 +153,7 @@
 #define SAY_FOUND_NONE "It happened to none of the %s people of whom we could tell"
 #define SAY_FOUND_HIDDEN "How often it happened: fewer than 10 people, or protected"
 #define SAY_FOUND_AT_LEAST "It happened to at least %s of %s people"
-#define SAY_FOUND_ALONE "%s of all %s people; to %s it did not, or we cannot tell"
+#define SAY_FOUND_ALONE "%s of all %s people; to the others it did not, or we cannot tell"
 #define SAY_FOUND_NOT_COLLECTED "We cannot tell how often it happened"
 #define SAY_FOUND_SEVERAL "What happened, and to how many of the people of whom we could tell"
 #define SAY_FOUND_SUB                                                                              \

@@ -232,9 +232,9 @@ static inline struct noticed_all reader_found_row(struct reader *reader, struct 
 {
     static const char *const names[] = {"found", "not found", "cannot tell"};
     struct sum *sum = reader_sum(reader, everyone), *told = NULL;
-    const char *of = strstr(says, "of "), *to = strstr(says, "people; to ");
+    const char *of = strstr(says, "of ");
     struct noticed_all all = {.title = reader_text(row, "head")};
-    long shown = of && !to ? reader_number(of + 3) : -1;
+    long shown = of ? reader_number(of + 3) : -1; /* "of all" are everyone */
     all.assessable = reader_count(reader, "assessable", shown < 0, shown);
     told = reader_sum(reader, all.assessable);
     for (size_t i = 0; i < 3; i++) {
@@ -245,11 +245,9 @@ static inline struct noticed_all reader_found_row(struct reader *reader, struct 
             reader_part(told, count);
         all.found = i == 0 ? count : all.found;
     }
-    if (to) {
-        struct sum *others = reader_sum(reader, everyone);
-        reader_part(others, all.found);
-        reader_part(others, reader_count(reader, "others", false, reader_number(to + 11)));
-    }
+    struct sum *others = reader_sum(reader, everyone);
+    reader_part(others, all.found);
+    reader_part(others, reader_rest(reader, "others"));
     return all;
 }
 
@@ -302,19 +300,27 @@ static inline void reader_parted(struct reader *reader, struct value model, cons
                 reader_parts(reader, value_item(figures, i), &all[n], apart);
 }
 
-static inline void reader_found(struct reader *reader, struct value model, size_t everyone)
+/* The first figure of a section, with its table. */
+static inline void reader_found(struct reader *reader, struct value model, const char *id,
+                                size_t everyone, struct noticed_all *all, size_t *count)
 {
-    struct value figure = reader_figure(model, "findings", 0);
+    struct value figure = reader_figure(model, id, 0);
     struct value table = value_get(value_get(figure, "table"), "rows");
-    struct noticed_all all[20];
-    size_t count = value_count(table);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < value_count(table); i++) {
         struct value row = value_item(table, i);
         struct value says = reader_row_starting(figure, reader_text(row, "head"));
-        all[i] = reader_found_row(reader, row, reader_text(says, "says"), everyone);
+        all[(*count)++] = reader_found_row(reader, row, reader_text(says, "says"), everyone);
     }
+}
+
+static inline void reader_noticed(struct reader *reader, struct value model, size_t everyone)
+{
+    struct noticed_all all[20];
+    size_t count = 0;
+    reader_found(reader, model, "findings", everyone, all, &count);
     reader_parted(reader, model, "findings_2", all, count, false);
-    reader_parted(reader, model, "findings_3", all, count, true);
+    reader_parted(reader, model, "findings_3", all, count, false);
+    reader_parted(reader, model, "findings_4", all, count, true);
 }
 
 /* The whole report. */
@@ -334,7 +340,7 @@ static inline void reader_read(struct reader *reader, struct value model)
     reader_rows(reader, changed, everyone);
     reader_groups(reader, reader_figure(model, "heard", 1), everyone, heard);
     reader_bins(reader, reader_figure(model, "scores", 0), heard);
-    reader_found(reader, model, everyone);
+    reader_noticed(reader, model, everyone);
     reader_solve(reader);
 }
 

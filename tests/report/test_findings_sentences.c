@@ -85,13 +85,12 @@ static void a_finding_stands_where_only_its_whole_is_hidden(void **state)
     struct shown_findings shown = shown_findings();
     struct value into = section(arena);
     shown.told.assessable = shown.told.not_found = shown.told.cannot_tell = hidden;
-    shown.told.others = some(145);
     shown.told.share.known = false;
     findings_figure(arena, &shown, 1, into);
     assert_string_equal(text_of(figure(into, 0), "title"),
                         "It happened to at least 95 of 240 people");
     assert_string_equal(row_text(figure(into, 0), 0, "says"),
-                        "95 of all 240 people; to 145 it did not, or we cannot tell");
+                        "95 of all 240 people; to the others it did not, or we cannot tell");
     assert_false(model_holds(into, "160"));
     arena_free(arena);
 }
@@ -117,7 +116,6 @@ static void what_nobody_collects_is_not_zero(void **state)
 static struct shown_told told(int64_t found, int64_t of)
 {
     return (struct shown_told){.everyone = hidden,
-                               .others = hidden,
                                .not_found = hidden,
                                .cannot_tell = hidden,
                                .found = some(found),
@@ -131,7 +129,7 @@ static void reasons_classes_and_parts_that_are_hidden_are_not_named(void **state
     struct shown_findings shown = shown_findings();
     struct shown_count whys[] = {{"it ended too soon", some(60)}, {"a date is not exact", hidden}};
     struct shown_count classes[] = {{"cliff edge", some(35)}, {"some onward", hidden}};
-    struct shown_part parts[] = {{"food", {hidden, hidden, hidden, hidden, hidden, hidden, {0}}},
+    struct shown_part parts[] = {{"food", {hidden, hidden, hidden, hidden, hidden, {0}}},
                                  {"housing", told(35, 60)}};
     struct value into = section(arena);
     shown.whys = whys;
@@ -159,7 +157,7 @@ static void parts_stand_beside_everyone_in_their_order_and_never_by_value(void *
     struct shown_findings shown = shown_findings();
     struct shown_part parts[] = {{"White: Irish", told(10, 20)},
                                  {"Asian: Indian", told(30, 40)},
-                                 {"Arab", {hidden, hidden, hidden, hidden, hidden, hidden, {0}}},
+                                 {"Arab", {hidden, hidden, hidden, hidden, hidden, {0}}},
                                  {"prefer not to say", told(20, 60)}};
     struct value into = section(arena);
     parts[1].told.share = (struct shown_share){true, 75, 59, 86};
@@ -198,13 +196,12 @@ static void everyone_stands_where_only_of_whom_we_could_tell_is_hidden(void **st
     struct shown_findings shown = shown_findings();
     struct value into = section(arena);
     shown.told.assessable = shown.told.not_found = shown.told.cannot_tell = hidden;
-    shown.told.others = some(145);
     shown.told.share.known = false;
     shown.by = "need";
     shown.again = true;
     findings_figure(arena, &shown, 1, into);
     assert_string_equal(row_text(figure(into, 0), 0, "says"),
-                        "95 of all 240 people; to 145 it did not, or we cannot tell");
+                        "95 of all 240 people; to the others it did not, or we cannot tell");
     assert_int_equal(value_get(figure(into, 0), "axis").kind, VALUE_NIL); /* nothing is on it */
     arena_free(arena);
 }

@@ -5,23 +5,25 @@
 #include "protect/release.h"
 #include "report/area_cells.h"
 
-enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 75 };
+enum { COMFORTABLE = 200, SHOWN_LEAST_PER_CENT = 75, OF_ALL_LEAST_PER_CENT = 60 };
 
 struct seen {
     size_t people;
     bool spread, change, found;
-    int per_cent; /* of the release's cells that are not small */
+    int per_cent;        /* of the release's cells that are not small */
+    int of_all_per_cent; /* of all its cells */
 };
 
-/* Of the cells that are not small themselves: a number of fewer than ten is nobody's to show, and
- * the more finely people are parted, the more of those there are. */
-static int shown_per_cent(const struct protect *protect)
+/* Of all cells, and of those that are not small themselves: a number of fewer than ten is nobody's
+ * to show, and the more finely people are parted, the more of those there are. */
+static void see_cells(const struct protect *protect, struct seen *seen)
 {
     size_t small, beside, shown = 0;
     protect_tally(protect, &small, &beside);
     for (size_t i = 0; i < protect->asked; i++)
         shown += !protect_count(protect, (int)i).hidden;
-    return (int)(100 * shown / (protect->asked - small));
+    seen->per_cent = (int)(100 * shown / (protect->asked - small));
+    seen->of_all_per_cent = (int)(100 * shown / protect->asked);
 }
 
 static bool every_bin_is_shown(const struct shown_scale *scale)
@@ -42,7 +44,7 @@ static void look(const struct area_cells *cells, struct seen *seen)
 {
     size_t count;
     seen->people = figures_everyone(cells->figures)->count;
-    seen->per_cent = shown_per_cent(cells->protect);
+    see_cells(cells->protect, seen);
     for (size_t i = 0; i < cells->report->section_count; i++) {
         const struct section *section = &cells->report->sections[i];
         if (section->shows == SHOWS_SCORES) {
@@ -87,6 +89,8 @@ static void a_comfortable_area_shows_most_of_its_cells(void **state)
             assert_true(seen.change);
             assert_true(seen.found);
             assert_in_range(seen.per_cent, SHOWN_LEAST_PER_CENT, 100);
+            if (sizes[i].people >= 400)
+                assert_in_range(seen.of_all_per_cent, OF_ALL_LEAST_PER_CENT, 100);
         }
     }
 }
