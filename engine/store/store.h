@@ -520,9 +520,9 @@ bool store_release_find(struct store *store, const char *report, int64_t area, s
 /* 75 where one with some of the same people and days is there already. Renews the seal. */
 bool store_release_keep(struct store *store, const struct release *release, struct fault *);
 
-/* A release of any report with some of the same people and days: of this area, one within it or one
- * that it is within, for a period that overlaps. The earliest such; `*there` false when there is
- * none. `*place` is the reference of its area. */
+/* A release of any report with some of the same people and days: of this area, one that was ever
+ * within it or that it was ever within, for a period that overlaps. The earliest such; `*there`
+ * false when there is none. `*place` is the reference of its area. */
 bool store_release_overlaps(struct store *store, int64_t area, struct days period,
                             struct arena *arena, struct release *release, const char **place,
                             bool *there, struct fault *);

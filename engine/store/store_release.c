@@ -48,10 +48,12 @@ bool store_release_overlaps(struct store *store, int64_t area, struct days perio
     bool good = sql_prepare(
         store->db,
         "WITH RECURSIVE"
-        " outer_area(area) AS (SELECT ?1 UNION SELECT a.within FROM area_now AS a"
-        "  JOIN outer_area AS o ON a.area = o.area WHERE a.within IS NOT NULL),"
-        " inner_area(area) AS (SELECT ?1 UNION SELECT a.area FROM area_now AS a"
-        "  JOIN inner_area AS i ON a.within = i.area)"
+        " ever(area, within) AS (SELECT a.area, o.area FROM area_file AS f"
+        "  JOIN area AS a ON a.ref = f.area JOIN area AS o ON o.ref = f.within),"
+        " outer_area(area) AS (SELECT ?1 UNION SELECT e.within FROM ever AS e"
+        "  JOIN outer_area AS o ON e.area = o.area),"
+        " inner_area(area) AS (SELECT ?1 UNION SELECT e.area FROM ever AS e"
+        "  JOIN inner_area AS i ON e.within = i.area)"
         "SELECT " COLUMNS ", ref FROM release JOIN area ON area.area = release.area"
         " WHERE release.area IN (SELECT area FROM outer_area UNION SELECT area FROM inner_area)"
         " AND first <= ?3 AND last >= ?2 ORDER BY release LIMIT 1",

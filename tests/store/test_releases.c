@@ -75,6 +75,24 @@ static void an_area_and_what_lies_within_it_share_people(void **state)
     assert_string_equal(in_the_way(world, "Other", (struct days){150, 160}), "");
 }
 
+/* Who drew the boundary anew knows what differs between two releases. */
+static void a_boundary_that_moves_parts_no_people(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    begin(world, 100);
+    small_row(world, ROW_AREA, NULL, "area=Northwick");
+    small_row(world, ROW_AREA, NULL, "area=Ward|within=Northwick");
+    small_row(world, ROW_AREA, NULL, "area=Other");
+    end(world);
+    must(keep(world, "learning", "Ward", (struct days){100, 190}, &fault), &fault);
+    begin(world, 101);
+    small_row(world, ROW_AREA, NULL, "area=Ward|within=Other");
+    end(world);
+    assert_string_equal(in_the_way(world, "Northwick", (struct days){150, 160}), "Ward");
+    assert_string_equal(in_the_way(world, "Other", (struct days){150, 160}), "Ward");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -82,6 +100,7 @@ int main(void)
         TEST(days_that_touch_overlap_and_neighbours_do_not),
         TEST(another_report_is_in_the_way_too),
         TEST(an_area_and_what_lies_within_it_share_people),
+        TEST(a_boundary_that_moves_parts_no_people),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
