@@ -73,7 +73,7 @@ static void check_stack(lua_State *L)
 {
     enum { MANY = 5000 };
     luaL_checkstack(L, MANY, "stack");
-    if (room_of(L)->stack.bytes < MANY * sizeof(void *))
+    if (room_of(L)->spent.stack.bytes < MANY * sizeof(void *))
         room_refuse(L, "this Lua keeps its stack where it is not looked for");
 }
 

@@ -97,7 +97,8 @@ struct patterns patterns_read(lua_State *L, int index, const char *call, bool lo
 struct fit patterns_fit(const struct timeline *timeline, const struct patterns *patterns,
                         const struct event *event)
 {
-    const struct events all = {.at = timeline->record.events, .count = timeline->record.event_count};
+    const struct events all = {.at = timeline->record.events,
+                               .count = timeline->record.event_count};
     struct fit best = {SURELY_NOT, WHY_NONE};
     for (size_t i = 0; i < patterns->count && best.sure != SURELY; i++) {
         if (!pattern_fits(&patterns->all[i], event))

@@ -68,7 +68,7 @@ int names_pairs(lua_State *L)
 {
     int64_t numbers, texts;
     luaL_checktype(L, 1, LUA_TTABLE);
-    room_charge(L, (int64_t)room_of(L)->used / EMPTY);
+    room_charge(L, (int64_t)room_of(L)->spent.used / EMPTY);
     if (!lists_push_keys(L, 1, &numbers, &texts))
         room_refuse(L, "`pairs` needs keys that are numbers or texts");
     lua_pushinteger(L, 0);

@@ -74,7 +74,7 @@ static void refuse_memory(struct room *room, bool text)
 {
     lua_Debug deep;
     room->refusals++;
-    room->steps += REFUSAL_STEPS;
+    room->spent.steps += REFUSAL_STEPS;
     room->refused_text = text;
     room->refused_deep = room->lua && lua_getstack(room->lua, DEEP, &deep);
     room->refused_line = room->lua ? line_now(room->lua) : 0;
@@ -84,24 +84,24 @@ static void refuse_memory(struct room *room, bool text)
  * it. */
 static void note_block(struct room *room, const void *block, size_t size)
 {
-    room->latest = (struct block){block, size};
-    if (++room->blocks == 2)
-        room->stack = room->latest;
+    room->spent.latest = (struct block){block, size};
+    if (++room->spent.blocks == 2)
+        room->spent.stack = room->spent.latest;
 }
 
 static void note_free(struct room *room, const void *block)
 {
-    if (block == room->stack.at)
-        room->stack = room->latest;
+    if (block == room->spent.stack.at)
+        room->spent.stack = room->spent.latest;
 }
 
 /* What one instruction may take beyond its step, where somebody has a full stack or a long text: it
  * can move everything on the stack (`f(1, ...)`, `return 1, f()`) or compare a text to its end. */
 static int64_t price_of_a_step(const struct room *room)
 {
-    size_t slots = room->stack.bytes / SLOT;
+    size_t slots = room->spent.stack.bytes / SLOT;
     return (slots > SLOTS_FREE ? (int64_t)slots / SLOTS_A_STEP : 0) +
-           (room->longest > TEXT_FREE ? (int64_t)room->longest / BYTES_A_STEP : 0);
+           (room->spent.longest > TEXT_FREE ? (int64_t)room->spent.longest / BYTES_A_STEP : 0);
 }
 
 /* Counts what is taken and refuses what is too much. `old_size` of a new block is a type tag. */
@@ -111,13 +111,13 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
     bool text = !old && old_size == LUA_TSTRING;
     size_t had = old ? old_size : 0;
     if (size == 0) {
-        room->used -= had;
+        room->spent.used -= had;
         note_free(room, old);
         return pool_resize(&room->pool, old, had, 0);
     }
     bool too_long = text && size > ROOM_TEXT + 64;
-    bool too_much =
-        size > had && (room->used - had + size > ROOM_MEMORY || room->refusals >= REFUSALS_MOST);
+    bool too_much = size > had && (room->spent.used - had + size > ROOM_MEMORY ||
+                                   room->refusals >= REFUSALS_MOST);
     if (too_long || too_much) {
         refuse_memory(room, too_long);
         return NULL;
@@ -129,10 +129,10 @@ static void *allocate(void *context, void *old, size_t old_size, size_t size)
     }
     if (!old)
         note_block(room, block, size);
-    if (text && size > room->longest)
-        room->longest = size;
-    room->used = room->used - had + size;
-    room->taken += size > had ? size - had : 0;
+    if (text && size > room->spent.longest)
+        room->spent.longest = size;
+    room->spent.used = room->spent.used - had + size;
+    room->spent.taken += size > had ? size - had : 0;
     return block;
 }
 
@@ -142,9 +142,9 @@ static void at_count(lua_State *L, lua_Debug *event)
 {
     struct room *room = room_of(L);
     (void)event;
-    room->steps += COUNT * (1 + price_of_a_step(room));
+    room->spent.steps += COUNT * (1 + price_of_a_step(room));
     room->mark->line = (uint32_t)line_now(L);
-    if (room->over || room->steps + (int64_t)(room->taken / BYTES_A_STEP) > ROOM_STEPS)
+    if (room->over || room->spent.steps + (int64_t)(room->spent.taken / BYTES_A_STEP) > ROOM_STEPS)
         stop(L);
 }
 
@@ -173,8 +173,8 @@ void room_mark(lua_State *L, enum talk_phase phase)
 void room_charge(lua_State *L, int64_t steps)
 {
     struct room *room = room_of(L);
-    room->steps += steps;
-    if (room->steps > ROOM_STEPS)
+    room->spent.steps += steps;
+    if (room->spent.steps > ROOM_STEPS)
         stop(L);
 }
 
@@ -262,9 +262,7 @@ static int at_error(lua_State *L)
 static void begin(struct room *room)
 {
     room->lua = NULL;
-    room->used = room->taken = room->blocks = room->longest = 0;
-    room->stack = room->latest = (struct block){NULL, 0};
-    room->steps = 0;
+    room->spent = (struct spent){.steps = 0};
     room->over = room->refused_text = room->refused_deep = false;
     room->refusals = room->refused_line = 0;
     room->trouble = (struct trouble){.line = 0};
@@ -321,13 +319,7 @@ static void keep(struct room *room, lua_State *L)
     struct kept *kept = &room->kept;
     pool_keep(&room->pool, &kept->state);
     kept->lua = L;
-    kept->used = room->used;
-    kept->taken = room->taken;
-    kept->blocks = room->blocks;
-    kept->longest = room->longest;
-    kept->stack = room->stack;
-    kept->latest = room->latest;
-    kept->steps = room->steps;
+    kept->spent = room->spent;
     kept->ready = true;
 }
 
@@ -336,13 +328,7 @@ static lua_State *put_back(struct room *room)
     const struct kept *kept = &room->kept;
     begin(room);
     pool_put_back(&room->pool, &kept->state);
-    room->used = kept->used;
-    room->taken = kept->taken;
-    room->blocks = kept->blocks;
-    room->longest = kept->longest;
-    room->stack = kept->stack;
-    room->latest = kept->latest;
-    room->steps = kept->steps;
+    room->spent = kept->spent;
     return kept->lua;
 }
 

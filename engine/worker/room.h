@@ -43,24 +43,24 @@ struct room {
     struct text scratch;  /* as the arena */
     lua_CFunction stock[ROOM_STOCK];
     struct pool pool; /* of the state in hand */
+    struct spent {
+        size_t used;  /* bytes of Lua memory */
+        size_t taken; /* bytes taken in all, for what taking them costs */
+        struct block {
+            const void *at;
+            size_t bytes;
+        } stack, latest; /* the state's stack, and the block that was taken last */
+        size_t blocks;   /* taken so far */
+        size_t longest;  /* text that was made, in bytes */
+        int64_t steps;
+    } spent;
     struct kept {
         bool ready;
         struct pool_kept state;
         lua_State *lua;
-        size_t used, taken, blocks, longest;
-        struct block {
-            const void *at;
-            size_t bytes;
-        } stack, latest;
-        int64_t steps;
+        struct spent spent;
     } kept; /* a state in which the file was run, and what that took */
 
-    size_t used;                /* bytes of Lua memory */
-    size_t taken;               /* bytes taken in all, for what taking them costs */
-    struct block stack, latest; /* the state's stack, and the block that was taken last */
-    size_t blocks;              /* taken so far */
-    size_t longest;             /* text that was made, in bytes */
-    int64_t steps;
     bool over;         /* a budget was spent; stays so */
     int refusals;      /* how often memory was refused, */
     bool refused_text; /* the last time for one long text, */

@@ -103,8 +103,8 @@ static int call_again_and_again(lua_State *L)
         must(value_equal(values_of_call(L, lua_gettop(L)), kept->expected), "another result");
         lua_pop(L, 1);
         arena_reset(kept->room.arena);
-        kept->room.steps = 0;
-        kept->room.taken = 0;
+        kept->room.spent.steps = 0;
+        kept->room.spent.taken = 0;
     }
     kept->seconds = seconds_used() - begun;
     return 0;

@@ -87,8 +87,8 @@ static void refuse_one(struct sweep *sweep, long which, bool persistent)
         fail_msg("block %ld was refused, and the result is wrong", which);
     if (!done && !sweep->room.trouble.said[0])
         fail_msg("block %ld was refused, and nothing was said", which);
-    if (sweep->room.used)
-        fail_msg("block %ld was refused, and %zu bytes were kept", which, sweep->room.used);
+    if (sweep->room.spent.used)
+        fail_msg("block %ld was refused, and %zu bytes were kept", which, sweep->room.spent.used);
 }
 
 static void sweep_all(struct sweep *sweep)
@@ -200,12 +200,12 @@ static void every_call_begins_in_the_state_that_the_file_left(void **state)
     sweep->asked = value_text(sweep->arena, counting);
     assert_true(work_once(sweep));
     assert_counts(sweep, 0);
-    int64_t steps = sweep->room.steps;
+    int64_t steps = sweep->room.spent.steps;
     assert_counts(sweep, 10000);
     assert_false(count_to(sweep, 100000000)); /* spends its memory or its steps */
     assert_true(sweep->room.trouble.limit);
     assert_counts(sweep, 0);
-    assert_int_equal(sweep->room.steps, steps);
+    assert_int_equal(sweep->room.spent.steps, steps);
     closed(sweep);
 }
 
