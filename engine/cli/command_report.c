@@ -142,7 +142,7 @@ static bool has_begun(const struct report_command *command, struct days period, 
 /* A period is released once, so an area's is over before it is. */
 static bool is_over(const struct report_command *command, struct days period, struct fault *fault)
 {
-    if (!command->area || period.high == DAY_LAST || period.high <= command->as_of)
+    if (!command->area || period.high <= command->as_of)
         return true;
     struct arena *arena = command->desk.arena;
     return fault_set(
@@ -167,6 +167,21 @@ static void say_help(const struct report_command *command, struct value model)
                 "within it.\n",
                 with ? with : "help.csv in a folder that you give with --with",
                 with ? "/help.csv" : "");
+}
+
+/* What is made public stands, and is not to be what an empty store makes of it. */
+static bool has_people(const struct report_command *command, struct fault *fault)
+{
+    int64_t all, sharing;
+    if (!command->area)
+        return true;
+    return store_count_people(command->desk.store, &all, &sharing, fault) &&
+           (all > 0 ||
+            fault_set(
+                fault, FAULT_NO_FILE,
+                "%s of %s cannot be made: nobody is in the store yet, and a period is released "
+                "once. Import people first, then ask again.",
+                command->name, command->area));
 }
 
 static bool make_model(struct report_command *command, const struct report *report,
@@ -212,7 +227,8 @@ static bool find_or_make(struct report_command *command, const struct report *re
            has_begun(command, period, fault) && is_over(command, period, fault) &&
            find_release(command, report, period, model, &there, fault) &&
            (there ||
-            (desk_derive(&command->desk, command->as_of, command->person, false, &done, fault) &&
+            (has_people(command, fault) &&
+             desk_derive(&command->desk, command->as_of, command->person, false, &done, fault) &&
              make_model(command, report, period, model, fault)));
 }
 

@@ -2,7 +2,7 @@
 /* Sums over people: who was heard, how answers are spread, what changed, where people had to ask
  * again.
  *
- * Figures hold people by number, never by reference, and no counts at all: a count can only be had
+ * Figures hold people by place, never by reference, and no counts at all: a count can only be had
  * by sending the set through `protect`. */
 #ifndef FIGURES_FIGURES_H
 #define FIGURES_FIGURES_H
@@ -47,6 +47,8 @@ bool figures_failed(const struct figures *figures);
  * on a day of the period on which they were observed. Also (never printed, only for `protect_new`)
  * how many. */
 const struct people *figures_everyone(const struct figures *figures);
+/* Their numbers in the store, rising: for the ledger of releases, which knows whom it showed. */
+const int64_t *figures_numbers(const struct figures *figures);
 
 /* By the answers to one field of the people file: a set for each code in the agreed order (those
  * that are in no list behind it, in the order of their bytes),

@@ -225,6 +225,9 @@ static bool see(void *context, const struct stored_person *stored, struct fault 
     people_add(figures, &figures->everyone, figures->count);
     figures->people = arena_grow(figures->arena, figures->people, figures->count, &figures->room,
                                  sizeof *figures->people);
+    figures->numbers = arena_grow(figures->arena, figures->numbers, figures->count,
+                                  &figures->number_room, sizeof *figures->numbers);
+    figures->numbers[figures->count] = stored->number;
     figures->people[figures->count++] = someone;
     return true;
 }
@@ -265,6 +268,12 @@ static bool find_numbers(struct walk *walk, struct fault *fault)
     return true;
 }
 
+static int by_number(const void *a, const void *b)
+{
+    int64_t one = *(const int64_t *)a, other = *(const int64_t *)b;
+    return (one > other) - (one < other);
+}
+
 static struct figures *new_figures(const struct figures_ask *ask)
 {
     struct arena *arena = arena_new();
@@ -288,6 +297,9 @@ bool figures_gather(struct store *store, const struct figures_ask *ask, struct f
                 store_walk(store, STORE_EVERYONE, ask->as_of, rows, see, &walk, fault);
     arena_free(rows);
     arena_free(walk.one);
+    if (gathered->count) {
+        qsort(gathered->numbers, gathered->count, sizeof *gathered->numbers, by_number);
+    }
     if (!good) {
         figures_free(gathered);
         gathered = NULL;
@@ -306,6 +318,11 @@ void figures_free(struct figures *figures)
 const struct people *figures_everyone(const struct figures *figures)
 {
     return &figures->everyone;
+}
+
+const int64_t *figures_numbers(const struct figures *figures)
+{
+    return figures->numbers;
 }
 
 bool figures_failed(const struct figures *figures)

@@ -70,7 +70,8 @@ struct figures {
     struct figures_ask ask;
     struct days seen; /* the part of the period up to the as-of day */
     struct someone *people;
-    size_t count, room;
+    int64_t *numbers; /* in the store, rising */
+    size_t count, room, number_room;
     struct people everyone;
     bool *collected; /* by indicator */
     bool failed;

@@ -116,6 +116,18 @@ bool days_read_period(const char *text, struct days *days)
            days->low <= days->high;
 }
 
+bool days_are_whole(struct days days)
+{
+    static const int lengths[] = {1, 3, 12};
+    int year, month, date;
+    bool whole = false;
+    day_parts(days.low, &year, &month, &date);
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
+        whole |=
+            (month - 1) % lengths[i] == 0 && days.high == months_from(year, month, lengths[i]).high;
+    return whole && date == 1;
+}
+
 struct days days_last_whole(const char *period, day at)
 {
     int year, month, date;

@@ -29,6 +29,7 @@ bool day_read(const char *text, day *); /* exactly `2024-03-31`; refuses 2024-02
 bool days_read(const char *text, struct days *);
 /* `2024`, `2024-Q1`, `2024-03`, `2024-01-01/2024-06-30`. Both ends included. */
 bool days_read_period(const char *text, struct days *);
+bool days_are_whole(struct days); /* a month, quarter or year of the calendar */
 /* The last whole quarter before the quarter that `at` lies in; and likewise `month`, `year`. */
 struct days days_last_whole(const char *period, day at);
 

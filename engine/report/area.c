@@ -127,13 +127,14 @@ static bool made_with(const struct report_facts *facts, const struct shelf *shel
 /* Keeps the release, and reads it back from its own JSON: the first print goes the way of all later
  * ones. */
 static bool release(const struct area_page *page, struct store *store, const struct shelf *shelf,
-                    int64_t area, struct value built, struct value *model, struct fault *fault)
+                    int64_t area, const struct area_cells *cells, struct value *model,
+                    struct fault *fault)
 {
     char hex[65];
     struct text json = {0};
     if (!made_with(&page->report->facts, shelf, page->arena, hex, fault))
         return false;
-    page_json(built, &json);
+    page_json(fill(page, cells), &json);
     struct release release = {.report = page->report->facts.id,
                               .version = page->report->facts.version,
                               .pin = hex,
@@ -141,6 +142,8 @@ static bool release(const struct area_page *page, struct store *store, const str
                               .period = page->period,
                               .as_of = page->as_of,
                               .model = json.bytes};
+    if (cells)
+        release.people = area_numbers(cells, &release.people_count);
     bool done = store_release_keep(store, &release, fault) &&
                 page_read_json(page->arena, json.bytes, model, fault);
     text_free(&json);
@@ -149,43 +152,62 @@ static bool release(const struct area_page *page, struct store *store, const str
 
 /* What differs between two releases of nearly the same people tells of the few who differ. Until
  * that is reckoned with, people and days are released once. */
-static bool is_free(const struct area_page *page, struct store *store, int64_t number,
-                    struct fault *fault)
+static bool in_the_way(const struct area_page *page, const struct release *other, const char *place,
+                       struct fault *fault)
 {
     struct arena *arena = page->arena;
+    struct area_page made = {page->report, place, other->period, other->as_of, arena};
+    const char *known = day_words(arena, other->as_of);
+    if (!other->people_count)
+        return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_TOO_FEW, page->report->facts.id,
+                         page->area, area_period(page), other->report, place, area_period(&made),
+                         known);
+    return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_IN_THE_WAY, page->report->facts.id,
+                     page->area, area_period(page), other->report, place, area_period(&made), known,
+                     day_words(arena, other->period.low), day_words(arena, other->period.high));
+}
+
+static bool is_free(const struct area_page *page, struct store *store, int64_t area,
+                    struct fault *fault)
+{
     struct release other;
     const char *place;
     bool there;
-    if (!store_release_overlaps(store, number, page->period, arena, &other, &place, &there, fault))
-        return false;
-    if (!there)
-        return true;
-    struct area_page made = {page->report, place, other.period, other.as_of, arena};
-    bool has_ends = other.period.low > DAY_FIRST;
-    const char *beside =
-        has_ends ? arena_format(arena, SAY_RELEASE_BESIDE, day_words(arena, other.period.low),
-                                day_words(arena, other.period.high))
-                 : ".";
-    return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_IN_THE_WAY "%s", page->report->facts.id,
-                     page->area, area_period(page), other.report, place, area_period(&made),
-                     day_words(arena, other.as_of), beside);
+    return store_release_overlaps(store, area, page->period, page->arena, &other, &place, &there,
+                                  fault) &&
+           (!there || in_the_way(page, &other, place, fault));
+}
+
+/* People who moved, or whose area has another name now, are the same people. */
+static bool is_unlike(const struct area_page *page, struct store *store,
+                      const struct area_cells *cells, struct fault *fault)
+{
+    struct release other;
+    const char *place;
+    bool there = false;
+    size_t count;
+    const int64_t *people = cells ? area_numbers(cells, &count) : NULL;
+    return !cells || (store_release_alike(store, page->period, people, count, page->arena, &other,
+                                          &place, &there, fault) &&
+                      (!there || in_the_way(page, &other, place, fault)));
 }
 
 /* The release that there is already, or else what one is made of: read in one moment. */
 static bool read_area(const struct area_page *page, struct store *store, const struct shelf *shelf,
-                      int64_t *number, struct release *found, bool *there,
-                      struct area_cells **cells, struct fault *fault)
+                      int64_t *area, struct release *found, bool *there, struct area_cells **cells,
+                      struct fault *fault)
 {
     const struct report *report = page->report;
     bool ours;
     if (!store_read_begin(store, &ours, fault))
         return false;
-    bool good = store_area_number(store, page->area, number, fault) &&
-                store_release_find(store, report->facts.id, *number, page->period, page->arena,
-                                   found, there, fault) &&
-                (*there || (is_free(page, store, *number, fault) &&
+    bool good = store_area_number(store, page->area, area, fault) &&
+                store_release_find(store, report->facts.id, *area, page->period, page->arena, found,
+                                   there, fault) &&
+                (*there || (is_free(page, store, *area, fault) &&
                             area_cells_make(report, store, shelf, page->area, page->period,
-                                            page->as_of, page->arena, cells, fault)));
+                                            page->as_of, page->arena, cells, fault) &&
+                            is_unlike(page, store, *cells, fault)));
     store_read_end(store, ours);
     return good;
 }
@@ -217,19 +239,12 @@ bool report_area(const struct report *report, struct store *store, const struct 
     int64_t number;
     bool there = false;
     *earlier = DAY_NONE;
-    if (!read_area(&page, store, shelf, &number, &found, &there, &cells, fault))
-        return false;
-    if (there) {
+    bool done = read_area(&page, store, shelf, &number, &found, &there, &cells, fault);
+    if (done && there) {
         *earlier = found.as_of;
-        return page_read_json(arena, found.model, model, fault);
-    }
-    struct value built = fill(&page, cells);
-    bool done = true;
-    if (cells)
-        done = release(&page, store, shelf, number, built, model, fault);
-    else
-        *model =
-            built; /* shows no figure, so there is nothing to keep and nothing to differ from */
+        done = page_read_json(arena, found.model, model, fault);
+    } else if (done)
+        done = release(&page, store, shelf, number, cells, model, fault);
     area_cells_free(cells);
     return done;
 }

@@ -121,6 +121,8 @@ bool area_cells_make(const struct report *report, struct store *store, const str
                      struct area_cells **cells, struct fault *);
 void area_cells_free(struct area_cells *cells);
 
+/* Whom the ledger of releases knows to be in it: numbers in the store, rising. */
+const int64_t *area_numbers(const struct area_cells *cells, size_t *count);
 struct shown area_everyone(const struct area_cells *cells);
 /* The scales that section `index` shows. */
 struct shown_scale *area_scales(const struct area_cells *cells, size_t index, size_t *count);
@@ -137,7 +139,7 @@ struct area_page {
     day as_of;
     struct arena *arena;
 };
-/* The period in words; all there is has no ends of its own. */
+/* The period in words. */
 const char *area_period(const struct area_page *page);
 void area_method(const struct area_page *page, struct value section);
 void area_cycles(const struct area_page *page, struct value section);

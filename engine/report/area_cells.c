@@ -273,6 +273,12 @@ bool area_cells_make(const struct report *report, struct store *store, const str
     return done;
 }
 
+const int64_t *area_numbers(const struct area_cells *cells, size_t *count)
+{
+    *count = figures_everyone(cells->figures)->count;
+    return figures_numbers(cells->figures);
+}
+
 void area_cells_free(struct area_cells *cells)
 {
     if (!cells)

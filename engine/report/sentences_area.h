@@ -4,7 +4,6 @@
 #define REPORT_SENTENCES_AREA_H
 
 #define SAY_AREA_KICKER "%s · %s"
-#define SAY_PERIOD_ALL "everything that is known"
 #define SAY_AREA_LEAD                                                                              \
     "%s people let what happened to them be counted here, so that services can learn from it."
 #define SAY_AREA_FEW                                                                               \
@@ -24,7 +23,9 @@
 #define SAY_AREA_MADE                                                                              \
     "Made from what was known on %s. This is the release of this report for this area and "        \
     "period: asked for again, it comes out the same."
-#define SAY_AREA_MADE_FEW "Made from what was known on %s. It shows no figure, so it is no release."
+#define SAY_AREA_MADE_FEW                                                                          \
+    "Made from what was known on %s. Asked for again, this page comes out as it is. It shows no "  \
+    "figure, so a longer month, quarter or year with these days in it can still be told of."
 #define SAY_NO_STORY "No story was shared for this part this time."
 
 #define SAY_HIDDEN "fewer than 10, or protected"
@@ -254,8 +255,13 @@
 #define SAY_RELEASE_IN_THE_WAY                                                                     \
     "%s of %s for %s cannot be made: %s of %s for %s is public already, from what was known on "   \
     "%s, and has some of the same people and days. From what differs between the two, anyone "     \
-    "could work out what a few people answered. Ask for that one again: it comes out as it was"
-#define SAY_RELEASE_BESIDE ". Or ask for days before %s or after %s."
+    "could work out what a few people answered. Ask for that one again: it comes out as it was. "  \
+    "Or ask for days before %s or after %s."
+#define SAY_RELEASE_TOO_FEW                                                                        \
+    "%s of %s for %s cannot be made: %s of %s for %s, from what was known on %s, says that too "   \
+    "few people were there to show anything. From asking again for nearly the same days, anyone "  \
+    "could work out when the tenth person came. Ask for that one again: it comes out as it was. "  \
+    "Or ask for a month, quarter or year that holds all of its days."
 
 /* What an area's report cannot tell. */
 #define SAY_AREA_LIMIT_WHY                                                                         \

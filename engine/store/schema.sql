@@ -265,6 +265,8 @@ CREATE TABLE release (
     last       INTEGER NOT NULL,
     as_of      INTEGER NOT NULL,      -- day
     model      TEXT NOT NULL,         -- protected figures and sentences, as JSON
+    people     BLOB NOT NULL,         -- of whom it shows figures: their numbers, rising, eight bytes each, the lowest first;
+                                      -- none where too few were there to show any
     UNIQUE (report, area, first, last)
 ) STRICT;
 

@@ -511,7 +511,9 @@ struct release {
     int64_t area;
     struct days period;
     day as_of;
-    const char *model; /* JSON */
+    const char *model;     /* JSON */
+    const int64_t *people; /* of whom it shows figures, rising: given to keep, never read back */
+    size_t people_count;   /* none where too few were there to show any */
 };
 
 /* Looks up the release of this report, area and period; `*there` false when it was not made yet. */
@@ -522,10 +524,18 @@ bool store_release_keep(struct store *store, const struct release *release, stru
 
 /* A release of any report with some of the same people and days: of this area, one that was ever
  * within it or that it was ever within, for a period that overlaps. The earliest such; `*there`
- * false when there is none. `*place` is the reference of its area. */
+ * false when there is none. `*place` is the reference of its area. One that shows no figure is in
+ * the way of its own area only, and not of a longer month, quarter or year with its days in it:
+ * else slightly other days, asked for again and again, would tell when the tenth person came. */
 bool store_release_overlaps(struct store *store, int64_t area, struct days period,
                             struct arena *arena, struct release *release, const char **place,
                             bool *there, struct fault *);
+
+/* A release with some of the same days whose people are nearly these, whatever area they were in
+ * then: all but a few of them, or of these all but a few are in such releases. `people` rising. */
+bool store_release_alike(struct store *store, struct days period, const int64_t *people,
+                         size_t count, struct arena *arena, struct release *release,
+                         const char **place, bool *there, struct fault *);
 
 /* --- looks and seals -------------------------------------------------------------------------- */
 

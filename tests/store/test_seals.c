@@ -182,8 +182,8 @@ static void every_kind_of_change_shows(void **state)
         "DELETE FROM seal WHERE person = 0",
         "UPDATE look SET who = 'nobody'",
         "DROP VIEW answer",
-        "INSERT INTO release (report, version, pin, area, first, last, as_of, model)"
-        " VALUES ('x', '1', 'p', 1, 1, 2, 3, '{}')",
+        "INSERT INTO release (report, version, pin, area, first, last, as_of, model, people)"
+        " VALUES ('x', '1', 'p', 1, 1, 2, 3, '{}', x'')",
     };
     struct world *world = *state;
     fill(world);
