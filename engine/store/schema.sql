@@ -291,8 +291,8 @@ CREATE TABLE due (
 -- area); each value a mark of what that was.
 CREATE TABLE derived (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
--- The first event of a kind, or of a kind and subtype, in an area: from then on it is collected there, unless a
--- file of collects says otherwise.
+-- The first event of a kind, or of a kind and subtype, in an area that its person does not keep from learning: from
+-- then on it is collected there, unless a file of collects says otherwise.
 CREATE TABLE collected (
     area   TEXT NOT NULL,             -- '' for people in no area
     kind   TEXT NOT NULL,             -- 'contact', 'contact/visit'

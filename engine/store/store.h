@@ -390,7 +390,7 @@ bool store_services(struct store *store, day as_of, struct arena *arena,
 
 /* From when until when each kind of event is collected in an area, as recorded by `as_of`: what a
  * file of collects says; of a kind that it does not name there, from the first event of that kind
- * there on. */
+ * there on, but for those that people keep from learning (`visibility`). */
 struct stored_collects {
     const char *area; /* NULL: people in no area */
     const char *kind; /* `contact`, `contact/subtype`, `contact service_type=food_bank` */

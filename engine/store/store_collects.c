@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From when each kind of event is collected in an area: as a file of collects says, else from the
- * first event of that kind there. That is kept with whose event it was: while this person still has
+ * first event of that kind there that its person does not keep from learning, because others would
+ * see by it that there is one. That is kept with whose event it was: while this person still has
  * it, only people who changed since can have an earlier one. Else one pass over all events, and in
  * it only the columns that matter. */
 #include <string.h>
@@ -11,6 +12,7 @@
 struct seen {
     const char *id, *author, *date, *kind, *subtype;
     bool withdrawn;
+    bool kept; /* by the person from learning */
     day recorded;
 };
 
@@ -139,24 +141,45 @@ static void note_event(struct collecting *at, const struct seen *seen, const str
                   date.high);
 }
 
-static bool same_account(const struct seen *a, const struct seen *b)
+static bool same_event(const struct seen *a, const struct seen *b)
 {
-    return a->id && b->id && strcmp(a->id, b->id) == 0 && compare_area(a->author, b->author) == 0;
+    return a == b || (a->id && b->id && strcmp(a->id, b->id) == 0);
 }
 
-/* Rows come by id, author and age: a row stands when the next is of another account. Withdrawing
- * counts as of now. */
+/* Rows come by id, author and age. */
+static bool ends_account(const struct seen *seen, size_t count, size_t i)
+{
+    return i + 1 == count || !same_event(&seen[i], &seen[i + 1]) ||
+           compare_area(seen[i].author, seen[i + 1].author) != 0;
+}
+
+static bool stands(const struct collecting *at, const struct seen *seen, size_t count, size_t i)
+{
+    return seen[i].recorded <= at->as_of &&
+           (ends_account(seen, count, i) || seen[i + 1].recorded > at->as_of);
+}
+
+/* What one account withdraws or keeps, no other shows. Withdrawing counts as of now. */
+static bool is_shown(const struct collecting *at, const struct seen *accounts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((accounts[i].withdrawn && ends_account(accounts, count, i)) ||
+            (accounts[i].kept && stands(at, accounts, count, i)))
+            return false;
+    return true;
+}
+
 static void note_events(struct collecting *at, const struct seen *seen, size_t count,
                         const struct stay *stays, size_t stay_count)
 {
     for (size_t first = 0, next; first < count; first = next) {
-        const struct seen *stands = NULL;
-        for (next = first;
-             next == first || (next < count && same_account(&seen[first], &seen[next])); next++)
-            if (seen[next].recorded <= at->as_of)
-                stands = &seen[next];
-        if (stands && !seen[next - 1].withdrawn)
-            note_event(at, stands, stays, stay_count);
+        const struct seen *accounts = &seen[first];
+        for (next = first; next < count && same_event(accounts, &seen[next]); next++)
+            ;
+        bool shown = is_shown(at, accounts, next - first);
+        for (size_t i = 0; shown && i < next - first; i++)
+            if (stands(at, accounts, next - first, i))
+                note_event(at, &accounts[i], stays, stay_count);
     }
 }
 
@@ -168,7 +191,8 @@ static struct seen read_seen(sqlite3_stmt *stmt, struct arena *arena)
                          .kind = sql_copy(stmt, 4, arena),
                          .subtype = sql_copy(stmt, 5, arena),
                          .withdrawn = sqlite3_column_type(stmt, 6) != SQLITE_NULL,
-                         .recorded = (day)sqlite3_column_int64(stmt, 7)};
+                         .recorded = (day)sqlite3_column_int64(stmt, 7),
+                         .kept = sqlite3_column_int(stmt, 8)};
 }
 
 static bool note_person(struct collecting *at, int64_t person, struct fault *fault)
@@ -304,7 +328,7 @@ static bool keep(const struct collecting *at, struct fault *fault)
 /* --- everybody -------------------------------------------------------------------------------- */
 
 static const char events_sql[] = "SELECT person, id, outcome_by, date, kind, subtype, withdrawn, "
-                                 "recorded FROM event WHERE person = ?"
+                                 "recorded, visibility <> 'learning' FROM event WHERE person = ?"
                                  " ORDER BY id, outcome_by, recorded, import, n";
 static const char stays_sql[] =
     "SELECT p.date, area.ref FROM person p LEFT JOIN area ON area.area = p.area"

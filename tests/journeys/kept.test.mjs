@@ -74,3 +74,21 @@ test('a page of a time that had not begun is refused, and one that goes on is ma
   assert.ok(!place.has('page.html'));
   place.run(`report my_progress --person harbour ${asOf} --period 2026 -o page.html`);
 });
+
+test('what one person keeps to themselves changes nothing that is noticed of anybody else', (t) => {
+  const people = Array.from({ length: 40 }, (_, i) => `p${100 + i}`);
+  const events = (visibility) => 'person,date,kind,subtype,episode,service,decided_by,visibility\n'
+    + people.map((p) => `${p},2025-02-03,episode_end,,e${p},hub,service,\n${p},2024-06-03,contact,,,hub,,\n`).join('')
+    + (visibility === undefined ? '' : `harbour,2024-02-01,crisis,ae_attendance,,,,${visibility}\n`);
+  const seen = (visibility) => {
+    const place = made(t, { 'events.csv': events(visibility), 'others.csv': 'person,area,shares,since\n'
+      + people.map((p) => `${p},Northwick,yes,2024-01-01\n`).join('') });
+    const page = `report area_learning --area Northwick --period 2025 ${asOf} --format json`;
+    return [place.run(page).out, place.run(`report my_progress --person p101 ${asOf} --format text`).out,
+      place.run(`findings --person p101 --indicator cliff_edge_then_crisis ${asOf}`).out];
+  };
+  const without = seen();
+  assert.match(without[2], /cannot_tell,kind_not_collected/);
+  for (const kept of ['person_only', 'person+coach']) assert.deepEqual(seen(kept), without, kept);
+  assert.match(seen('learning')[2], /,not_found,/);
+});

@@ -438,6 +438,38 @@ static void a_kind_is_collected_from_its_first_event_in_an_area(void **state)
     assert_int_equal(count, 0);
 }
 
+static bool is_collected(struct world *world, const char *kind)
+{
+    const char *row = arena_format(world->arena, "Northwick %s ", kind);
+    return strstr(collects_now(world), row) != NULL;
+}
+
+static void what_a_person_keeps_makes_nothing_collected(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    begin(world, 110);
+    event(world, "p1", "k1", "2023-05-01", "crisis", "visibility=person_only");
+    event(world, "p1", "k2", "2023-05-02", "complaint", "visibility=person+coach");
+    event(world, "p1", "k3", "2023-05-03", "referral", "visibility=learning");
+    event(world, "p1", "k4", "2023-05-04", "plan", "visibility=learning outcome_by=service");
+    event(world, "p1", "k4", "2023-05-04", "plan", "visibility=person_only outcome_by=person");
+    end(world);
+    assert_false(is_collected(world, "crisis"));
+    assert_false(is_collected(world, "complaint"));
+    assert_true(is_collected(world, "referral"));
+    assert_false(is_collected(world, "plan"));
+    begin(world, 111); /* shown after all, and kept after all */
+    event(world, "p1", "k1", "2023-05-01", "crisis", "visibility=learning");
+    event(world, "p1", "k3", "2023-05-03", "referral", "visibility=person_only");
+    end(world);
+    assert_true(is_collected(world, "crisis"));
+    assert_false(is_collected(world, "referral"));
+    const char *now = collects_now(world);
+    derive(world, "a", false, "p1 p10 p2 ");
+    assert_string_equal(collects_now(world), now);
+}
+
 /* --- plugins ---------------------------------------------------------------------------------- */
 
 static void a_version_in_use_is_pinned(void **state)
@@ -517,6 +549,7 @@ int main(void)
         TEST(a_change_touches_whom_it_concerns),
         TEST(who_a_plugin_failed_for_is_tried_again_and_told_apart),
         TEST(what_is_collected_is_kept_and_holds_after_every_change),
+        TEST(what_a_person_keeps_makes_nothing_collected),
         TEST(a_rebuild_gives_the_same_bytes),
         TEST(what_was_written_is_read_back_to_the_bit),
         TEST(where_answers_were_taken_from_costs_only_scores_that_took_some),
