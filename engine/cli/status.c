@@ -74,10 +74,12 @@ void status_put_collects(const struct standing_store *standing, struct arena *ar
         area = row->area;
         put_days(standing, i, arena, out);
     }
-    text_put(out, area ? "Any other kind counts as collected in an area from its first event there "
-                         "on.\n"
-                       : "\nNo file of collects says what is collected. A kind of event counts as "
-                         "collected in an area from its first event there on.\n");
+    text_put(out, area
+                      ? "Any other kind counts as collected in an area from its first event there "
+                        "on that nobody keeps from learning.\n"
+                      : "\nNo file of collects says what is collected. A kind of event counts as "
+                        "collected in an area from its first event there on that nobody keeps from "
+                        "learning.\n");
 }
 
 /* A misspelt area in an organisation's help.csv would leave its line out of every page. */

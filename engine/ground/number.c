@@ -193,6 +193,15 @@ char *count_text(struct arena *arena, int64_t count)
     return arena_copy(arena, commas, used);
 }
 
+char *count_about(struct arena *arena, int64_t count, const char *many)
+{
+    enum { LEAST = 10, BASE = 5 }; /* as of every number about several people */
+    if (count < LEAST)
+        return arena_format(arena, "fewer than %d %s", LEAST, many);
+    return arena_format(arena, "about %s %s", count_text(arena, (count + BASE / 2) / BASE * BASE),
+                        many);
+}
+
 bool text_whole(const char *text, int64_t *number)
 {
     const char *digits = text[0] == '-' ? text + 1 : text;

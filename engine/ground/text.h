@@ -47,6 +47,9 @@ char *number_text(struct arena *arena, double number);
 char *number_fixed(struct arena *arena, double number, int digits);
 /* A count with commas: 15,214. */
 char *count_text(struct arena *arena, int64_t count);
+/* How many there are, for messages that anybody may come to read: "fewer than 10 people", also of
+ * one, else to the nearest five, "about 45 people". */
+char *count_about(struct arena *arena, int64_t count, const char *many);
 
 /* A whole text as a number; false when anything else stands in it. "007" is 7; " 7" is not. */
 bool text_whole(const char *text, int64_t *number);
@@ -79,8 +82,8 @@ bool text_word(const char **at, const char **word, size_t *length);
 /* Is `word` one of the space-parted words of `words`? */
 bool text_has_word(const char *words, const char *word);
 
-/* A whole file, as text_is_file has it; 65 when larger than `most` bytes. The bytes are freed by the
- * caller, with a NUL behind them. */
+/* A whole file, as text_is_file has it; 65 when larger than `most` bytes. The bytes are freed by
+ * the caller, with a NUL behind them. */
 struct fault;
 bool text_read_file(const char *path, size_t most, char **bytes, size_t *length, struct fault *);
 /* Is it a file on a disk? 66 when nothing is there, 74 for a folder, and for a pipe or a device,

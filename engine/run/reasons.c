@@ -15,19 +15,32 @@ static struct reason *find(const struct reasons *reasons, enum reason_of of, con
     return NULL;
 }
 
-void reasons_add(struct reasons *reasons, enum reason_of of, const char *sentence, int64_t count)
+static struct reason *need(struct reasons *reasons, enum reason_of of, const char *sentence)
 {
     struct reason *known = find(reasons, of, sentence);
     if (!known && reasons->count >= REASONS_MOST)
         known = find(reasons, of, sentence = others);
-    if (known) {
-        known->count += count;
-        return;
-    }
+    if (known)
+        return known;
     reasons->all = arena_grow(reasons->arena, reasons->all, reasons->count, &reasons->room,
                               sizeof *reasons->all);
-    reasons->all[reasons->count++] =
-        (struct reason){of, arena_text(reasons->arena, sentence), count};
+    reasons->all[reasons->count] =
+        (struct reason){.of = of, .sentence = arena_text(reasons->arena, sentence)};
+    return &reasons->all[reasons->count++];
+}
+
+void reasons_add(struct reasons *reasons, enum reason_of of, const char *sentence, int64_t count)
+{
+    need(reasons, of, sentence)->count += count;
+}
+
+void reasons_add_person(struct reasons *reasons, const char *sentence, int64_t person)
+{
+    struct reason *reason = need(reasons, REASON_OF_FINDINGS, sentence);
+    if (reason->last == person)
+        return;
+    reason->last = person;
+    reason->count++;
 }
 
 void reasons_clear(struct reasons *reasons)

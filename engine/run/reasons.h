@@ -16,6 +16,7 @@ struct reasons {
         enum reason_of of;
         const char *sentence;
         int64_t count;
+        int64_t last; /* the person counted last by reasons_add_person */
     } * all;
     size_t count, room;
     struct arena *arena;
@@ -23,6 +24,8 @@ struct reasons {
 
 /* Beyond a hundred different ones, the others are counted as one. */
 void reasons_add(struct reasons *reasons, enum reason_of of, const char *sentence, int64_t count);
+/* One person without a finding: counted once, however often they are looked at in a row. */
+void reasons_add_person(struct reasons *reasons, const char *sentence, int64_t person);
 void reasons_clear(struct reasons *reasons);
 /* In the order of their bytes, so that it does not matter who was met first. */
 void reasons_sort(struct reasons *reasons);

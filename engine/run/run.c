@@ -39,15 +39,13 @@ static void say_broken(struct pass *pass, const struct shelf *shelf)
 
 static const char *reason_text(struct arena *arena, const struct reason *reason)
 {
-    const char *counted = count_text(arena, reason->count);
+    bool findings = reason->of == REASON_OF_FINDINGS;
     size_t length = strlen(reason->sentence);
-    bool ended = length && strchr(".?!", reason->sentence[length - 1]), one = reason->count == 1;
-    const char *sentence = arena_format(arena, "%s%s", reason->sentence, ended ? "" : ".");
-    if (reason->of == REASON_OF_FINDINGS)
-        return arena_format(arena, "%s For this reason it cannot be told of %s %s", sentence,
-                            counted, one ? "person" : "people");
-    return arena_format(arena, "%s %s %s no score for this reason", sentence, counted,
-                        one ? "administration has" : "administrations have");
+    bool ended = length && strchr(".?!", reason->sentence[length - 1]);
+    return arena_format(arena, "%s%s For this reason %s have no %s", reason->sentence,
+                        ended ? "" : ".",
+                        count_about(arena, reason->count, findings ? "people" : "administrations"),
+                        findings ? "finding of it" : "score");
 }
 
 /* A thousand people make no thousand lines. */

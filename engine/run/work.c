@@ -127,7 +127,7 @@ static bool notice(struct work *work, const struct rule *rule, const struct reco
     struct fault fault;
     if (indicator_find(rule->indicator, record, label, work, work->person, found, count, &fault))
         return true;
-    reasons_add(&work->reasons, REASON_OF_FINDINGS, fault.text, 1);
+    reasons_add_person(&work->reasons, fault.text, work->whose);
     *found = arena_take(work->person, sizeof **found);
     **found = failed(rule, record, work->person);
     *count = 1;
@@ -171,6 +171,7 @@ void work_person(struct work *work, const struct stored_person *stored, struct w
 {
     struct record record;
     *worked = (struct worked){.row.person = stored->number};
+    work->whose = stored->number;
     score_person(work, stored, worked);
     timeline_fill(stored, &work->frame, work->person, &record);
     work->next = (struct next_day){work->frame.as_of, DAY_NONE};

@@ -11,6 +11,7 @@ struct work {
     struct files *files;
     struct timeline_frame frame;
     struct arena *person; /* of the person who is worked out */
+    int64_t whose;        /* who that is, in the store; 0 where nobody is counted */
     struct reasons reasons;
     struct text scores;   /* packed */
     struct next_day next; /* when time alone may change what was worked out */

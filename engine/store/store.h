@@ -73,10 +73,10 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
                    size_t *count, struct fault *);
 
 /* Keeps a version in use and gives its number. Same kind, id, version and pin: the number it has.
- * Another pin: 65, "version 1 has 1,204 answers and was another file then. …" . Within a
- * transaction of import or score. In an import the number holds until the merge, which numbers
- * what the import has brought by name. `scales` (parted by spaces) are an instrument's scale ids.
- * 75 where one that was not there is to be kept in a store opened for reading. */
+ * Another pin: 65, "version 1 has about 1,205 administrations and was another file then. …" .
+ * Within a transaction of import or score. In an import the number holds until the merge, which
+ * numbers what the import has brought by name. `scales` (parted by spaces) are an instrument's
+ * scale ids. 75 where one that was not there is to be kept in a store opened for reading. */
 bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
                       struct fault *);
 

@@ -97,7 +97,7 @@ bool store_keep_table(struct store *store, int64_t plugin, const struct stored_t
 
 /* --- pins ------------------------------------------------------------------------------------- */
 
-/* "1,204 answers", "17 findings" or "releases" that were made with this version. */
+/* "about 1,205 administrations" or "fewer than 10 findings" that were made with this version. */
 static bool made_with(struct store *store, const struct stored_plugin *plugin, struct arena *arena,
                       const char **words, struct fault *fault)
 {
@@ -118,8 +118,8 @@ static bool made_with(struct store *store, const struct stored_plugin *plugin, s
         good = sql_row(stmt, &row, fault);
     }
     if (good)
-        *words = arena_format(arena, "%s %s", count_text(arena, sqlite3_column_int64(stmt, 0)),
-                              instrument ? "administrations" : "findings");
+        *words = count_about(arena, sqlite3_column_int64(stmt, 0),
+                             instrument ? "administrations" : "findings");
     sqlite3_finalize(stmt);
     return good;
 }

@@ -127,6 +127,12 @@ static void halves_are_rounded_away_from_zero(void **state)
     assert_string_equal(count_text(arena, 15214), "15,214");
     assert_string_equal(count_text(arena, -1000), "-1,000");
     assert_string_equal(count_text(arena, 999), "999");
+    assert_string_equal(count_about(arena, 1, "people"), "fewer than 10 people");
+    assert_string_equal(count_about(arena, 9, "people"), "fewer than 10 people");
+    assert_string_equal(count_about(arena, 10, "people"), "about 10 people");
+    assert_string_equal(count_about(arena, 12, "people"), "about 10 people");
+    assert_string_equal(count_about(arena, 13, "people"), "about 15 people");
+    assert_string_equal(count_about(arena, 15214, "people"), "about 15,215 people");
     arena_free(arena);
 }
 

@@ -112,6 +112,7 @@ for (const [what, raises, says] of failures)
     const lines = done.err.trimEnd().split('\n');
     assert.equal(lines.length, 1, done.err);
     assert.match(lines[0], says);
+    assert.match(lines[0], /For this reason fewer than 10 administrations have no score$/);
     assert.doesNotMatch(lines[0], /[.?!]\. /);
     assert.doesNotMatch(lines[0], /alder|birch|rowan|sorrel/);
     const scores = rows(done.out).map((r) => [r.person, r.scale, r.value, r.reason]);
