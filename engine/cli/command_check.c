@@ -116,6 +116,28 @@ static void check_file(const struct shelf *shelf, const char *path, struct tally
         plugin_close(plugin);
 }
 
+/* A list of codes of an organisation's own. */
+static void check_list(const struct shelf *shelf, const char *path, struct tally *tally)
+{
+    struct faults faults = {0};
+    size_t codes;
+    bool holds = shelf_check_list(shelf, path, &codes, &faults);
+    if (holds)
+        cli_print("✓ %s  names %zu\n", on_shelf(path), codes);
+    else
+        say_faults(path, NULL, &faults);
+    holds ? tally->hold++ : tally->fail++;
+    faults_clear(&faults);
+}
+
+static void check_any(const struct shelf *shelf, const char *path, struct tally *tally)
+{
+    if (text_ends(path, ".csv"))
+        check_list(shelf, path, tally);
+    else
+        check_file(shelf, path, tally);
+}
+
 /* The help that an organisation names is no plugin, and people's pages rest on it. */
 static void check_help(const struct shelf *shelf, struct tally *tally)
 {
@@ -143,7 +165,7 @@ static void check_shelf(const struct shelf *shelf, struct tally *tally)
         for (size_t k = 0; k < shelf->plugin_count; k++)
             loaded = loaded || strcmp(shelf->plugins[k]->path, shelf->broken[i].path) == 0;
         if (!loaded)
-            check_file(shelf, shelf->broken[i].path, tally);
+            check_any(shelf, shelf->broken[i].path, tally);
     }
 }
 
@@ -161,7 +183,7 @@ static void watch_everything(const struct check_command *check, struct arena *ar
                              const struct shelf *shelf, struct watch *watch)
 {
     static const char *const folders[] = {"instruments", "plugins/indicators", "plugins/intake",
-                                          "reports"};
+                                          "plugins/codes", "reports"};
     for (size_t i = 0; i < check->count; i++) {
         const char *path = check->files[i];
         watch_add(watch, path);
@@ -194,7 +216,7 @@ static int check_once(struct check_command *check, struct arena *arena, struct w
     if (watch)
         watch_everything(check, arena, &desk.shelf, watch);
     for (size_t i = 0; i < check->count; i++)
-        check_file(&desk.shelf, check->files[i], &tally);
+        check_any(&desk.shelf, check->files[i], &tally);
     if (check->count == 0) {
         check_shelf(&desk.shelf, &tally);
         check_help(&desk.shelf, &tally);

@@ -227,7 +227,8 @@ bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
                           .progress_context = desk->common,
                           .warn = cli_warn,
                           .warn_context = desk};
-    if (as_of != clock_today() && !store_derive_apart(desk->store, fault))
+    if (!shelf_lists_stand(&desk->shelf, fault) ||
+        (as_of != clock_today() && !store_derive_apart(desk->store, fault)))
         return false;
     bool derived = run_score(desk->store, &desk->shelf, &how, done, fault);
     cli_progress_end();

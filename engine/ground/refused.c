@@ -10,7 +10,8 @@
 static const struct {
     const char *parts, *whole, *why;
 } refused[] = {
-    {"worker workers coach coaches team teams staff officer officers manager managers caseload",
+    {"worker workers caseworker caseworkers keyworker keyworkers coach coaches team teams staff "
+     "officer officers manager managers caseload caseloads",
      "organisation organisations org provider providers",
      "Reports here are for learning, not for judging workers. Ask about a `need`, or about what "
      "people say of themselves, as `ethnic_group`"},
@@ -45,44 +46,63 @@ static const struct {
      "for a longer period or a wider area"},
 };
 
-/* Small letters, and _ between parts. */
-static void plain_name(const char *word, char *name, size_t room)
+/* Also of a name, never of a field: what somebody scored is nothing to tell people apart by. */
+static const char scored[] = "score scores scored rating ratings graded";
+static const char scored_why[] =
+    "People are not told apart here by what they scored or went through";
+
+static bool is_letter(char c)
 {
-    size_t length = 0;
-    for (; word[length] && length + 1 < room; length++)
-        name[length] =
-            isalnum((unsigned char)word[length]) ? (char)tolower((unsigned char)word[length]) : '_';
-    name[length] = '\0';
+    return isalnum((unsigned char)c);
 }
 
-static bool has_part(const char *name, const char *part, size_t length)
+/* `part` is in small letters; its _ stands for whatever parts two words. */
+static bool begins(const char *text, const char *part, size_t length)
 {
-    for (const char *at = name; (at = strstr(at, part)); at++)
-        if ((at == name || at[-1] == '_') && (at[length] == '\0' || at[length] == '_'))
+    for (size_t i = 0; i < length; i++)
+        if (!text[i] ||
+            (part[i] == '_' ? is_letter(text[i]) : tolower((unsigned char)text[i]) != part[i]))
+            return false;
+    return !is_letter(text[length]);
+}
+
+static bool has_part(const char *text, const char *part, size_t length)
+{
+    for (const char *at = text; *at; at++)
+        if ((at == text || !is_letter(at[-1])) && begins(at, part, length))
             return true;
     return false;
 }
 
-static bool has_any_part(const char *name, const char *parts)
+static bool has_any_part(const char *text, const char *parts)
+{
+    const char *part;
+    size_t length;
+    while (text_word(&parts, &part, &length))
+        if (has_part(text, part, length))
+            return true;
+    return false;
+}
+
+static bool is_any(const char *text, const char *words)
 {
     const char *word;
     size_t length;
-    char part[32];
-    while (text_word(&parts, &word, &length)) {
-        memcpy(part, word, length);
-        part[length] = '\0';
-        if (has_part(name, part, length))
+    while (text_word(&words, &word, &length))
+        if (strlen(text) == length && begins(text, word, length))
             return true;
-    }
     return false;
 }
 
 const char *refused_why(const char *word)
 {
-    char name[64];
-    plain_name(word, name, sizeof name);
     for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-        if (text_has_word(refused[i].whole, name) || has_any_part(name, refused[i].parts))
+        if (is_any(word, refused[i].whole) || has_any_part(word, refused[i].parts))
             return refused[i].why;
     return NULL;
+}
+
+const char *refused_name_why(const char *name)
+{
+    return has_any_part(name, scored) ? scored_why : refused_why(name);
 }

@@ -9,4 +9,8 @@
  * not in the table. `word` is a name as somebody wrote it (`risk_score`, `by-worker`, `Team`). */
 const char *refused_why(const char *word);
 
+/* The same of what something is called in a list of codes, in however many words: also what people
+ * scored tells nobody apart. */
+const char *refused_name_why(const char *name);
+
 #endif

@@ -74,6 +74,9 @@ bool fields_steps(const struct plugin *plugin, struct value steps, const char *p
 bool fields_sentence(const struct plugin *plugin, const char *text, const char *place,
                      struct faults *faults);
 
+/* The first of such words in a text, or NULL. */
+const char *fields_said(const char *text);
+
 /* Says the fields that `table` has and that are not among the words of `said`, one a line, each by
  * its meaning: so a description in sentences never leaves anything out. */
 void fields_say_rest(struct value table, const struct field_set *set, const char *said,

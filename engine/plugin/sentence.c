@@ -47,22 +47,36 @@ static bool says_letters(const char *text, const char *letters)
     return false;
 }
 
-static void refuse(const struct plugin *plugin, struct faults *faults, const char *place,
-                   const char *word)
+/* The next of them that `text` says, counted on in `at` from 0; NULL behind the last. */
+static const char *next_said(const char *text, size_t *at)
 {
-    plugin_say(plugin, faults, place,
-               "the service is the subject of the sentence; \"%s\" says it of the person", word);
+    enum {
+        PHRASES = sizeof said_of_people / sizeof *said_of_people,
+        LETTERS = sizeof abbreviations / sizeof *abbreviations
+    };
+    while (*at < PHRASES + LETTERS) {
+        size_t i = (*at)++;
+        if (i < PHRASES && says(text, said_of_people[i]))
+            return said_of_people[i];
+        if (i >= PHRASES && says_letters(text, abbreviations[i - PHRASES]))
+            return abbreviations[i - PHRASES];
+    }
+    return NULL;
 }
 
 bool fields_sentence(const struct plugin *plugin, const char *text, const char *place,
                      struct faults *faults)
 {
-    size_t before = faults->count;
-    for (size_t i = 0; i < sizeof said_of_people / sizeof *said_of_people; i++)
-        if (says(text, said_of_people[i]))
-            refuse(plugin, faults, place, said_of_people[i]);
-    for (size_t i = 0; i < sizeof abbreviations / sizeof *abbreviations; i++)
-        if (says_letters(text, abbreviations[i]))
-            refuse(plugin, faults, place, abbreviations[i]);
+    size_t at = 0, before = faults->count;
+    for (const char *word; (word = next_said(text, &at));)
+        plugin_say(plugin, faults, place,
+                   "the service is the subject of the sentence; \"%s\" says it of the person",
+                   word);
     return faults->count == before;
+}
+
+const char *fields_said(const char *text)
+{
+    size_t at = 0;
+    return next_said(text, &at);
 }

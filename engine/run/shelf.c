@@ -93,12 +93,12 @@ static const struct kind kind_indicator = {"plugins/indicators", load_indicator,
 static const struct kind kind_intake = {"plugins/intake", load_intake, intakes_by_id};
 static const struct kind kind_report = {"reports", load_report, plugins_by_id};
 
-/* The file's name without its folders and without .lua. */
+/* The file's name without its folders and without .lua; a list of codes is known by none. */
 static const char *id_of(struct arena *arena, const char *path)
 {
     const char *slash = strrchr(path, '/');
     const char *name = slash ? slash + 1 : path;
-    return arena_copy(arena, name, strlen(name) - strlen(".lua"));
+    return text_ends(name, ".lua") ? arena_copy(arena, name, strlen(name) - strlen(".lua")) : "";
 }
 
 static void keep_broken(struct shelf *shelf, const char *path, const struct faults *faults)
@@ -140,19 +140,26 @@ static int is_lua(const struct dirent *entry)
            strcmp(entry->d_name, "contract.lua") != 0;
 }
 
+static int is_list(const struct dirent *entry)
+{
+    return text_ends(entry->d_name, ".csv");
+}
+
 static int by_bytes(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* The paths of a folder's plugin files in the order of bytes; a folder that is not there has none.
+/* The paths of a folder's files of a kind in the order of bytes; a folder that is not there has
+ * none.
  */
-static bool list_folder(struct arena *arena, const char *folder, const char ***paths, size_t *count,
-                        struct fault *fault)
+static bool list_folder(struct arena *arena, const char *folder,
+                        int (*is_wanted)(const struct dirent *entry), const char ***paths,
+                        size_t *count, struct fault *fault)
 {
     struct dirent **entries;
     *count = 0;
-    int found = scandir(folder, &entries, is_lua, by_bytes);
+    int found = scandir(folder, &entries, is_wanted, by_bytes);
     if (found < 0)
         return errno == ENOENT || fault_set(fault, FAULT_IO, "%s: the folder cannot be read: %s",
                                             folder, strerror(errno));
@@ -190,11 +197,11 @@ static bool take_kind(struct shelf *shelf, const struct kind *kind, struct list 
     struct arena *arena = shelf->arena;
     const char **ours = NULL, **theirs = NULL;
     size_t our_count, their_count = 0;
-    if (!list_folder(arena, arena_format(arena, "%s/%s", shelf->home, kind->folder), &ours,
+    if (!list_folder(arena, arena_format(arena, "%s/%s", shelf->home, kind->folder), is_lua, &ours,
                      &our_count, fault))
         return false;
     if (shelf->with && !list_folder(arena, arena_format(arena, "%s/%s", shelf->with, kind->folder),
-                                    &theirs, &their_count, fault))
+                                    is_lua, &theirs, &their_count, fault))
         return false;
     *list = (struct list){arena_array(arena, our_count + their_count, sizeof(void *)), 0};
     plugin_share_worker(true);
@@ -249,6 +256,24 @@ static bool take_all(struct shelf *shelf, struct fault *fault)
     return true;
 }
 
+/* Our own lists are tested where they are made. */
+static bool take_lists(struct shelf *shelf, struct fault *fault)
+{
+    const char **paths;
+    size_t count, codes;
+    if (!shelf->with)
+        return true;
+    if (!list_folder(shelf->arena, arena_format(shelf->arena, "%s/plugins/codes", shelf->with),
+                     is_list, &paths, &count, fault))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        struct faults faults = {0};
+        if (!shelf_check_list(shelf, paths[i], &codes, &faults))
+            keep_broken(shelf, paths[i], &faults);
+    }
+    return true;
+}
+
 /* A folder named wrongly would take an organisation's plugins away without a word. */
 static bool own_is_there(const char *with, struct fault *fault)
 {
@@ -263,7 +288,7 @@ static bool own_is_there(const char *with, struct fault *fault)
 bool shelf_open(const char *home, const char *with, struct shelf *shelf, struct fault *fault)
 {
     *shelf = (struct shelf){.arena = arena_new(), .home = home, .with = with};
-    bool taken = own_is_there(with, fault) && take_all(shelf, fault);
+    bool taken = own_is_there(with, fault) && take_lists(shelf, fault) && take_all(shelf, fault);
     plugin_end_shared();
     if (taken)
         return true;

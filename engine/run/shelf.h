@@ -19,7 +19,7 @@ struct shelf {
     struct plugin **reports; /* definitions, read by `report` */
     size_t report_count;
     struct shelf_broken { /* files that could not be loaded, whose examples fail or whose id is
-                             taken */
+                             taken; an organisation's lists of codes (.csv) that are refused */
         const char *path, *id;
         struct faults faults;
     } * broken;
@@ -77,6 +77,15 @@ void shelf_code_lists(const struct shelf *shelf, struct arena *arena, const char
 const char *shelf_code(struct shelf *shelf, const char *list, const char *code);
 void shelf_codes(struct shelf *shelf, const char *list, struct arena *arena, const char ***codes,
                  size_t *count);
+
+/* May an organisation have this list of codes, and does nothing in it name a worker, a grade or a
+ * rank? `codes` is how many it has. */
+bool shelf_check_list(const struct shelf *shelf, const char *path, size_t *codes,
+                      struct faults *faults);
+
+/* 65 where an organisation has a list that is refused. What codes are called goes into sentences
+ * and, once and for all, into an area's report, so it is put right before anything is told. */
+bool shelf_lists_stand(const struct shelf *shelf, struct fault *);
 
 /* A SHA-256 of all the lists as they are now. */
 void shelf_labels_mark(const struct shelf *shelf, char mark[65]);

@@ -136,6 +136,51 @@ test('no environment, no file beside the store and no folder of an organisation�
   }), plain);
 });
 
+const codes = (place, list, ...lines) => {
+  mkdirSync(place.path('own/plugins/codes'), { recursive: true });
+  place.write(`own/plugins/codes/${list}.csv`, ['code,label', ...lines, ''].join('\n'));
+  return `own/plugins/codes/${list}.csv`;
+};
+
+test('a list of codes names no worker, rank or score, and nothing is told until it is put right', (t) => {
+  const place = Place.saltmere(t, { people: 60, seed: 3 });
+  const names = [['asha,"Asha, key worker"', 'label', workers], ['Caseload_B,North', 'code', workers], ['b,Team 2', 'label', workers],
+    ['b,our caseworkers', 'label', workers], ['b,reached the TARGET', 'label', reached], ['b,rank 1', 'label', ranks],
+    ['b,a wellbeing score of 12', 'label', /never what they scored|by what they scored/], ['b,at high risk', 'label', future],
+    ['b,traffic-light red', 'label', colours], [`b,${'a very long name indeed '.repeat(5)}worker`, 'label', workers],
+    ['b,complex needs', 'label', /"complex" in it, which says of people what is the service's/],
+    ['food,Asha the coach', 'label', workers]]; // a code of ours, called otherwise
+  for (const [line, column, why] of names) {
+    const path = codes(place, 'need', 'gardens,a garden', line);
+    const says = new RegExp(`${path}:3: column ${column}: ".*" (cannot stand in a list of codes|has).*${why.source}.*Write what it is about, or take the line out`);
+    const done = place.try(`check --with own ${path}`);
+    assert.equal(done.code, 1, line);
+    assert.match(done.out, says);
+    for (const command of ['report area_learning --area Saltmere', 'report my_progress --person p001', 'score', 'findings']) {
+      const told = place.try(`${command} --with own`);
+      assert.equal(told.code, 65, `${command}: ${line}`);
+      assert.equal(told.out, '');
+      assert.match(told.err, says);
+    }
+  }
+  assert.equal(place.sql('alongside.db', 'select count(*) from release'), '0\n');
+  codes(place, 'need', ...readFileSync(join(top, 'plugins/codes/need.csv'), 'utf8').trim().split('\n').slice(1).map((l) => l.replace(/,2026$/, '')),
+    'gardens,a garden');
+  place.run(`${area} --with own`);
+});
+
+test('only open lists may be an organisation’s own', (t) => {
+  const place = new Place(t);
+  for (const list of ['sex', 'ethnic_group', 'disability', 'outcome', 'channel', 'reason', 'kind', 'decided_by', 'purpose']) {
+    const path = codes(place, list, 'yes,Asha');
+    assert.match(place.try(`check ${path}`).out, new RegExp(`${path}: the list \`${list}\` is closed: .*Take this file out; lists of your own are need, `), list);
+  }
+  for (const [list, says] of [['worker', workers], ['team', workers], ['service', /Take this file out/], ['needs', /Did you mean `need`\? Take this file out, or give it that name/]])
+    assert.match(place.try(`check ${codes(place, list, 'a,b')}`).out, new RegExp(`\`${list}\` is no list of codes\\..*${says.source}`), list);
+  for (const list of ['need', 'subtype', 'service_type', 'onward', 'ring', 'respondent', 'access_mode', 'gender_identity', 'main_language'])
+    assert.match(place.run(`check ${codes(place, list, 'garden,a garden')}`).out, new RegExp(`✓ .*${list}\\.csv  names 1`), list);
+});
+
 /* --- by a column that looks like it ----------------------------------------------------------- */
 
 test('a column for teams, grades, risk or a number to be reached is refused by name, and nothing comes in', (t) => {
