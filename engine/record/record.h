@@ -87,6 +87,8 @@ const char *record_field_name(size_t field);
 bool record_field_has_several(size_t field);
 /* What is recorded in a field, as it stands; NULL where nothing is. */
 const char *record_says(const struct event *event, size_t field);
+/* Does it name other events that it belongs to? */
+bool record_has_links(const struct event *event);
 
 /* How sure an answer is. Ordered: of several that must all hold, the least is the answer. */
 enum sure { SURELY_NOT, PERHAPS, SURELY };

@@ -28,11 +28,21 @@ static bool either_names(const struct event *a, const struct event *b, enum even
     return names(a, b, column) || names(b, a, column);
 }
 
+static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
+                                          EVENT_part_of, EVENT_because};
+enum { LINKS = sizeof links / sizeof *links };
+
+bool record_has_links(const struct event *event)
+{
+    for (size_t i = 0; i < LINKS; i++)
+        if (event->field[links[i]])
+            return true;
+    return false;
+}
+
 static bool are_linked(const struct event *a, const struct event *b)
 {
-    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
-                                              EVENT_part_of, EVENT_because};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+    for (size_t i = 0; i < LINKS; i++)
         if (either_names(a, b, links[i]))
             return true;
     return false;

@@ -114,12 +114,8 @@ static bool is_recorded(const struct event *event, enum event_column column)
 /* The thread that alone decides what it is about, or NULL. */
 static const char *only_thread(const struct event *event)
 {
-    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
-                                              EVENT_part_of, EVENT_because};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (event->field[links[i]])
-            return NULL;
-    bool one = is_recorded(event, EVENT_thread) && !strchr(event->field[EVENT_thread], ';');
+    bool one = is_recorded(event, EVENT_thread) && !strchr(event->field[EVENT_thread], ';') &&
+               !record_has_links(event);
     return one ? event->field[EVENT_thread] : NULL;
 }
 

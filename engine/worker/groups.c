@@ -24,16 +24,6 @@ static bool is_said(const struct event *event, size_t field)
     return said && *said && strcmp(said, "unknown") != 0;
 }
 
-static bool has_links(const struct event *event)
-{
-    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
-                                              EVENT_part_of, EVENT_because};
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (event->field[links[i]])
-            return true;
-    return false;
-}
-
 static bool says_the_same(const struct event *a, const struct event *b, size_t field)
 {
     const char *one = record_says(a, field), *other = record_says(b, field);
@@ -118,7 +108,8 @@ static void tie(const struct grouping *grouping, struct group *group, const stru
 static bool names_a_group(const struct grouping *grouping, const struct event *event)
 {
     return is_said(event, grouping->field) ||
-           (grouping->field == EVENT_thread && (is_said(event, EVENT_need) || has_links(event)));
+           (grouping->field == EVENT_thread &&
+            (is_said(event, EVENT_need) || record_has_links(event)));
 }
 
 static size_t root_of(const struct grouping *grouping, size_t at)
@@ -282,7 +273,7 @@ static struct grouping grouping_of(struct timeline *timeline, size_t field)
     grouping.events = arena_array(arena, most, sizeof *grouping.events);
     grouping.home = arena_array(arena, most, sizeof *grouping.home);
     for (size_t i = 0; i < timeline->record.event_count; i++)
-        timeline->linked = timeline->linked || has_links(&timeline->record.events[i]);
+        timeline->linked = timeline->linked || record_has_links(&timeline->record.events[i]);
     return grouping;
 }
 
