@@ -12,8 +12,9 @@ struct shown_goal {
     size_t number; /* on the page, from 1 */
 };
 
-/* The goals of the page: said before the end of its period, and not over before it began. */
-const struct shown_goal *goals_shown(struct person_page *page, size_t *count);
+/* Chooses the goals of the page: said before the end of its period, and not over before it began.
+ */
+void goals_choose(struct person_page *page);
 
 /* Did the person say it, alone or together with a coach? */
 bool goal_is_own(const struct stored_goal_row *row);

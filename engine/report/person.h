@@ -21,9 +21,10 @@ struct person_page {
     const struct report *report;
     const struct shelf *shelf;
     struct arena *arena;
-    struct stored_person stored; /* without what they keep to themselves */
-    bool called;                 /* they chose that word themselves */
-    bool locked;                 /* they chose one, and its key is not here */
+    struct stored_person stored;   /* without what they keep to themselves */
+    const struct answer **answers; /* of each of its administrations after skips, once asked for */
+    bool called;                   /* they chose that word themselves */
+    bool locked;                   /* they chose one, and its key is not here */
     const char *name; /* what they like to be called, where that is known and the key is here; else
                          the reference */
     struct record record;
@@ -39,6 +40,8 @@ struct person_page {
     size_t note_count;
     struct stored_goal *goals;
     size_t goal_count;
+    const struct shown_goal *shown_goals; /* those that the page shows, chosen once (goal.h) */
+    size_t shown_goal_count;
     struct stored_answer_words *said; /* beside answers */
     size_t said_count;
     struct stored_consent *consents;

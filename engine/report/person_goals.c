@@ -33,17 +33,18 @@ static bool is_over_before(const struct shown_goal *shown)
            has_status(shown, "reached changed let_go");
 }
 
-const struct shown_goal *goals_shown(struct person_page *page, size_t *count)
+void goals_choose(struct person_page *page)
 {
     struct shown_goal *list = arena_array(page->arena, page->goal_count, sizeof *list);
-    *count = 0;
+    size_t count = 0;
     for (size_t i = 0; i < page->goal_count; i++) {
         struct shown_goal shown = {page, &page->goals[i], rows_shown(page, &page->goals[i]),
-                                   *count + 1};
+                                   count + 1};
         if (shown.count && !is_over_before(&shown))
-            list[(*count)++] = shown;
+            list[count++] = shown;
     }
-    return list;
+    page->shown_goals = list;
+    page->shown_goal_count = count;
 }
 
 /* --- beside them ------------------------------------------------------------------------------ */
@@ -81,13 +82,12 @@ static const char *pace_words(const char *pace)
 }
 
 /* What the person said last of how fast things go. */
-static void add_pace(struct person_page *page, const struct shown_goal *goals, size_t count,
-                     struct value section)
+static void add_pace(struct person_page *page, struct value section)
 {
     const struct stored_goal_row *last = NULL;
-    for (size_t i = 0; i < count; i++)
-        for (size_t r = 0; r < goals[i].count; r++) {
-            const struct stored_goal_row *row = &goals[i].goal->rows[r];
+    for (size_t i = 0; i < page->shown_goal_count; i++)
+        for (size_t r = 0; r < page->shown_goals[i].count; r++) {
+            const struct stored_goal_row *row = &page->shown_goals[i].goal->rows[r];
             if (row->pace_felt && goal_is_own(row) && (!last || row->date >= last->date))
                 last = row;
         }
@@ -100,15 +100,14 @@ static void add_pace(struct person_page *page, const struct shown_goal *goals, s
 
 void person_goals(struct person_page *page, struct value section)
 {
-    size_t count;
-    const struct shown_goal *goals = goals_shown(page, &count);
+    size_t count = page->shown_goal_count;
     if (!count)
         model_say(page->arena, section, "says", "%s",
                   page->whole ? SAY_NO_GOALS : SAY_NO_GOALS_TIME);
     for (size_t i = 0; i < count; i++)
-        goal_figure(&goals[i], section);
+        goal_figure(&page->shown_goals[i], section);
     add_strengths(page, section);
-    add_pace(page, goals, count, section);
+    add_pace(page, section);
     if (count)
         model_say(page->arena, section, "beside", SAY_GOALS_CHANGE);
 }

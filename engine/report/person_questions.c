@@ -119,14 +119,14 @@ static void ask_of_found(struct asking *asking)
 
 static void ask_of_goals(struct asking *asking)
 {
-    size_t count;
-    const struct shown_goal *goals = goals_shown(asking->page, &count);
-    for (size_t i = 0; i < count && asking->count < QUESTIONS_MOST; i++) {
-        const struct stored_goal_row *row = goal_words(&goals[i]);
-        if (!goal_is_on_hold(&goals[i]))
+    const struct person_page *page = asking->page;
+    for (size_t i = 0; i < page->shown_goal_count && asking->count < QUESTIONS_MOST; i++) {
+        const struct shown_goal *goal = &page->shown_goals[i];
+        const struct stored_goal_row *row = goal_words(goal);
+        if (!goal_is_on_hold(goal))
             continue;
         if (row && row->words.said && goal_is_own(row))
-            ask(asking, arena_format(asking->page->arena, SAY_ASK_HELD, row->words.said));
+            ask(asking, arena_format(page->arena, SAY_ASK_HELD, row->words.said));
         else
             ask(asking, SAY_ASK_HELD_WORDLESS);
         return;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/person.h"
+#include "report/goal.h"
 #include "timeline/timeline.h"
 
 /* --- scores and findings, out of the walk's own memory ---------------------------------------- */
@@ -271,8 +271,11 @@ bool person_read(struct person_page *page, struct store *store, const char *ref,
     if (!good)
         return false;
     name_services(page, &frame);
+    page->answers =
+        arena_array(page->arena, page->stored.administration_count, sizeof(*page->answers));
     read_versions(page);
     read_known(page);
+    goals_choose(page);
     return true;
 }
 

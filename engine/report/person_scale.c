@@ -26,9 +26,9 @@ static const char *giver_title(const struct person_page *page, const struct inst
 }
 
 /* The answers after skips; NULL where they cannot be read. */
-static const struct answer *answers_of(const struct person_page *page,
-                                       const struct instrument *instrument,
-                                       const struct stored_administration *given)
+static const struct answer *read_answers(const struct person_page *page,
+                                         const struct instrument *instrument,
+                                         const struct stored_administration *given)
 {
     struct fault fault;
     size_t count = instrument->item_count;
@@ -38,6 +38,17 @@ static const struct answer *answers_of(const struct person_page *page,
         return NULL;
     instrument_skip(instrument, read, skipped);
     return skipped;
+}
+
+/* An instrument of several scales is read once. */
+static const struct answer *answers_of(const struct person_page *page,
+                                       const struct instrument *instrument,
+                                       const struct stored_administration *given)
+{
+    const struct answer **kept = &page->answers[given - page->stored.administrations];
+    if (!*kept)
+        *kept = read_answers(page, instrument, given);
+    return *kept;
 }
 
 /* Is it asked for in words that are the person's own, and then measured? */
@@ -119,6 +130,27 @@ static const struct person_version *version_of(const struct person_page *page,
     return NULL;
 }
 
+/* The version that a score of this scale was given to; NULL where it is none, or is not shown. */
+static const struct person_version *shown_version(const struct person_page *page,
+                                                  const struct derived_score *score,
+                                                  const struct person_version *first,
+                                                  const struct scale *scale)
+{
+    const struct person_version *version = version_of(page, score);
+    bool shown = version && score->scale == (int)scale_in(version, first, scale) &&
+                 person_shows_answer(page, score);
+    return shown ? version : NULL;
+}
+
+bool scale_is_answered(const struct person_page *page, const struct person_version *first,
+                       const struct scale *scale)
+{
+    for (size_t i = 0; i < page->score_count; i++)
+        if (shown_version(page, &page->scores[i], first, scale))
+            return true;
+    return false;
+}
+
 size_t scale_answers(const struct person_page *page, const struct person_version *first,
                      const struct scale *scale, struct answered **answers)
 {
@@ -126,10 +158,9 @@ size_t scale_answers(const struct person_page *page, const struct person_version
     *answers = arena_array(page->arena, page->score_count, sizeof **answers);
     for (size_t i = 0; i < page->score_count; i++) {
         const struct derived_score *score = &page->scores[i];
-        const struct person_version *version = version_of(page, score);
-        size_t in = version ? scale_in(version, first, scale) : 0;
-        if (version && score->scale == (int)in && person_shows_answer(page, score))
-            (*answers)[count++] = answered_of(page, version, in, score);
+        const struct person_version *version = shown_version(page, score, first, scale);
+        if (version)
+            (*answers)[count++] = answered_of(page, version, (size_t)score->scale, score);
     }
     return count;
 }

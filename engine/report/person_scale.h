@@ -5,6 +5,9 @@
 
 #include "report/person.h"
 
+/* Is there any? As below, and nothing is read. */
+bool scale_is_answered(const struct person_page *page, const struct person_version *first,
+                       const struct scale *scale);
 /* In order; those of the page's period. `first` is a version that has the scale. */
 size_t scale_answers(const struct person_page *page, const struct person_version *first,
                      const struct scale *scale, struct answered **answers);

@@ -33,10 +33,9 @@ bool person_shows_answer(const struct person_page *page, const struct derived_sc
 static bool has_answers(const struct person_page *page, const struct person_version *version,
                         const struct section *section)
 {
-    struct answered *answers;
     for (size_t s = 0; version->instrument && s < version->instrument->scale_count; s++)
         if (person_shows_scale(section, version->instrument, &version->instrument->scales[s]) &&
-            scale_answers(page, version, &version->instrument->scales[s], &answers))
+            scale_is_answered(page, version, &version->instrument->scales[s]))
             return true;
     return false;
 }
