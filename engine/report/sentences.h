@@ -66,10 +66,12 @@
 #define SAY_MODE_TELEPHONE "by telephone"
 #define SAY_MODE_VIDEO "by video"
 #define SAY_TIME "time %d"
-#define SAY_SCALE_RECALL "%s, about %s; scored from %s to %s."
-#define SAY_SCALE_RANGE "%s, scored from %s to %s."
+#define SAY_SCALE_RECALL "About %s, scored from %s to %s%s."
+#define SAY_SCALE_RANGE "Scored from %s to %s%s."
+#define SAY_HIGHER_BETTER "; a higher number is meant to be better"
+#define SAY_LOWER_BETTER "; a lower number is meant to be better"
 #define SAY_DOT " A dot is one time you answered."
-#define SAY_SCALE_WORDS "%s. It is a word and not a number, so there is no picture."
+#define SAY_SCALE_WORDS "It is a word and not a number, so there is no picture."
 #define SAY_SOFT_BAR                                                                               \
     "How to read a soft bar. If you filled this in again the same week, the dot would land "       \
     "inside its bar about two times in three. When two bars do not touch, and both times you "     \
@@ -99,9 +101,7 @@
     "picture."
 #define SAY_TAKEN_FROM                                                                             \
     "These questions are part of %s: whoever answered those has answered these as well."
-#define SAY_HIGHER_BETTER "On this measure a higher number is meant to be better."
-#define SAY_LOWER_BETTER "On this measure a lower number is meant to be better."
-#define SAY_INSTRUMENT "%s, version %s. %s."
+#define SAY_INSTRUMENT "%s, version %s. %s." /* of each version that was answered */
 #define SAY_WOBBLE_SEM "Wobble of “%s”: %s points between two answers (SEM %s; %s)."
 #define SAY_WOBBLE_OWN                                                                             \
     "Wobble of “%s”: each answer has a standard error of its own. Two answers differ by more " \

@@ -16,6 +16,7 @@ struct said_once {
     bool no_wobble;     /* what follows where none is known */
     bool pins;          /* the list of notes */
     const char *about;  /* the id of the instrument whose notes stand already, or NULL */
+    const char *untold, *untold_of; /* why no change can be told, and of which instrument */
 };
 
 struct trajectory {

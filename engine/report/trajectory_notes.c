@@ -62,9 +62,6 @@ static void say_instrument(struct arena *arena, const struct looked *looked, str
     if (instrument->mislead && !said)
         model_say(arena, figure, "note", "%s", instrument->mislead);
     once->about = instrument->id;
-    say_foot(arena, looked,
-             arena_format(arena, SAY_INSTRUMENT, instrument->title, instrument->version,
-                          instrument->source));
 }
 
 /* The standard error as printed, or how it was made. */
@@ -75,15 +72,16 @@ static const char *sem_words(struct arena *arena, const struct scale *scale)
                               : number_text(arena, scale->sem);
 }
 
-static void say_wobble(struct arena *arena, const struct looked *looked)
+static void say_wobble(struct arena *arena, const struct looked *looked,
+                       const struct answered *answer)
 {
-    const struct scale *scale = looked->scale;
+    const struct scale *scale = answer->scale;
     double wobble;
     if (goes_by_its_own(scale))
         say_foot(
             arena, looked,
             arena_format(arena, SAY_WOBBLE_OWN, scale->title,
-                         scale->wobble_source ? scale->wobble_source : looked->instrument->source));
+                         scale->wobble_source ? scale->wobble_source : answer->instrument->source));
     if (!scale_wobble(scale, &wobble) || !(wobble > 0))
         return;
     say_foot(arena, looked,
@@ -92,6 +90,22 @@ static void say_wobble(struct arena *arena, const struct looked *looked)
                                 sem_words(arena, scale), scale->wobble_source)
                  : arena_format(arena, SAY_WOBBLE_CHANGE, scale->title, number_text(arena, wobble),
                                 scale->wobble_source));
+}
+
+/* Each version that answers were given to: old ones are scored by the old one. */
+static void say_rests(struct arena *arena, const struct looked *looked)
+{
+    for (size_t i = 0; i < looked->of->count; i++) {
+        const struct answered *answer = &looked->of->answers[i];
+        const struct instrument *instrument = answer->instrument;
+        if (i > 0 && instrument == answer[-1].instrument)
+            continue;
+        say_foot(arena, looked,
+                 arena_format(arena, SAY_INSTRUMENT, instrument->title, instrument->version,
+                              instrument->source));
+        if (!answer->scale->values)
+            say_wobble(arena, looked, answer);
+    }
 }
 
 /* --- of this figure --------------------------------------------------------------------------- */
@@ -142,28 +156,16 @@ static void say_ends(struct arena *arena, const struct looked *looked, struct va
         model_say(arena, figure, "note", SAY_GOALS_ONCE, looked->whole.goals_once);
 }
 
-/* Which way the numbers run, as a fact of the measure. */
-static void say_direction(struct arena *arena, const struct looked *looked, struct value figure)
-{
-    if (looked->scale->better == BETTER_HIGHER)
-        model_say(arena, figure, "note", SAY_HIGHER_BETTER);
-    if (looked->scale->better == BETTER_LOWER)
-        model_say(arena, figure, "note", SAY_LOWER_BETTER);
-}
-
 void trajectory_notes(struct arena *arena, const struct looked *looked, struct value figure)
 {
-    bool number = !looked->scale->values;
     say_order(arena, looked, figure);
     say_versions(arena, looked, figure);
     say_taken(arena, looked, figure);
     say_ends(arena, looked, figure);
-    say_direction(arena, looked, figure);
-    if (number)
+    if (!looked->scale->values)
         say_reading(arena, looked, figure);
     say_instrument(arena, looked, figure);
-    if (number)
-        say_wobble(arena, looked);
+    say_rests(arena, looked);
 }
 
 /* --- the numbers ------------------------------------------------------------------------------ */

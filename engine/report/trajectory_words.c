@@ -101,15 +101,23 @@ const char *trajectory_title(struct arena *arena, const struct looked *looked)
 
 /* --- under the heading ------------------------------------------------------------------------ */
 
+/* Which way the numbers run, as a fact of the measure. */
+static const char *direction(const struct looked *looked)
+{
+    return looked->scale->better == BETTER_HIGHER  ? SAY_HIGHER_BETTER
+           : looked->scale->better == BETTER_LOWER ? SAY_LOWER_BETTER
+                                                   : "";
+}
+
 static const char *measured(struct arena *arena, const struct looked *looked)
 {
-    const char *title = looked->scale->title, *recall = looked->instrument->recall;
+    const char *recall = looked->instrument->recall, *way = direction(looked);
     const char *from = looked_end(arena, looked, looked->low),
                *to = looked_end(arena, looked, looked->high);
     if (looked->scale->values)
-        return arena_format(arena, SAY_SCALE_WORDS, title);
-    return recall ? arena_format(arena, SAY_SCALE_RECALL, title, recall, from, to)
-                  : arena_format(arena, SAY_SCALE_RANGE, title, from, to);
+        return SAY_SCALE_WORDS;
+    return recall ? arena_format(arena, SAY_SCALE_RECALL, recall, from, to, way)
+                  : arena_format(arena, SAY_SCALE_RANGE, from, to, way);
 }
 
 static const char *latest_two(struct arena *arena, const struct looked *looked)
@@ -131,15 +139,29 @@ static const char *latest_two(struct arena *arena, const struct looked *looked)
     return said ? "" : arena_format(arena, SAY_LAST_CANNOT_TELL, since, why);
 }
 
+/* Why nothing can be told holds for all measures of an instrument, which were answered together: it
+ * is said of the first of them. */
+static const char *untold_once(const struct looked *looked, const char *says)
+{
+    struct said_once *once = looked->of->once;
+    bool said = once->untold && strcmp(once->untold, says) == 0 &&
+                strcmp(once->untold_of, looked->instrument->id) == 0;
+    once->untold = says;
+    once->untold_of = looked->instrument->id;
+    return said ? "" : says;
+}
+
 static const char *changed(struct arena *arena, const struct looked *looked)
 {
     if (looked->scale->values || looked->scored_count == 0)
         return "";
     if (looked->scored_count < LEAST_FOR_CHANGE)
-        return SAY_CANNOT_TELL_FEW;
-    const char *whole =
-        looked->whole.why ? arena_format(arena, SAY_CANNOT_TELL, looked->whole.why) : "";
-    return arena_format(arena, "%s%s", whole, latest_two(arena, looked));
+        return untold_once(looked, SAY_CANNOT_TELL_FEW);
+    if (!looked->whole.why)
+        return latest_two(arena, looked);
+    return arena_format(
+        arena, "%s%s", untold_once(looked, arena_format(arena, SAY_CANNOT_TELL, looked->whole.why)),
+        latest_two(arena, looked));
 }
 
 /* Once a page. */

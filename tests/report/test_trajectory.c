@@ -199,8 +199,9 @@ static void two_answers_are_not_compared_or_joined(void **state)
                         "“Mental wellbeing”: you answered twice, on 8 May 2024 and on 11 "
                         "March 2026");
     assert_null(strstr(text_of(made_figure, "sub"), "wobble"));
-    assert_true(sub_says(
-        &made, "Cannot tell whether it changed, as fewer than three answers could be scored."));
+    assert_non_null(
+        strstr(text_of(made_figure, "sub"),
+               "Cannot tell whether it changed, as fewer than three answers could be scored."));
     assert_false(value_get(value_get(made_figure, "chart"), "join").yes);
     arena_free(made.arena);
 }
@@ -288,9 +289,9 @@ static void an_order_has_no_dates(void **state)
     struct value chart = value_get(made_figure, "chart");
     int64_t to;
     assert_string_equal(text_of(made_figure, "title"), "“Mental wellbeing”: you answered 3 times");
-    assert_true(sub_says(&made,
-                         "cannot tell whether it changed, as only the order of the answers is "
-                         "known, and not how far apart they were."));
+    assert_non_null(strstr(text_of(made_figure, "sub"),
+                           "cannot tell whether it changed, as only the order of the answers is "
+                           "known, and not how far apart they were."));
     assert_true(value_get(chart, "order").yes);
     assert_true(value_as_whole(value_get(chart, "to"), &to) && to == 4);
     assert_string_equal(text_of(value_item(value_get(chart, "ticks"), 1), "label"), "second");
@@ -360,7 +361,7 @@ static void nothing_is_ever_called_better_or_worse(void **state)
     page_json(figure(&made), &json);
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         assert_null(strstr(json.bytes, never[i]));
-    assert_true(notes_say(figure(&made), "a higher number is meant to be better"));
+    assert_true(sub_says(&made, "scored from 7 to 35; a higher number is meant to be better."));
     text_free(&json);
     arena_free(made.arena);
 }
@@ -434,6 +435,37 @@ static void how_to_read_it_is_said_once_a_page(void **state)
     assert_false(notes_say(second, "How to read a soft bar"));
     assert_false(notes_say(second, "Only your first and latest"));
     assert_false(notes_say(second, "two weeks only"));
+    arena_free(made.arena);
+}
+
+static void why_nothing_can_be_told_is_said_once_of_the_measures_of_an_instrument(void **state)
+{
+    (void)state;
+    struct made made;
+    struct instrument other;
+    three(&made, 16, 20, 30);
+    made.scale.has_sem = false;
+    assert_true(sub_says(&made, "cannot tell whether it changed, as no wobble"));
+    assert_false(sub_says(&made, "cannot tell"));
+    other = made.instrument;
+    other.id = "another";
+    for (size_t i = 0; i < made.count; i++)
+        made.answers[i].instrument = &other;
+    assert_true(sub_says(&made, "cannot tell whether it changed, as no wobble"));
+    arena_free(made.arena);
+}
+
+static void the_foot_names_every_version_that_was_answered(void **state)
+{
+    (void)state;
+    struct made made;
+    three(&made, 16, 20, 30);
+    of_another_version(&made);
+    figure(&made);
+    struct value foot = value_get(made.model, "foot");
+    assert_int_equal(value_count(foot), 3);
+    assert_string_equal(value_as_text(value_item(foot, 0)), "Short scale, version 1. somewhere.");
+    assert_string_equal(value_as_text(value_item(foot, 2)), "Short scale, version 2. somewhere.");
     arena_free(made.arena);
 }
 
@@ -599,6 +631,8 @@ int main(void)
         cmocka_unit_test(a_wobble_of_nothing_draws_no_bar_and_says_nothing),
         cmocka_unit_test(answers_that_are_all_the_same_are_about_the_same),
         cmocka_unit_test(how_to_read_it_is_said_once_a_page),
+        cmocka_unit_test(why_nothing_can_be_told_is_said_once_of_the_measures_of_an_instrument),
+        cmocka_unit_test(the_foot_names_every_version_that_was_answered),
         cmocka_unit_test(the_foot_names_instrument_version_and_wobble),
         cmocka_unit_test(their_own_words_head_a_figure_and_what_was_seen_stands_under_them),
         cmocka_unit_test(notes_are_pinned_over_a_chart_of_days),
