@@ -37,6 +37,14 @@ static void widen_by_events(const struct person_page *page, struct days *days)
     }
 }
 
+/* A wait that is not over is drawn as long as its sentence says. */
+static void widen_by_lanes(const struct person_page *page, struct days *days)
+{
+    for (size_t i = 0; i < page->lane_count; i++)
+        if (strip_goes_on(&page->lanes[i]))
+            widen(page, days, strip_known_until(page));
+}
+
 static struct days whole_months(struct days days)
 {
     int year, month, date;
@@ -59,6 +67,7 @@ struct days person_axis(const struct person_page *page)
         for (size_t r = 0; r < page->goals[i].row_count; r++)
             widen(page, &days, page->goals[i].rows[r].date);
     widen_by_events(page, &days);
+    widen_by_lanes(page, &days);
     return whole_months(days.low <= days.high ? days : (struct days){page->as_of, page->as_of});
 }
 

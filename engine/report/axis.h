@@ -8,8 +8,9 @@
 #include "report/person.h"
 
 /* Whole months around everything of the person that the page draws by its day, within its period:
- * answers, ratings of goals, notes, ties, what services did. Where there is nothing, the month of
- * the as-of day. */
+ * answers, ratings of goals, notes, ties, what services did; to the last day that anything is known
+ * of where they still wait or help is still there. Where there is nothing, the month of the as-of
+ * day. Worked out once: `axis` of the page. */
 struct days person_axis(const struct person_page *page);
 
 /* `from`, `to` and `ticks` of a chart of days. */

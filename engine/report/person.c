@@ -1,10 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/person.h"
 
+#include "report/axis.h"
 #include "report/model.h"
 #include "report/sentences.h"
+#include "report/strip.h"
 
 /* --- which sections stand --------------------------------------------------------------------- */
+
+static bool has_strip(const struct person_page *page)
+{
+    for (size_t i = 0; i < page->report->section_count; i++)
+        if (page->report->sections[i].shows == SHOWS_FINDINGS &&
+            !page->report->sections[i].named_count)
+            return true;
+    return false;
+}
 
 static bool has_section(const struct person_page *page, enum shows shows)
 {
@@ -149,6 +160,9 @@ bool report_person(const struct report *report, struct store *store, const struc
         page.period = (struct days){DAY_FIRST, DAY_LAST};
     bool done = person_read(&page, store, ref, fault);
     if (done) {
+        if (has_strip(&page))
+            page.lanes = strip_lanes(&page, &page.lane_count);
+        page.axis = person_axis(&page);
         *model = value_table(arena);
         fill(&page, *model);
     }

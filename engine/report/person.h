@@ -54,6 +54,9 @@ struct person_page {
     bool whole;         /* everything, from the first record to the as-of day */
     struct days known;  /* first and last day with something; low > high where nothing is */
     day as_of;
+    struct strip_lane *lanes; /* of the strip, where a section shows it (strip.h) */
+    size_t lane_count;
+    struct days axis;      /* of every picture that has days (axis.h) */
     struct said_once once; /* while the page is written */
 };
 

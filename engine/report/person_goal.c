@@ -277,7 +277,7 @@ static void add_chart(const struct shown_goal *shown, const struct levels *level
     value_set_text(arena, chart, "high_label", number_text(arena, levels->high));
     value_set(arena, chart, "small", value_yes(true));
     value_set(arena, chart, "join", value_yes(true));
-    axis_days(arena, person_axis(shown->page), chart);
+    axis_days(arena, shown->page->axis, chart);
     add_points(arena, rows, count, rated, chart);
 }
 

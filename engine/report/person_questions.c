@@ -23,18 +23,11 @@ static void ask(struct asking *asking, const char *question)
 
 /* --- from what is still waited for ------------------------------------------------------------ */
 
-static bool has_strip(const struct person_page *page)
-{
-    for (size_t i = 0; i < page->report->section_count; i++)
-        if (page->report->sections[i].shows == SHOWS_FINDINGS &&
-            !page->report->sections[i].named_count)
-            return true;
-    return false;
-}
-
+/* For help, or for the rest of it. */
 static bool still_waits(const struct strip_lane *lane)
 {
-    return lane->wait_count && !lane->waits[lane->wait_count - 1].help;
+    const struct wait *last = lane->wait_count ? &lane->waits[lane->wait_count - 1] : NULL;
+    return last && (!last->help || last->partly);
 }
 
 static const struct event *last_ask(const struct strip_lane *lane)
@@ -50,9 +43,8 @@ static const struct event *last_ask(const struct strip_lane *lane)
 static void ask_of_waiting(struct asking *asking)
 {
     const struct person_page *page = asking->page;
-    size_t count;
-    const struct strip_lane *lanes = strip_lanes(page, &count), *latest = NULL;
-    for (size_t i = 0; i < count; i++)
+    const struct strip_lane *lanes = page->lanes, *latest = NULL;
+    for (size_t i = 0; i < page->lane_count; i++)
         if (still_waits(&lanes[i]) && strip_name(page, &lanes[i]) &&
             (!latest || last_ask(&lanes[i])->begin.high >= last_ask(latest)->begin.high))
             latest = &lanes[i];
@@ -159,8 +151,7 @@ void person_questions(struct person_page *page, struct value section)
 {
     struct asking asking = {page, section, 0};
     value_set(page->arena, section, "numbered", value_yes(true));
-    if (has_strip(page))
-        ask_of_waiting(&asking);
+    ask_of_waiting(&asking);
     ask_of_found(&asking);
     ask_of_goals(&asking);
     ask_of_untold(&asking);

@@ -2,7 +2,6 @@
 /* What a person answered, a figure a measure: those in their own words first. */
 #include <string.h>
 
-#include "report/axis.h"
 #include "report/model.h"
 #include "report/person_scale.h"
 #include "report/reference.h"
@@ -184,7 +183,7 @@ void person_scores(struct person_page *page, const struct section *section, stru
 {
     struct figures figures = {.page = page,
                               .section = section,
-                              .axis = person_axis(page),
+                              .axis = page->axis,
                               .pins = notes_of(page),
                               .model = model,
                               .into = into};

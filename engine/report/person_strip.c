@@ -220,10 +220,9 @@ static void add_notes(const struct person_page *page, const struct strip_lane *l
 void person_strip(struct person_page *page, struct value section)
 {
     struct arena *arena = page->arena;
-    struct days days = person_axis(page);
     struct drawn drawn = {0};
-    size_t count;
-    const struct strip_lane *lanes = strip_lanes(page, &count);
+    const struct strip_lane *lanes = page->lanes;
+    size_t count = page->lane_count;
     if (!count)
         return;
     struct value figure = model_figure(arena, section), axis = model_chart(arena, "days");
@@ -231,8 +230,8 @@ void person_strip(struct person_page *page, struct value section)
     value_set_text(arena, figure, "sub", SAY_STRIP_SUB);
     for (size_t i = 0; i < count; i++)
         if (is_shown(lanes, count, i))
-            add_lane(page, &lanes[i], days, &drawn, figure);
-    axis_days(arena, days, axis);
+            add_lane(page, &lanes[i], page->axis, &drawn, figure);
+    axis_days(arena, page->axis, axis);
     value_set(arena, figure, "axis", axis);
     add_key(arena, &drawn, figure);
     add_notes(page, lanes, count, figure);

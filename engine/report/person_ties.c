@@ -172,7 +172,7 @@ static const char *title(struct arena *arena, const struct ties *ties)
 static void add_figure(struct person_page *page, const struct ties *ties, struct value section)
 {
     struct arena *arena = page->arena;
-    struct days days = person_axis(page);
+    struct days days = page->axis;
     struct value figure = model_figure(arena, section), axis = model_chart(arena, "days");
     value_set_text(arena, figure, "title", title(arena, ties));
     value_set_text(arena, figure, "sub", SAY_TIES_SUB);

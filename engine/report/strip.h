@@ -35,6 +35,7 @@ bool strip_is_dated(const struct event *event);
 struct wait {
     const struct event *first, *help; /* help NULL: none is recorded */
     size_t asks;
+    bool partly; /* it met part of what they needed, as the person says */
     bool theirs; /* a service or coach says that it helped, the person does not */
 };
 /* Help while an episode ran: `until` DAY_LAST while it still does. */
@@ -60,10 +61,12 @@ struct strip_lane {
 /* Lanes in the order in which they begin. */
 struct strip_lane *strip_lanes(const struct person_page *page, size_t *count);
 
+/* Do they still wait, or is help still there? */
+bool strip_goes_on(const struct strip_lane *lane);
 /* How often they asked on it. */
 size_t strip_asks(const struct strip_lane *lane);
 /* The wait with the most asks, the first of several; NULL where there is none. */
-const struct wait *strip_longest(const struct strip_lane *lane);
+const struct wait *strip_most_asked(const struct strip_lane *lane);
 /* The last day that anything is known of. */
 day strip_known_until(const struct person_page *page);
 
@@ -72,7 +75,7 @@ const char *strip_title(const struct person_page *page, const struct strip_lane 
                         size_t count);
 const char *strip_says(const struct person_page *page, const struct strip_lane *lane);
 const char *strip_event_says(const struct person_page *page, const struct event *event,
-                             enum happened what);
+                             enum happened what); /* strip_event.c, as the next */
 /* What the mark of it means, for the key. */
 const char *strip_mark_says(enum happened what);
 /* Its name within a sentence: own words in quotation marks; NULL where nothing names it. */

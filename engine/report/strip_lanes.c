@@ -213,8 +213,11 @@ static void ask(struct strip_lane *lane, const struct event *event, bool *waitin
 
 static void get_help(struct strip_lane *lane, const struct event *event, bool *waiting)
 {
-    if (*waiting)
-        lane->waits[lane->wait_count - 1].help = event;
+    if (*waiting) {
+        struct wait *wait = &lane->waits[lane->wait_count - 1];
+        wait->help = event;
+        wait->partly = they_say(event, "partly_met");
+    }
     *waiting = false;
 }
 
@@ -255,7 +258,7 @@ static void follow(const struct person_page *page, struct strip_lane *lane)
             begin_help(lane, event, &running);
         } else if (text_has_word("episode_end episode_pause", event->kind))
             end_help(lane, event, &running);
-        else if (they_say(event, "need_met"))
+        else if (they_say(event, "need_met partly_met"))
             get_help(lane, event, &waiting);
     }
 }
@@ -279,6 +282,12 @@ struct strip_lane *strip_lanes(const struct person_page *page, size_t *count)
     return lanes;
 }
 
+bool strip_goes_on(const struct strip_lane *lane)
+{
+    return (lane->wait_count && !lane->waits[lane->wait_count - 1].help) ||
+           (lane->helped_count && lane->helped[lane->helped_count - 1].until == DAY_LAST);
+}
+
 size_t strip_asks(const struct strip_lane *lane)
 {
     size_t asks = 0;
@@ -287,13 +296,13 @@ size_t strip_asks(const struct strip_lane *lane)
     return asks;
 }
 
-const struct wait *strip_longest(const struct strip_lane *lane)
+const struct wait *strip_most_asked(const struct strip_lane *lane)
 {
-    const struct wait *longest = NULL;
+    const struct wait *most = NULL;
     for (size_t i = 0; i < lane->wait_count; i++)
-        if (!longest || lane->waits[i].asks > longest->asks)
-            longest = &lane->waits[i];
-    return longest;
+        if (!most || lane->waits[i].asks > most->asks)
+            most = &lane->waits[i];
+    return most;
 }
 
 day strip_known_until(const struct person_page *page)

@@ -6,7 +6,7 @@
 #include "report/sentences.h"
 #include "report/strip.h"
 
-enum { WAITS_LISTED = 3 };
+enum { WAITS_LISTED = 3, DAYS_A_YEAR = 365, YEARS_LEAST = 2 };
 
 /* --- pieces ----------------------------------------------------------------------------------- */
 
@@ -30,8 +30,23 @@ static const char *within_sentence(const struct person_page *page, const struct 
     return lane->need ? lane->need : SAY_STRIP_NAMELESS;
 }
 
+static int years(day days)
+{
+    return (2 * days + DAYS_A_YEAR) / (2 * DAYS_A_YEAR);
+}
+
+/* A long time is easier to take in by its years; the table has the days. */
+static const char *years_long(const struct person_page *page, struct days days)
+{
+    if (years(days.low) == years(days.high))
+        return arena_format(page->arena, SAY_STRIP_YEARS, years(days.low));
+    return arena_format(page->arena, SAY_STRIP_YEARS_BETWEEN, years(days.low), years(days.high));
+}
+
 static const char *days_long(const struct person_page *page, struct days days)
 {
+    if (days.low >= YEARS_LEAST * DAYS_A_YEAR)
+        return years_long(page, days);
     if (days.low != days.high)
         return arena_format(page->arena, SAY_STRIP_DAYS_BETWEEN, days.low, days.high);
     return days.low == 1 ? SAY_STRIP_DAY : arena_format(page->arena, SAY_STRIP_DAYS, days.low);
@@ -60,15 +75,18 @@ const char *strip_service(const struct event *event)
 static const char *helped_title(const struct person_page *page, const char *name,
                                 const struct wait *wait)
 {
+    struct arena *arena = page->arena;
     struct days days = length(page, wait);
-    if (days.high == 0)
-        return wait->asks == 1
-                   ? arena_format(page->arena, SAY_STRIP_AT_ONCE, name)
-                   : arena_format(page->arena, SAY_STRIP_ONE_DAY, name, times(page, wait->asks));
+    const char *asked = times(page, wait->asks), *until = wait->partly ? SAY_STRIP_UNTIL_PART : "";
+    bool part = wait->partly;
+    if (wait->asks == 1 && days.high == 0)
+        return arena_format(arena, part ? SAY_STRIP_PART_AT_ONCE : SAY_STRIP_AT_ONCE, name);
     if (wait->asks == 1)
-        return arena_format(page->arena, SAY_STRIP_AFTER, name, days_long(page, days));
-    return arena_format(page->arena, SAY_STRIP_ASKED, name, times(page, wait->asks),
-                        days_long(page, days));
+        return arena_format(arena, part ? SAY_STRIP_PART_AFTER : SAY_STRIP_AFTER, name,
+                            days_long(page, days));
+    if (days.high == 0)
+        return arena_format(arena, SAY_STRIP_ONE_DAY, name, asked, until);
+    return arena_format(arena, SAY_STRIP_ASKED, name, asked, days_long(page, days), until);
 }
 
 static const char *waiting_title(const struct person_page *page, const char *name,
@@ -84,14 +102,14 @@ const char *strip_title(const struct person_page *page, const struct strip_lane 
     const struct strip_lane *most = NULL;
     size_t all = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct wait *wait = strip_longest(&lanes[i]);
+        const struct wait *wait = strip_most_asked(&lanes[i]);
         all += lanes[i].count;
-        if (wait && (!most || wait->asks > strip_longest(most)->asks))
+        if (wait && (!most || wait->asks > strip_most_asked(most)->asks))
             most = &lanes[i];
     }
     if (!most)
         return all == 1 ? SAY_STRIP_THING : arena_format(page->arena, SAY_STRIP_THINGS, all);
-    const struct wait *wait = strip_longest(most);
+    const struct wait *wait = strip_most_asked(most);
     return wait->help ? helped_title(page, within_sentence(page, most), wait)
                       : waiting_title(page, within_sentence(page, most), wait);
 }
@@ -140,26 +158,52 @@ static void say_done(const struct person_page *page, const struct strip_lane *la
     text_char(out, '.');
 }
 
+static const char *wait_format(const struct wait *wait)
+{
+    if (!wait->help)
+        return wait->theirs ? SAY_STRIP_WAIT_UNSAID : SAY_STRIP_WAIT_STILL;
+    return wait->partly ? SAY_STRIP_WAIT_PART : SAY_STRIP_WAIT_OVER;
+}
+
 static void say_wait(const struct person_page *page, const struct wait *wait, struct text *out)
 {
     struct days days = length(page, wait);
     text_char(out, ' ');
     if (wait->help && days.high == 0)
-        text_put(out, SAY_STRIP_WAIT_NONE);
+        text_put(out, wait->partly ? SAY_STRIP_WAIT_PART_NONE : SAY_STRIP_WAIT_NONE);
     else
-        text_format(out,
-                    wait->help     ? SAY_STRIP_WAIT_OVER
-                    : wait->theirs ? SAY_STRIP_WAIT_UNSAID
-                                   : SAY_STRIP_WAIT_STILL,
-                    days_long(page, days));
+        text_format(out, wait_format(wait), days_long(page, days));
+}
+
+/* Of very many, how often help came and what it took at the longest; the last one where it goes on.
+ */
+static void say_many_waits(const struct person_page *page, const struct strip_lane *lane,
+                           struct text *out)
+{
+    const struct wait *last = &lane->waits[lane->wait_count - 1];
+    struct days longest = {0, 0};
+    bool partly = false;
+    size_t helped = lane->wait_count - !last->help;
+    for (size_t i = 0; i < helped; i++) {
+        struct days days = length(page, &lane->waits[i]);
+        longest = days.high > longest.high ? days : longest;
+        partly = partly || lane->waits[i].partly;
+    }
+    text_char(out, ' ');
+    text_format(out, partly ? SAY_STRIP_WAITS_PART : SAY_STRIP_WAITS_OVER, times(page, helped));
+    if (longest.high == 0)
+        text_put(out, SAY_STRIP_WAITS_AT_ONCE);
+    else
+        text_format(out, SAY_STRIP_WAITS_LONGEST, days_long(page, longest));
+    if (!last->help)
+        say_wait(page, last, out);
 }
 
 static void say_waits(const struct person_page *page, const struct strip_lane *lane,
                       struct text *out)
 {
     if (lane->wait_count > WAITS_LISTED) {
-        text_put(out, " " SAY_STRIP_WAIT_MOST);
-        say_wait(page, strip_longest(lane), out);
+        say_many_waits(page, lane, out);
         return;
     }
     for (size_t i = 0; i < lane->wait_count; i++)
@@ -182,73 +226,4 @@ const char *strip_says(const struct person_page *page, const struct strip_lane *
     const char *says = arena_text(page->arena, out.bytes + 1);
     text_free(&out);
     return says;
-}
-
-/* --- one event, in the table ------------------------------------------------------------------ */
-
-static const char *kind_words(const struct event *event)
-{
-    static const char *const known[][2] = {
-        {"request", SAY_KIND_CONTACT},         {"contact", SAY_KIND_CONTACT},
-        {"referral", SAY_KIND_REFERRAL},       {"referral_decision", SAY_KIND_DECISION},
-        {"assessment", SAY_KIND_ASSESSMENT},   {"history_taken", SAY_KIND_HISTORY},
-        {"appointment", SAY_KIND_APPOINTMENT}, {"plan", SAY_KIND_PLAN},
-        {"episode_start", SAY_KIND_START},     {"episode_end", SAY_KIND_END},
-        {"episode_pause", SAY_KIND_PAUSE},     {"episode_resume", SAY_KIND_RESUME},
-        {"punitive", SAY_KIND_TAKEN_BACK},     {"enforcement", SAY_KIND_TAKEN_BACK},
-        {"complaint", SAY_KIND_COMPLAINT},     {"complaint_step", SAY_KIND_COMPLAINT_STEP},
-        {"personal_budget", SAY_KIND_BUDGET},  {"advocacy", SAY_KIND_ADVOCACY},
-        {"challenge", SAY_KIND_CHALLENGE},     {"benefit_change", SAY_KIND_BENEFIT},
-    };
-    const char *reused = event->field[EVENT_reused];
-    if (reused && strcmp(reused, "yes") == 0 &&
-        text_has_word("assessment history_taken", event->kind))
-        return SAY_KIND_REUSED;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i][0], event->kind) == 0)
-            return known[i][1];
-    return event->kind;
-}
-
-const char *strip_mark_says(enum happened what)
-{
-    static const char *const words[HAPPENED_KINDS] = {
-        [HAPPENED_MOVED] = SAY_MARK_MOVED,     [HAPPENED_NOTHING] = SAY_MARK_NOTHING,
-        [HAPPENED_OPEN] = SAY_MARK_OPEN,       [HAPPENED_TOLD] = SAY_MARK_TOLD,
-        [HAPPENED_REFUSED] = SAY_MARK_REFUSED, [HAPPENED_TAKEN] = SAY_MARK_TAKEN,
-        [HAPPENED_THEIRS] = SAY_MARK_THEIRS,   [HAPPENED_CRISIS] = SAY_MARK_CRISIS,
-        [HAPPENED_OTHER] = SAY_MARK_OTHER,     [HAPPENED_STAY] = SAY_MARK_STAY,
-    };
-    return words[what];
-}
-
-/* Of one kind of mark, which it was. */
-static const char *came_words(const struct event *event, enum happened what)
-{
-    static const char *const known[][2] = {
-        {"nothing_changed", SAY_CAME_SAME},
-        {"made_worse", SAY_CAME_WORSE},
-        {"too_early", SAY_CAME_EARLY},
-        {"unknown", SAY_CAME_UNKNOWN},
-    };
-    const char *outcome = event->field[EVENT_outcome];
-    if (what == HAPPENED_THEIRS)
-        return strcmp(event->outcome_by, "coach") == 0 ? SAY_CAME_COACH : SAY_CAME_SERVICE;
-    for (size_t i = 0; outcome && !strip_is_theirs(event) && i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i][0], outcome) == 0)
-            return known[i][1];
-    return what == HAPPENED_OPEN ? SAY_CAME_UNWRITTEN : strip_mark_says(what);
-}
-
-const char *strip_event_says(const struct person_page *page, const struct event *event,
-                             enum happened what)
-{
-    const char *says = what == HAPPENED_OTHER ? kind_words(event)
-                       : strip_is_ask(what)   ? came_words(event, what)
-                                              : strip_mark_says(what);
-    const char *subtype = event->field[EVENT_subtype];
-    if (!subtype)
-        return says;
-    return arena_format(page->arena, SAY_EVENT_SUBTYPE, says,
-                        shelf_label((void *)page->shelf, "subtype", subtype));
 }

@@ -73,24 +73,26 @@ static void a_need_is_headed_by_its_words_and_told_with_the_service_as_subject(v
     (void)state;
     struct place *place = open_with(home);
     struct value strip = strip_of(place);
-    assert_string_equal(text_in(strip, "title"),
-                        "For “a home”, you had to ask twice over 120 days");
+    assert_string_equal(
+        text_in(strip, "title"),
+        "For “a home”, you had to ask twice over 90 days, until part of it was met");
     assert_int_equal(value_count(value_get(strip, "lanes")), 1);
     assert_string_equal(text_in(lane(strip, 0), "own"), "a home");
     assert_string_equal(
         text_in(lane(strip, 0), "says"),
         "You asked twice. You told your story from the start once. Saltmere housing "
-        "office turned you away. 120 days from asking to help.");
+        "office turned you away. Part of it was met after 90 days.");
     close_place(place);
 }
 
-static void waiting_ends_where_help_begins_and_help_is_there_while_it_runs(void **state)
+static void
+waiting_ends_where_help_begins_even_in_part_and_help_is_there_while_it_runs(void **state)
 {
     (void)state;
     static const struct {
         const char *style;
         day from, to;
-    } wanted[] = {{"help", 20218, 20310}, {"wait", 20098, 20218}};
+    } wanted[] = {{"help", 20218, 20310}, {"wait", 20098, 20188}};
     struct place *place = open_with(home);
     struct value lines = value_get(value_get(lane(strip_of(place), 0), "chart"), "lines");
     assert_int_equal(value_count(lines), 2);
@@ -134,14 +136,15 @@ what_only_others_wrote_came_of_it_is_theirs_and_help_is_not_said_to_have_come(vo
     struct value strip = strip_of(place);
     assert_string_equal(mark_of(strip, 0, 0), "theirs");
     assert_string_equal(mark_of(strip, 0, 1), "theirs");
-    assert_string_equal(happened_in(strip, 0), SAY_CAME_SERVICE);
-    assert_string_equal(happened_in(strip, 1), SAY_CAME_COACH);
+    assert_string_equal(happened_in(strip, 0),
+                        "you asked; only the service wrote what came of it: the need was met");
+    assert_string_equal(happened_in(strip, 1),
+                        "you asked; your coach wrote what came of it: nothing changed");
     assert_string_equal(text_in(value_item(value_get(strip, "key"), 0), "says"), SAY_MARK_THEIRS);
     assert_string_equal(text_in(strip, "title"),
                         "For food, you have asked twice, and you have not said that help came");
-    assert_string_equal(
-        text_in(lane(strip, 0), "says"),
-        "You asked twice. In the 236 days since you asked, you have not said that help came.");
+    assert_string_equal(text_in(lane(strip, 0), "says"),
+                        "You asked twice. After 236 days, you have not said that help came.");
     close_place(place);
 }
 
@@ -160,6 +163,69 @@ static void too_early_and_not_known_are_told_as_what_they_are(void **state)
     assert_string_equal(mark_of(strip, 0, 0), "open");
     for (size_t i = 0; i < 5; i++)
         assert_string_equal(happened_in(strip, i), wanted[i]);
+    close_place(place);
+}
+
+static void what_came_of_it_is_told_plainly_and_the_services_account_where_it_differs(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {
+        "you asked, and got what you needed",
+        "you asked, and got part of what you needed; the service wrote: the need was met",
+        "you asked, and nothing changed; the service wrote: part of the need was met",
+        "you asked, and it got worse; the service wrote: nothing changed",
+        "an appointment; you said: part of the need was met; the service wrote: the need was met",
+    };
+    struct place *place = open_with("person,date,id,kind,need,initiated_by,outcome,outcome_by\n"
+                                    "h1,2025-05-10,a,request,food,person,need_met,person\n"
+                                    "h1,2025-05-10,a,request,food,person,need_met,service\n"
+                                    "h1,2025-05-11,b,request,food,person,partly_met,person\n"
+                                    "h1,2025-05-11,b,request,food,person,need_met,service\n"
+                                    "h1,2025-05-12,c,request,food,person,nothing_changed,person\n"
+                                    "h1,2025-05-12,c,request,food,person,partly_met,service\n"
+                                    "h1,2025-05-13,d,request,food,person,made_worse,person\n"
+                                    "h1,2025-05-13,d,request,food,person,nothing_changed,service\n"
+                                    "h1,2025-05-14,e,appointment,food,,partly_met,person\n"
+                                    "h1,2025-05-14,e,appointment,food,,need_met,service\n");
+    struct value strip = strip_of(place);
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        assert_string_equal(happened_in(strip, i), wanted[i]);
+    close_place(place);
+}
+
+static int64_t whole_in(struct value map, const char *key)
+{
+    int64_t whole;
+    assert_true(value_as_whole(value_get(map, key), &whole));
+    return whole;
+}
+
+static void a_wait_that_goes_on_is_drawn_as_long_as_its_words_say(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2025-05-10,request,Food bank,,food,,person,nothing_changed,person,,\n");
+    struct value row = lane(strip_of(place), 0), chart = value_get(row, "chart");
+    struct value line = value_item(value_get(chart, "lines"), 0);
+    assert_string_equal(text_in(row, "says"),
+                        "You asked once. No help is written down after 236 days.");
+    assert_int_equal(whole_in(line, "to") - whole_in(line, "from"), 236);
+    assert_int_equal(whole_in(chart, "to"), day_of(2026, 1, 31));
+    close_place(place);
+}
+
+static void waits_of_years_are_told_in_years_and_very_many_by_how_often_help_came(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2021-05-10,request,Food bank,,food,,person,need_met,person,,\n"
+                       "h1,2021-06-10,request,Food bank,,food,,person,,,,\n"
+                       "h1,2021-06-20,request,Food bank,,food,,person,need_met,person,,\n"
+                       "h1,2021-07-10,request,Food bank,,food,,person,partly_met,person,,\n"
+                       "h1,2021-08-10,request,Food bank,,food,,person,,,,\n");
+    assert_string_equal(text_in(lane(strip_of(place), 0), "says"),
+                        "You asked 5 times. Help came 3 times, or part of it, after 10 days at the "
+                        "longest. No help is written down after about 4 years.");
     close_place(place);
 }
 
@@ -244,7 +310,8 @@ static void a_month_is_drawn_as_its_days_and_an_unknown_day_is_said(void **state
     assert_string_equal(value_as_text(value_item(value_get(strip, "note"), 0)),
                         "Not drawn, as the day is not known: 1. The numbers have them.");
     assert_int_equal(value_count(value_get(value_get(strip, "table"), "rows")), 3);
-    assert_non_null(strstr(text_in(lane(strip, 0), "says"), "in the 215 to 245 days since you"));
+    assert_non_null(
+        strstr(text_in(lane(strip, 0), "says"), "No help is written down after 215 to 245 days."));
     close_place(place);
 }
 
@@ -337,11 +404,15 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_need_is_headed_by_its_words_and_told_with_the_service_as_subject),
-        cmocka_unit_test(waiting_ends_where_help_begins_and_help_is_there_while_it_runs),
+        cmocka_unit_test(
+            waiting_ends_where_help_begins_even_in_part_and_help_is_there_while_it_runs),
         cmocka_unit_test(only_the_marks_that_occur_stand_in_the_key),
         cmocka_unit_test(
             what_only_others_wrote_came_of_it_is_theirs_and_help_is_not_said_to_have_come),
         cmocka_unit_test(too_early_and_not_known_are_told_as_what_they_are),
+        cmocka_unit_test(what_came_of_it_is_told_plainly_and_the_services_account_where_it_differs),
+        cmocka_unit_test(a_wait_that_goes_on_is_drawn_as_long_as_its_words_say),
+        cmocka_unit_test(waits_of_years_are_told_in_years_and_very_many_by_how_often_help_came),
         cmocka_unit_test(a_history_is_told_by_whether_they_had_to_tell_it_again),
         cmocka_unit_test(two_threads_are_two_lines_told_apart_by_their_days),
         cmocka_unit_test(two_threads_that_a_link_joins_are_one_line),
