@@ -53,7 +53,7 @@ const told = (place, options = '') => place.run(`report mine --person a --as-of 
 test('what somebody named in their own words heads its figure, and change is told within the same words', (t) => {
   const place = troubled(t, [['2025-01-10', 'The stairs', 30], ['2025-03-10', 'The stairs', 28], ['2025-06-10', 'The stairs', 12]]);
   const page = told(place);
-  assert.match(page, /\* “The stairs” Your answers on “Trouble” fell by more than the measure’s wobble between January 2025 and June 2025\. Trouble, scored/);
+  assert.match(page, /\* “The stairs” Your answers on “Trouble” fell by more than the measure’s wobble between January 2025 and June 2025\. Scored/);
   answer(place, 'later.csv', [['2025-09-10', 'My sister', 11]]);
   assert.match(told(place), /From the first to the latest: cannot tell whether it changed, as you put it in other words\./);
   assert.match(told(place), /\* “My sister” “Trouble”: you answered 4 times/);
