@@ -12,8 +12,9 @@ enum { ROWS_MOST = 3 };
 
 /* px */
 static const double first_row = 15, row_height = 17, air = 1, overhang = 8;
-static const double span_height = 4, letter_px = 9;
-static const double gap_step = 1, gap_near = 4; /* per cent of the axis */
+static const double span_height = 4, span_half = 13, letter_px = 9;
+static const double cap_width = 2, cap_height = 10; /* at either end of a span */
+static const double gap_step = 1, gap_near = 4;     /* per cent of the axis */
 
 struct shape {
     const char *style;
@@ -64,6 +65,19 @@ static double middle(const struct mark *mark)
     return (mark->from + mark->to) / 2;
 }
 
+/* One whose date is not exact: a bar shows its days. */
+static bool has_span(const struct mark *mark)
+{
+    return mark->count == 1 && mark->to > mark->from;
+}
+
+/* px to either side of the middle that it takes; of a long bar no more than of a short one, as
+ * other marks may lie on it. */
+static double half_of(const struct mark *mark)
+{
+    return has_span(mark) ? span_half : mark->shape->half;
+}
+
 /* px to the right of the middle that the number of a shared mark takes. */
 static double number_width(const struct mark *mark)
 {
@@ -73,12 +87,12 @@ static double number_width(const struct mark *mark)
 /* px from the left on the narrowest screen. */
 static double left_of(const struct mark *mark)
 {
-    return middle(mark) / 100 * DRAWING_NARROWEST + mark->shift - mark->shape->half;
+    return middle(mark) / 100 * DRAWING_NARROWEST + mark->shift - half_of(mark);
 }
 
 static double right_of(const struct mark *mark)
 {
-    return left_of(mark) + 2 * mark->shape->half + number_width(mark);
+    return left_of(mark) + 2 * half_of(mark) + number_width(mark);
 }
 
 static void keep_inside(struct mark *mark)
@@ -198,23 +212,51 @@ static void put_at(struct text *out, double across, double down)
     text_put(out, "\" overflow=\"visible\">");
 }
 
-/* A date that is not exact is drawn as all the days that it may be. */
-static void draw_span(struct drawing *drawing, const struct mark *mark, double down)
+static double down_of(const struct mark *mark)
+{
+    return first_row + mark->row * row_height;
+}
+
+static void put_span(struct text *out, double from, double width, double height)
+{
+    text_put(out, "<rect class=\"mk-span\" x=\"");
+    drawing_put_number(out, from);
+    text_put(out, "\" width=\"");
+    drawing_put_number(out, width);
+    text_format(out, "\" y=\"%g\" height=\"%g\"/>", -height / 2, height);
+}
+
+/* An end of a bar, `far` px beyond its day. */
+static void draw_cap(struct text *out, double across, double down, double far, bool last)
+{
+    put_at(out, across, down);
+    if (far > 0)
+        put_span(out, last ? 0 : -far, far, span_height);
+    put_span(out, last ? far - cap_width : -far, cap_width, cap_height);
+    text_put(out, "</svg>\n");
+}
+
+/* A date that is not exact is drawn as all the days that it may be. Where these would hide behind
+ * the mark on the narrowest screen, the bar goes as far beyond them as it takes to be seen. */
+static void draw_span(struct drawing *drawing, const struct mark *mark)
 {
     struct text *out = drawing->out;
+    double down = down_of(mark);
+    double half = (mark->to - mark->from) / 200 * DRAWING_NARROWEST;
+    double far = floor(fmax(0, span_half - half));
     text_put(out, "<rect class=\"mk-span\" x=\"");
     drawing_put_number(out, mark->from);
     text_put(out, "%\" width=\"");
     drawing_put_number(out, mark->to - mark->from);
     text_format(out, "%%\" y=\"%g\" height=\"%g\"/>\n", down - span_height / 2, span_height);
+    draw_cap(out, mark->from, down, far, false);
+    draw_cap(out, mark->to, down, far, true);
 }
 
 static void draw_mark(struct drawing *drawing, const struct mark *mark)
 {
     struct text *out = drawing->out;
-    double down = first_row + mark->row * row_height;
-    if (mark->count == 1 && mark->to > mark->from)
-        draw_span(drawing, mark, down);
+    double down = down_of(mark);
     put_at(out, middle(mark), down);
     if (mark->shift < 0) {
         text_put(out, "<g transform=\"translate(");
@@ -230,6 +272,9 @@ static void draw_mark(struct drawing *drawing, const struct mark *mark)
 void strip_draw(struct drawing *drawing, const struct strip *strip)
 {
     for (size_t i = 0; i < strip->count; i++)
+        if (has_span(&strip->list[i]))
+            draw_span(drawing, &strip->list[i]);
+    for (size_t i = 0; i < strip->count; i++)
         draw_mark(drawing, &strip->list[i]);
 }
 
@@ -244,7 +289,9 @@ static const char *line_of(const char *style)
     if (strcmp(style, "stay") == 0)
         return "<line class=\"stay\" x1=\"2\" x2=\"32\" y1=\"12\" y2=\"12\"/>";
     if (strcmp(style, "span") == 0)
-        return "<rect class=\"mk-span\" x=\"2\" y=\"10\" width=\"30\" height=\"4\"/>";
+        return "<rect class=\"mk-span\" x=\"2\" y=\"10\" width=\"30\" height=\"4\"/>"
+               "<rect class=\"mk-span\" x=\"2\" y=\"7\" width=\"2\" height=\"10\"/>"
+               "<rect class=\"mk-span\" x=\"30\" y=\"7\" width=\"2\" height=\"10\"/>";
     return NULL;
 }
 

@@ -387,6 +387,20 @@ static void a_date_that_is_not_exact_is_a_bar_of_its_days(void **state)
     end(&scene);
 }
 
+static void the_bar_of_a_month_is_seen_beside_its_mark_on_a_phone(void **state)
+{
+    (void)state;
+    struct scene scene = begin();
+    struct value data = lane(&scene, "lane");
+    mark(&scene, data, 50, 51, "moved");
+    mark(&scene, data, 58, 58, "moved");
+    draw(&scene, data);
+    assert_true(has(&scene, "<rect class=\"mk-span\" x=\"-11\" width=\"11\""));
+    assert_true(has(&scene, "<rect class=\"mk-span\" x=\"9\" width=\"2\""));
+    assert_true(has(&scene, "height=\"47\"")); /* nothing else lies on it */
+    end(&scene);
+}
+
 static void very_many_marks_share_with_their_number_in_a_row_for_each_shape(void **state)
 {
     (void)state;
@@ -969,6 +983,7 @@ int main(void)
         cmocka_unit_test(a_mark_stands_on_its_day_and_the_line_runs_through_it),
         cmocka_unit_test(marks_that_would_touch_on_a_phone_step_down_a_row),
         cmocka_unit_test(a_date_that_is_not_exact_is_a_bar_of_its_days),
+        cmocka_unit_test(the_bar_of_a_month_is_seen_beside_its_mark_on_a_phone),
         cmocka_unit_test(very_many_marks_share_with_their_number_in_a_row_for_each_shape),
         cmocka_unit_test(every_shape_on_one_day_has_a_row_of_its_own),
         cmocka_unit_test(a_number_at_the_end_of_the_axis_stays_inside),
