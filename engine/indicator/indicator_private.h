@@ -191,6 +191,7 @@ size_t example_count(const struct indicator *indicator);
 /* Adds `path:line: example "name": sentence`. */
 void example_say(const struct indicator *indicator, size_t example, struct faults *faults,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));
+const char *article(const char *noun); /* a contact, an assessment */
 /* What the examples must cover. */
 void check_cover(const struct indicator *indicator, struct faults *faults);
 

@@ -266,5 +266,7 @@ bool indicator_check_properties(const struct indicator *indicator, size_t *count
         if (failed[i])
             plugin_say(indicator->plugin, faults, "", "%s", properties[i].otherwise);
     }
+    if (indicator->reads)
+        *count += holds_when_not_recorded(indicator, faults);
     return faults->count == before;
 }

@@ -20,5 +20,7 @@ struct row *trial_rows(const struct trial *trial, const struct record *record, s
 bool holds_when_observed_less(const struct trial *trial);
 bool holds_when_dated_less(const struct trial *trial);
 bool holds_when_collected_less(const struct trial *trial);
+/* Of a function, on all of its examples: says which field it takes for recorded where it is not. */
+bool holds_when_not_recorded(const struct indicator *indicator, struct faults *faults);
 
 #endif

@@ -72,7 +72,7 @@ static bool all_ask(const struct indicator *indicator, const struct event *event
     return all;
 }
 
-static const char *article(const char *noun)
+const char *article(const char *noun)
 {
     return strchr("aeiou", *noun) ? "an" : "a";
 }

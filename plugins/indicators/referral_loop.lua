@@ -58,6 +58,11 @@ return {
         2024-01-03  contact   thread=t1  service=b  outcome=need_met
         2024-01-05  referral  thread=t1  from=b  to=c
         2024-01-09  referral  thread=t1  from=c  to=a ]] },
+    { "what came of the contact between was not recorded: only what is recorded as met counts", finds = { { value = 3 } }, [[
+        2024-01-01  referral  thread=t1  from=a  to=b
+        2024-01-03  contact   thread=t1  service=b
+        2024-01-05  referral  thread=t1  from=b  to=c
+        2024-01-09  referral  thread=t1  from=c  to=a ]] },
     { "back to the GP twice", finds = { { value = 2, class = "through_hub" }, { value = 2, class = "through_hub" } }, [[
         2024-01-01  referral  thread=t1  from=gp  to=mh
         2024-03-01  referral  thread=t1  from=mh  to=gp  service_type=gp

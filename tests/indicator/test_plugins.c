@@ -3,7 +3,7 @@
  * the engine's own properties. */
 #include "loading.h"
 
-static void assert_whole(const char *path, size_t wanted_examples)
+static void assert_whole(const char *path, size_t wanted_examples, size_t wanted_properties)
 {
     size_t examples = 0, properties = 0;
     struct loaded loaded = load_file(path);
@@ -14,44 +14,44 @@ static void assert_whole(const char *path, size_t wanted_examples)
         print_error("%s\n", loaded.faults.said[i]);
     assert_true(good);
     assert_int_equal(examples, wanted_examples);
-    assert_int_equal(properties, 9);
+    assert_int_equal(properties, wanted_properties);
     unload(&loaded);
 }
 
 static void asking_again_holds_as_the_contract_has_it(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/repeat_contact.lua", 17);
+    assert_whole(SOURCE_DIR "/plugins/indicators/repeat_contact.lua", 17, 9);
 }
 
 static void being_helped_the_first_time_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/helped_first_time.lua", 21);
+    assert_whole(SOURCE_DIR "/plugins/indicators/helped_first_time.lua", 21, 9);
 }
 
 static void being_asked_to_tell_it_again_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/retelling.lua", 18);
+    assert_whole(SOURCE_DIR "/plugins/indicators/retelling.lua", 18, 9);
 }
 
 static void support_that_stopped_and_then_a_crisis_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua", 26);
+    assert_whole(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua", 26, 9);
 }
 
 static void being_sent_round_in_a_circle_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/referral_loop.lua", 16);
+    assert_whole(SOURCE_DIR "/plugins/indicators/referral_loop.lua", 17, 10);
 }
 
 static void coming_back_to_the_hospital_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/tests/real/plugins/indicators/came_back.lua", 11);
+    assert_whole(SOURCE_DIR "/tests/real/plugins/indicators/came_back.lua", 11, 9);
 }
 
 int main(void)
