@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What still answers although less is known: no failure of a file, yet its author should know.
- * Tried on the file's own examples. */
+/* What still answers although less is known, and what decides nothing: no failure of a file, yet
+ * its author should know. Tried on the file's own examples. */
 #include <string.h>
 
 #include "indicator/indicator_private.h"
@@ -184,7 +184,37 @@ static void try_between(struct warning_run *run, const struct record *record)
     }
 }
 
-/* --- both ------------------------------------------------------------------------------------ */
+/* --- a setting that nothing rests on --------------------------------------------------------- */
+
+static bool is_used(const struct indicator *indicator, size_t setting)
+{
+    if (indicator->reads)
+        return plugin_asks_for(indicator->plugin, indicator->facts.settings[setting].name);
+    for (size_t i = 0; i < indicator->look_count; i++)
+        if (indicator->looks[i].setting == (int)setting)
+            return true;
+    return false;
+}
+
+/* A sentence that tells it does not make it so. */
+static void try_settings(const struct indicator *indicator, struct faults *warnings)
+{
+    const struct indicator_facts *facts = &indicator->facts;
+    for (size_t i = 0; i < facts->setting_count; i++)
+        if (!is_used(indicator, i))
+            plugin_say(
+                indicator->plugin, warnings,
+                arena_format(indicator->plugin->arena, "settings.%s", facts->settings[i].name),
+                "decides nothing, so a report that changes it changes nothing. Ask for it "
+                "with %s, or take it out",
+                indicator->reads
+                    ? arena_format(indicator->plugin->arena, "settings.%s in the function",
+                                   facts->settings[i].name)
+                    : arena_format(indicator->plugin->arena, "within = \"%s\"",
+                                   facts->settings[i].name));
+}
+
+/* --- all of it ------------------------------------------------------------------------------- */
 
 static void try_example(struct warning_run *run, size_t example)
 {
@@ -211,6 +241,7 @@ void indicator_warnings(const struct indicator *indicator, struct faults *warnin
         arena_reset(run.arena);
         try_example(&run, i);
     }
+    try_settings(indicator, warnings);
     if (run.said_between)
         plugin_say(indicator->plugin, warnings, "find",
                    "it never asks what lies between. Use `next` or `none_after`");

@@ -32,3 +32,19 @@ size_t plugin_words(const struct plugin *plugin, const char ***words)
     *words = all;
     return kept;
 }
+
+static bool is_text_of(const struct token *token, const char *word)
+{
+    return token->kind == TOKEN_TEXT && token->length == strlen(word) + 2 &&
+           strncmp(token->start + 1, word, token->length - 2) == 0;
+}
+
+bool plugin_asks_for(const struct plugin *plugin, const char *word)
+{
+    struct tokens tokens = tokens_read(plugin->arena, source_begin(plugin->source));
+    for (size_t i = 0; i < tokens.count; i++)
+        if (is_text_of(&tokens.all[i], word) ||
+            (i > 0 && token_is(&tokens.all[i - 1], ".") && token_is(&tokens.all[i], word)))
+            return true;
+    return false;
+}

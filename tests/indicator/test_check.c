@@ -141,6 +141,22 @@ static void what_examples_must_show_is_asked_for(void **state)
         "none shows after on the day after the last of its window (10 and 11 days)");
 }
 
+static void every_way_must_be_shown(void **state)
+{
+    (void)state;
+#define WAYS(more)                                                                                 \
+    DECLARED("at = { 'refusal' }, " TELLS                                                          \
+             "ways = { { name = 'full', is = { reason = 'no_capacity' } "                          \
+             "}, { name = 'discouraged', is = { reason = 'discouraged' } } },\n"                   \
+             "examples = { { 'full', finds = 1, '2024-03-01 refusal reason=no_capacity' }, { "     \
+             "'other', finds = 0, '2024-03-01 refusal reason=out_of_area' }, { 'open', finds = "   \
+             "'cannot tell', '2024-03-01 refusal' }, " more " }")
+    assert_check(WAYS(""), "examples: none is found by the way `discouraged`. Add one");
+    assert_check(WAYS("{ 'told not to', finds = { { class = 'discouraged' } }, "
+                      "'2024-03-01 refusal reason=discouraged' }"),
+                 NULL);
+}
+
 static void a_sentence_that_reads_badly_fails_its_property(void **state)
 {
     (void)state;
@@ -255,6 +271,38 @@ static void what_cannot_be_told_without_it_is_not_warned_about(void **state)
     unload(&loaded);
 }
 
+static void a_setting_that_decides_nothing_is_warned_about(void **state)
+{
+    (void)state;
+    struct loaded loaded;
+    warn(DECLARED("at = { 'refusal' }, after = { 'contact', within = 10 },\n"
+                  "settings = { window = { 10, from = 1, to = 20, means = 'days' } },\n"
+                  "tell = 'It was so on {at.date}, within {settings.window} days.', "
+                  "examples = { { 'x', finds = 0, '' } }"),
+         &loaded);
+    assert_int_equal(loaded.faults.count, 1);
+    assert_true(says(&loaded, "mine.lua:4: settings.window: decides nothing, so a report that "
+                              "changes it changes nothing. Ask for it with within = \"window\", or "
+                              "take it out"));
+    unload(&loaded);
+    warn(DECLARED(TELLS "reads = 'contact', settings = { most = { 3, means = 'times' }, hub = { "
+                        "'gp', means = 'a type' } },\n"
+                        "find = function(timeline, found, settings) local n = settings.most end, "
+                        "examples = { { 'x', finds = 0, with = { hub = 'school' }, '' } }"),
+         &loaded);
+    assert_int_equal(loaded.faults.count, 1);
+    assert_true(says(&loaded, "settings.hub: decides nothing, so a report that changes it changes "
+                              "nothing. Ask for it with settings.hub in the function, or take it "
+                              "out"));
+    unload(&loaded);
+    warn(DECLARED("at = { 'refusal' }, after = { 'contact', within = 'window' },\n"
+                  "settings = { window = { 10, from = 1, to = 20, means = 'days' } },\n" TELLS
+                  "examples = { { 'x', finds = 0, '' } }"),
+         &loaded);
+    assert_int_equal(loaded.faults.count, 0);
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -264,11 +312,13 @@ int main(void)
         cmocka_unit_test(from_and_collects_change_what_can_be_told),
         cmocka_unit_test(with_changes_a_setting_within_its_bounds),
         cmocka_unit_test(what_examples_must_show_is_asked_for),
+        cmocka_unit_test(every_way_must_be_shown),
         cmocka_unit_test(a_sentence_that_reads_badly_fails_its_property),
         cmocka_unit_test(a_sentence_that_may_begin_in_the_middle_fails_its_property),
         cmocka_unit_test(a_field_that_is_often_empty_is_warned_about_where_it_is_asked_for),
         cmocka_unit_test(an_event_that_another_pattern_takes_is_not_passed_over),
         cmocka_unit_test(what_cannot_be_told_without_it_is_not_warned_about),
+        cmocka_unit_test(a_setting_that_decides_nothing_is_warned_about),
         cmocka_unit_test(every_shape_of_declaration_keeps_the_properties),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
