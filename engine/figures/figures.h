@@ -30,7 +30,10 @@ struct figures_ask {
     indicator_label *label; /* of the codes of groups */
     /* Where a code stands in its agreed list; negative for one that is not in it. NULL: nowhere. */
     int (*place)(void *context, const char *column, const char *code);
-    void *label_context; /* of both */
+    /* The coarser group of a code that its label names, and where it stands; `place` is that of the
+     * code before. NULL: no code has one. */
+    const char *(*head)(void *context, const char *column, const char *code, int *place);
+    void *label_context; /* of all three */
 };
 
 /* Everything known of the area's people who may be counted, gathered in one walk. */
@@ -65,6 +68,11 @@ struct figure_groups {
 };
 bool figures_groups(struct figures *figures, const char *field, struct figure_groups *groups,
                     struct fault *);
+
+/* The same people by the coarser groups that the agreed list names; what is in none of those stands
+ * for itself. */
+void figures_coarser(struct figures *figures, const char *field, const struct figure_groups *fine,
+                     struct figure_groups *coarse);
 
 /* Of one scale (`swemwbs.wellbeing`): who was heard in the period, and change over those heard
  * before as well: from their first scored answer ever to the latest in the period, of the same

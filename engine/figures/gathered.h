@@ -101,6 +101,8 @@ const char *label_of(const struct figures *figures, const char *column, const ch
 const char *agreed_code(const struct figures *figures, const char *column, const char *code);
 struct figure_group *group_of(struct figures *figures, struct figure_group **groups, size_t *count,
                               size_t *room, const char *code);
+/* By their places, kinds of no answer last. */
+void groups_order(struct figure_group *groups, size_t count);
 void groups_sort(const struct figures *figures, const char *column, struct figure_group *groups,
                  size_t count);
 

@@ -84,3 +84,37 @@ bool figures_groups(struct figures *figures, const char *field, struct figure_gr
     }
     return true;
 }
+
+/* --- coarser groups --------------------------------------------------------------------------- */
+
+/* Both rising. */
+static struct people joined(struct figures *figures, const struct people *a, const struct people *b)
+{
+    struct people all = {.room = a->count + b->count};
+    all.who = arena_array(figures->arena, all.room, sizeof *all.who);
+    for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
+        bool first = i < a->count && (j == b->count || a->who[i] <= b->who[j]);
+        people_add(figures, &all, first ? a->who[i++] : b->who[j++]);
+    }
+    return all;
+}
+
+void figures_coarser(struct figures *figures, const char *field, const struct figure_groups *fine,
+                     struct figure_groups *coarse)
+{
+    const struct figures_ask *ask = &figures->ask;
+    size_t room = 0;
+    *coarse = (struct figure_groups){0};
+    for (size_t i = 0; i < fine->count; i++) {
+        const struct figure_group *group = &fine->groups[i];
+        int place = group->place;
+        const char *head =
+            ask->head ? ask->head(ask->label_context, field, group->code, &place) : NULL;
+        struct figure_group *into =
+            group_of(figures, &coarse->groups, &coarse->count, &room, head ? head : group->code);
+        into->label = head ? head : group->label;
+        into->place = place;
+        into->people = joined(figures, &into->people, &group->people);
+    }
+    groups_order(coarse->groups, coarse->count);
+}

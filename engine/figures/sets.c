@@ -74,6 +74,13 @@ static int by_place(const void *a, const void *b)
     return strcmp(x->code, y->code);
 }
 
+void groups_order(struct figure_group *groups, size_t count)
+{
+    if (count) {
+        qsort(groups, count, sizeof *groups, by_place);
+    }
+}
+
 void groups_sort(const struct figures *figures, const char *column, struct figure_group *groups,
                  size_t count)
 {
@@ -82,7 +89,5 @@ void groups_sort(const struct figures *figures, const char *column, struct figur
         int place = ask->place ? ask->place(ask->label_context, column, groups[i].code) : -1;
         groups[i].place = place < 0 ? INT_MAX : place;
     }
-    if (count) {
-        qsort(groups, count, sizeof *groups, by_place);
-    }
+    groups_order(groups, count);
 }

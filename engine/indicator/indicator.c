@@ -23,17 +23,26 @@ static void load_facts(struct loading *loading)
                    "has no question mark. It is the question that this helps people talk about");
 }
 
-/* The kinds of `at`, each once, in the order in which they are written. */
-static const char *kinds_of(const struct indicator *indicator, struct arena *arena)
+/* And the kinds of this pattern, each once, in the order in which they are written. */
+static const char *with_kinds(struct arena *arena, const char *kinds, const struct pattern *pattern)
+{
+    for (size_t i = 0; i < pattern->kind_count; i++) {
+        const char *kind = pattern->kinds[i].kind;
+        if (!text_has_word(kinds, kind))
+            kinds = *kinds ? arena_format(arena, "%s %s", kinds, kind) : kind;
+    }
+    return kinds;
+}
+
+static void load_kinds(struct indicator *indicator, struct arena *arena)
 {
     const char *kinds = "";
     for (size_t i = 0; i < indicator->at_count; i++)
-        for (size_t j = 0; j < indicator->at[i].kind_count; j++) {
-            const char *kind = indicator->at[i].kinds[j].kind;
-            if (!text_has_word(kinds, kind))
-                kinds = *kinds ? arena_format(arena, "%s %s", kinds, kind) : kind;
-        }
-    return kinds;
+        kinds = with_kinds(arena, kinds, &indicator->at[i]);
+    indicator->facts.kinds = kinds;
+    for (size_t i = 0; i < indicator->look_count; i++)
+        kinds = with_kinds(arena, kinds, &indicator->looks[i].look.pattern);
+    indicator->facts.reads = kinds;
 }
 
 bool indicator_load(struct plugin *plugin, struct indicator **indicator, struct faults *faults)
@@ -49,7 +58,7 @@ bool indicator_load(struct plugin *plugin, struct indicator **indicator, struct 
         load_patterns(&loading);
     load_tell(&loading);
     loading.indicator->plugin = plugin;
-    loading.indicator->facts.kinds = kinds_of(loading.indicator, plugin->arena);
+    load_kinds(loading.indicator, plugin->arena);
     *indicator = loading.indicator;
     return faults->count == before;
 }

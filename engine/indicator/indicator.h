@@ -20,6 +20,7 @@ struct indicator_facts {
     const struct plugin *plugin;
     const char *id, *title, *version, *asks, *source, *mislead, *tell, *mirrors;
     const char *kinds; /* of `at`, parted by spaces */
+    const char *reads; /* kinds of `at` and of all that is looked for around it */
     const char
         *class; /* the field of events whose codes are the classes; NULL: words of the file */
     size_t setting_count;

@@ -73,7 +73,7 @@ static void add_section(const struct area_page *page, const struct area_cells *c
     value_set_text(page->arena, into, "id", section->id);
     value_set_text(page->arena, into, "asks", section->asks);
     if (section->shows == SHOWS_METHOD)
-        area_method(page, into);
+        area_method(page, cells, into);
     else if (section->shows == SHOWS_CYCLES)
         area_cycles(page, into);
     else if (section->shows == SHOWS_LIMITS)

@@ -43,7 +43,8 @@ struct shown_group {
 
 struct shown_groups {
     const char *field; /* in words */
-    bool has_told;     /* a measure is asked about */
+    bool has_told;     /* a measure is asked about, and of most people it may be said who told us */
+    bool told_hidden;  /* a measure is asked about, and of most it may not be said */
     struct shown_group *groups;
     size_t count;
     struct shown declined, unknown, not_asked;
@@ -88,6 +89,8 @@ const char *shown_words(struct arena *arena, struct shown shown);
 const char *likely_words(struct arena *arena, struct shown_share share);
 /* The same, small and soft behind a row's sentence; nothing where it is not known. */
 void set_likely(struct arena *arena, struct value row, struct shown_share share);
+/* What a row is called, as it begins: "Food:". */
+const char *row_name(struct arena *arena, const char *label);
 /* A row with its strong beginning: so many people as dots, none seen, or hidden. */
 struct value people_row(struct arena *arena, struct value figure, const char *strong,
                         struct shown people, const char *style);
@@ -124,6 +127,8 @@ void area_cells_free(struct area_cells *cells);
 /* Whom the ledger of releases knows to be in it: numbers in the store, rising. */
 const int64_t *area_numbers(const struct area_cells *cells, size_t *count);
 struct shown area_everyone(const struct area_cells *cells);
+/* Since when services write down what is noticed, in sentences; NULL where nothing is. */
+const char *area_collected(const struct area_cells *cells);
 /* The scales that section `index` shows. */
 struct shown_scale *area_scales(const struct area_cells *cells, size_t index, size_t *count);
 bool area_groups(const struct area_cells *cells, size_t index, struct shown_groups *groups);
@@ -141,9 +146,10 @@ struct area_page {
 };
 /* The period in words. */
 const char *area_period(const struct area_page *page);
-void area_method(const struct area_page *page, struct value section);
 void area_cycles(const struct area_page *page, struct value section);
 /* `cells` is NULL where too few people may be counted. */
+void area_method(const struct area_page *page, const struct area_cells *cells,
+                 struct value section);
 void area_limits(const struct area_page *page, const struct area_cells *cells,
                  struct value section);
 

@@ -62,6 +62,7 @@ static void ask_all(const struct report *report, const struct shelf *shelf, stru
     ask->indicators = indicators;
     ask->label = shelf_label;
     ask->place = shelf_place;
+    ask->head = shelf_head;
     /* The label cache of the shelf is the one thing about it that changes. */
     ask->label_context = (void *)shelf;
 }
@@ -197,31 +198,44 @@ bool area_is_no_answer(const char *code)
 }
 
 /* Who told us is told of the first measure: of another, it would be nearly the same people. */
-static int add_told(struct area_cells *cells, const struct figure_group *group, int cell,
+static int add_told(struct area_cells *cells, const struct figure_group *group, int rank, int cell,
                     const struct people *heard)
 {
     if (!heard || group->people.count < PROTECT_LEAST || area_is_no_answer(group->code))
         return NO_CELL; /* would not be printed */
     struct people told = people_both(cells->arena, &group->people, heard);
-    return area_cell(cells, &told, RANK_TOLD, cell);
+    return area_cell(cells, &told, rank, cell);
 }
 
+static void add_level(struct area_cells *cells, struct group_cells *level, int rank, int told_rank,
+                      const struct people *heard)
+{
+    const struct figure_groups *all = &level->groups;
+    level->people = arena_array(cells->arena, all->count, sizeof *level->people);
+    level->told = arena_array(cells->arena, all->count, sizeof *level->told);
+    for (size_t i = 0; i < all->count; i++)
+        level->people[i] = area_cell(cells, &all->groups[i].people, rank, cells->everyone);
+    for (size_t i = 0; i < all->count; i++)
+        level->told[i] = add_told(cells, &all->groups[i], told_rank, level->people[i], heard);
+}
+
+/* Both levels are cells of the release, the coarser of more importance, and all of them are
+ * protected as if all were printed. Which one is printed is then decided from what may be shown
+ * alone (area_shown.c): who is told the choice could have been told the numbers, so it tells no
+ * more than they do. */
 static bool add_groups(struct area_cells *cells, const struct section *section,
                        struct section_cells *own, struct fault *fault)
 {
+    struct group_cells *fine = &own->levels[LEVEL_FINE], *coarse = &own->levels[LEVEL_COARSE];
     if (section->shows != SHOWS_HEARD || !section->by)
         return true;
-    if (!figures_groups(cells->figures, section->by, &own->groups, fault))
+    if (!figures_groups(cells->figures, section->by, &fine->groups, fault))
         return false;
     const struct people *heard =
         own->scale_count ? &cells->scales[own->scales[0]].heard_people : NULL;
-    own->group_cells = arena_array(cells->arena, own->groups.count, sizeof *own->group_cells);
-    own->told_cells = arena_array(cells->arena, own->groups.count, sizeof *own->told_cells);
-    for (size_t i = 0; i < own->groups.count; i++)
-        own->group_cells[i] =
-            area_cell(cells, &own->groups.groups[i].people, RANK_GROUP, cells->everyone);
-    for (size_t i = 0; i < own->groups.count; i++)
-        own->told_cells[i] = add_told(cells, &own->groups.groups[i], own->group_cells[i], heard);
+    figures_coarser(cells->figures, section->by, &fine->groups, &coarse->groups);
+    add_level(cells, coarse, RANK_GROUP, RANK_TOLD, heard);
+    add_level(cells, fine, RANK_FINE, RANK_FINE_TOLD, heard);
     return true;
 }
 
@@ -265,7 +279,8 @@ bool area_cells_make(const struct report *report, struct store *store, const str
     ask_all(report, shelf, arena, &ask);
     bool done = figures_gather(store, &ask, &made->figures, fault) && is_whole(made, fault);
     if (done && figures_everyone(made->figures)->count >= PROTECT_LEAST) {
-        done = add_everything(made, fault);
+        done = add_everything(made, fault) &&
+               area_cells_collected(made, store, shelf, area, as_of, fault);
         *cells = done ? made : NULL;
     }
     if (!*cells)

@@ -32,11 +32,18 @@ struct findings_cells {
     int *whys, *classes;
 };
 
+/* Who says what of themselves: by the codes of the agreed list, or by its coarser groups. */
+enum { LEVEL_FINE, LEVEL_COARSE, LEVELS };
+
+struct group_cells {
+    struct figure_groups groups;
+    int *people, *told; /* NULL: the section has no groups */
+};
+
 struct section_cells {
     size_t *scales; /* places in area_cells.scales */
     size_t scale_count;
-    struct figure_groups groups;
-    int *group_cells, *told_cells;
+    struct group_cells levels[LEVELS];
     struct findings_cells *findings;
     size_t finding_count;
 };
@@ -50,11 +57,23 @@ struct area_cells {
     struct scale_cells *scales; /* each scale of the report once */
     size_t scale_count;
     struct section_cells *sections;
+    const char *collected; /* in sentences; NULL: nothing is noticed here */
 };
 
 /* How much it matters that a number is shown. Ways of parting a number come behind it, the finest
  * last: where something has to be hidden, it is they. */
-enum { RANK_WHOLE, RANK_MAIN, RANK_PART, RANK_SIDE, RANK_GROUP, RANK_TOLD, RANK_SPLIT, RANK_WHY };
+enum {
+    RANK_WHOLE,
+    RANK_MAIN,
+    RANK_PART,
+    RANK_SIDE,
+    RANK_GROUP,
+    RANK_TOLD,
+    RANK_SPLIT,
+    RANK_WHY,
+    RANK_FINE,
+    RANK_FINE_TOLD
+};
 
 int area_cell(struct area_cells *cells, const struct people *people, int rank, int whole);
 /* One side of a yes or no. */
@@ -62,6 +81,9 @@ int area_side(struct area_cells *cells, const struct people *people, int rank, i
 /* A kind of no answer, as a code of a group. */
 bool area_is_no_answer(const char *code);
 
+/* area_collected.c: since when services write down what is noticed. */
+bool area_cells_collected(struct area_cells *cells, struct store *store, const struct shelf *shelf,
+                          const char *area, day as_of, struct fault *);
 /* area_cells_findings.c: the cells of section `index`, which shows findings. */
 bool area_cells_findings(struct area_cells *cells, size_t index, struct fault *fault);
 

@@ -48,9 +48,9 @@ static struct value found_chart(struct arena *arena, const struct shown_findings
 static void found_row(struct arena *arena, const struct shown_findings *shown, struct value figure)
 {
     struct value row = model_entry(arena, figure, "rows");
-    value_set_format(arena, row, "strong", "%s",
-                     shown->mirror ? arena_format(arena, SAY_MIRROR, shown->facts->title)
-                                   : arena_format(arena, SAY_NAME, shown->facts->title));
+    value_set_text(arena, row, "strong",
+                   shown->mirror ? arena_format(arena, SAY_MIRROR, shown->facts->title)
+                                 : row_name(arena, shown->facts->title));
     value_set_text(arena, row, "says",
                    shown->collected ? told_words(arena, &shown->told) : SAY_FOUND_NOBODY);
     if (shown->collected)
@@ -106,20 +106,29 @@ static void say_whys(struct arena *arena, const struct shown_findings *shown, st
     text_free(&says);
 }
 
-/* With which settings it was looked for, and how it may mislead. */
-static void say_rule(struct arena *arena, const struct indicator_facts *facts, struct value figure)
+static void say_setting(struct arena *arena, const struct indicator_setting *setting,
+                        struct text *says)
+{
+    if (setting->is_number)
+        text_format(says, SAY_SETTING_NUMBER, number_text(arena, setting->value), setting->means);
+    else
+        text_format(says, SAY_SETTING_WORD, setting->word, setting->means);
+}
+
+/* What was looked for and with which settings, and how it may mislead. */
+static void say_rule(struct arena *arena, const struct indicator_facts *facts, struct value into)
 {
     struct text says = {0};
-    text_format(&says, SAY_NAME_STOP, facts->title);
+    text_put(&says, facts->asks);
     for (size_t i = 0; i < facts->setting_count; i++) {
-        const struct indicator_setting *setting = &facts->settings[i];
-        text_format(&says, SAY_METHOD_SETTING, setting->name,
-                    setting->is_number ? number_text(arena, setting->value) : setting->word,
-                    setting->means);
+        text_put(&says, i ? "; " : SAY_SETTINGS);
+        say_setting(arena, &facts->settings[i], &says);
     }
+    if (facts->setting_count)
+        text_put(&says, ".");
     if (facts->mislead)
         text_format(&says, SAY_METHOD_MISLEAD, facts->mislead);
-    model_say(arena, figure, "note", "%s", says.bytes);
+    model_term(arena, into, facts->title, "%s", says.bytes);
     text_free(&says);
 }
 
@@ -142,7 +151,7 @@ static void by_class(struct arena *arena, const struct shown_findings *shown, st
     value_set_text(arena, figure, "sub", SAY_BY_CLASS_SUB);
     for (size_t i = 0; i < shown->class_count; i++)
         if (is_some(shown->classes[i].people))
-            people_row(arena, figure, arena_format(arena, SAY_NAME, shown->classes[i].label),
+            people_row(arena, figure, row_name(arena, shown->classes[i].label),
                        shown->classes[i].people, "full");
     hidden_row(arena, figure, SAY_BY_CLASS_OTHERS, SAY_HIDDEN);
 }
@@ -156,7 +165,7 @@ static void bars(struct arena *arena, const struct shown_findings *shown, size_t
     value_set_format(arena, figure, "sub", SAY_FOUND_SUB, shown_words(arena, shown->told.everyone));
     for (size_t i = 0; i < count; i++) {
         found_row(arena, &shown[i], figure);
-        say_rule(arena, shown[i].facts, figure);
+        say_rule(arena, shown[i].facts, into);
         say_whys(arena, &shown[i], into);
     }
     found_table(arena, shown, count, figure);

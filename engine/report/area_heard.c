@@ -58,7 +58,7 @@ void heard_scale(struct arena *arena, const struct shown_scale *shown, struct va
 /* 25 people and more: a dot and its range. 10 to 24: the counts and no mark. */
 static void group_row(struct arena *arena, const struct shown_group *group, struct value figure)
 {
-    const char *strong = arena_format(arena, SAY_NAME, group->label);
+    const char *strong = row_name(arena, group->label);
     const char *likely = likely_words(arena, group->share);
     struct value row = model_entry(arena, figure, "rows");
     const char *people = shown_words(arena, group->people);
@@ -89,12 +89,13 @@ static void add_group(struct arena *arena, const struct shown_groups *shown,
     if (shown->has_told)
         group_row(arena, group, figure);
     else
-        people_row(arena, figure, arena_format(arena, SAY_NAME, group->label), group->people,
-                   "full");
+        people_row(arena, figure, row_name(arena, group->label), group->people, "full");
 }
 
 static void say_rest(struct arena *arena, const struct shown_groups *shown, struct value figure)
 {
+    if (shown->told_hidden)
+        model_say(arena, figure, "note", SAY_GROUPS_TOLD_HIDDEN);
     if (is_some(shown->not_asked))
         model_say(arena, figure, "note", SAY_GROUP_NOT_ASKED, shown_words(arena, shown->not_asked));
     if (is_some(shown->declined))
@@ -102,6 +103,16 @@ static void say_rest(struct arena *arena, const struct shown_groups *shown, stru
     if (is_some(shown->unknown))
         model_say(arena, figure, "note", SAY_GROUP_UNKNOWN, shown_words(arena, shown->unknown));
     model_say(arena, figure, "note", SAY_GROUP_REST);
+}
+
+static size_t group_rows(struct arena *arena, const struct shown_groups *shown, struct value figure)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < shown->count; i++) {
+        rows += is_some(shown->groups[i].people);
+        add_group(arena, shown, &shown->groups[i], figure);
+    }
+    return rows;
 }
 
 /* A group that may not be shown has the same words whether it has nobody or nine; groups that the
@@ -112,9 +123,8 @@ void heard_groups(struct arena *arena, const struct shown_groups *shown, struct 
     value_set_format(arena, figure, "title", shown->has_told ? SAY_GROUPS : SAY_GROUPS_COUNTS,
                      shown->field);
     value_set_text(arena, figure, "sub", shown->has_told ? SAY_GROUPS_SUB : SAY_GROUPS_SUB_COUNTS);
-    for (size_t i = 0; i < shown->count; i++)
-        add_group(arena, shown, &shown->groups[i], figure);
-    hidden_row(arena, figure, SAY_GROUP_OTHERS, SAY_GROUP_HIDDEN);
+    size_t rows = group_rows(arena, shown, figure);
+    hidden_row(arena, figure, rows ? SAY_GROUP_OTHERS : SAY_GROUP_EVERY, SAY_GROUP_HIDDEN);
     if (shown->has_told)
         share_axis(arena, figure);
     say_rest(arena, shown, figure);

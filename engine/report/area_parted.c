@@ -11,11 +11,12 @@
 
 static const struct parting {
     const char *by; /* NULL: a field in which people say who they are */
-    const char *title, *sub, *others, *others_says;
+    const char *title, *sub, *others, *others_says, *hidden;
 } partings[] = {
-    {"need", SAY_BY_NEED, SAY_BY_NEED_SUB, SAY_BY_NEED_OTHERS, SAY_HIDDEN},
-    {"decided_by", SAY_BY_DECIDED, SAY_BY_DECIDED_SUB, SAY_BY_DECIDED_OTHERS, SAY_HIDDEN},
-    {NULL, SAY_BY_SAID, SAY_BY_SAID_SUB, SAY_GROUP_OTHERS, SAY_GROUP_HIDDEN},
+    {"need", SAY_BY_NEED, SAY_BY_NEED_SUB, SAY_BY_NEED_OTHERS, SAY_HIDDEN, SAY_BY_NEED_HIDDEN},
+    {"decided_by", SAY_BY_DECIDED, SAY_BY_DECIDED_SUB, SAY_BY_DECIDED_OTHERS, SAY_HIDDEN,
+     SAY_BY_DECIDED_HIDDEN},
+    {NULL, SAY_BY_SAID, SAY_BY_SAID_SUB, SAY_GROUP_OTHERS, SAY_GROUP_HIDDEN, SAY_BY_SAID_HIDDEN},
 };
 
 static const struct parting *parting_of(const char *by)
@@ -76,8 +77,7 @@ static size_t told_rows(struct arena *arena, const struct shown_findings *shown,
         const struct shown_part *part = &shown->parts[i];
         if (!is_some(part->told.assessable))
             continue;
-        told_row(arena, arena_format(arena, SAY_NAME, part->label), &part->told, &shown->told,
-                 figure);
+        told_row(arena, row_name(arena, part->label), &part->told, &shown->told, figure);
         rows++;
     }
     return rows;
@@ -101,12 +101,25 @@ static void parted_figure(struct arena *arena, const struct shown_findings *show
     model_say(arena, figure, "note", SAY_PARTS_REST);
 }
 
+static bool shows_a_part(const struct shown_findings *shown)
+{
+    bool shows = false;
+    for (size_t i = 0; i < shown->part_count; i++)
+        shows |= is_some(shown->parts[i].told.assessable) && !shown->parts[i].told.found.hidden;
+    return shows;
+}
+
+/* Rows that are hidden one and all are no figure: that is said once, in the same words whether
+ * there is no part or there are many. */
 void findings_parts(struct arena *arena, const struct shown_findings *shown, struct value into)
 {
     if (!shown->by)
         return;
-    if (shown->collected && is_some(shown->told.found))
+    if (!shown->collected || !is_some(shown->told.found))
+        model_say(arena, into, "says", SAY_NOT_PARTED, shown->facts->title);
+    else if (shows_a_part(shown))
         parted_figure(arena, shown, into);
     else
-        model_say(arena, into, "says", SAY_NOT_PARTED, shown->facts->title);
+        model_say(arena, into, "says", SAY_PARTS_HIDDEN, shown->facts->title,
+                  parting_of(shown->by)->hidden);
 }

@@ -37,10 +37,11 @@ static void indicator_term(struct arena *arena, const struct indicator *indicato
     text_format(&says, SAY_METHOD_SOURCE, facts->version, facts->source);
     for (size_t i = 0; i < facts->setting_count; i++) {
         const struct indicator_setting *setting = &facts->settings[i];
-        text_format(&says, SAY_METHOD_SETTING, setting->name,
-                    setting->is_number ? number_text(arena, setting->value) : setting->word,
-                    setting->means);
+        text_format(&says, i ? SAY_METHOD_SETTING_MORE : SAY_METHOD_SETTING, setting->name,
+                    setting->is_number ? number_text(arena, setting->value) : setting->word);
     }
+    if (facts->setting_count)
+        text_put(&says, ".");
     model_term(arena, section, facts->title, "%s", says.bytes);
     text_free(&says);
 }
@@ -79,7 +80,7 @@ static void source_terms(const struct area_page *page, struct value section)
     }
 }
 
-void area_method(const struct area_page *page, struct value section)
+void area_method(const struct area_page *page, const struct area_cells *cells, struct value section)
 {
     struct arena *arena = page->arena;
     const char *mislead = value_as_text(value_get(page->report->facts.plugin->table, "mislead"));
@@ -90,6 +91,8 @@ void area_method(const struct area_page *page, struct value section)
     model_term(arena, section, SAY_TERM_PROTECTED, SAY_METHOD_PROTECT, PROTECT_PROFILE);
     model_term(arena, section, SAY_TERM_PERIOD, SAY_METHOD_PERIOD, area_period(page),
                day_words(arena, page->as_of));
+    if (cells && area_collected(cells))
+        model_term(arena, section, SAY_TERM_COLLECTED, "%s", area_collected(cells));
     model_term(arena, section, SAY_TERM_PEOPLE, SAY_METHOD_PEOPLE);
     model_term(arena, section, SAY_TERM_RANGE, SAY_METHOD_RANGE);
     source_terms(page, section);

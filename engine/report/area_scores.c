@@ -136,8 +136,7 @@ void scores_scale(struct arena *arena, const struct shown_scale *shown,
     }
     value_set_text(arena, figure, "title", spread_title(arena, shown));
     if (!is_some(shown->heard)) {
-        people_row(arena, figure, arena_format(arena, SAY_NAME, scale->title), shown->heard,
-                   "full");
+        people_row(arena, figure, row_name(arena, scale->title), shown->heard, "full");
         return;
     }
     value_set_format(arena, figure, "sub", shown->of_twice ? SAY_SPREAD_SUB_TWICE : SAY_SPREAD_SUB,

@@ -10,6 +10,11 @@ struct shown area_everyone(const struct area_cells *cells)
     return protect_count(cells->protect, cells->everyone);
 }
 
+const char *area_collected(const struct area_cells *cells)
+{
+    return cells->collected;
+}
+
 static void show_change(const struct protect *protect, const struct scale_cells *scale,
                         int everyone, struct shown_scale *shown)
 {
@@ -66,37 +71,73 @@ struct shown_scale *area_scales(const struct area_cells *cells, size_t index, si
     return shown;
 }
 
+static void show_group(const struct protect *protect, const struct group_cells *level, size_t at,
+                       struct shown_groups *groups)
+{
+    const struct figure_group *group = &level->groups.groups[at];
+    struct shown people = protect_count(protect, level->people[at]);
+    if (strcmp(group->code, no_answer_word[DECLINED]) == 0)
+        groups->declined = people;
+    else if (strcmp(group->code, no_answer_word[UNKNOWN]) == 0)
+        groups->unknown = people;
+    else if (strcmp(group->code, no_answer_word[NOT_ASKED]) == 0)
+        groups->not_asked = people;
+    else if (!area_is_no_answer(group->code))
+        groups->groups[groups->count++] =
+            (struct shown_group){group->label, people, protect_count(protect, level->told[at]),
+                                 protect_share(protect, level->told[at], level->people[at])};
+}
+
+static struct shown_groups show_level(const struct area_cells *cells,
+                                      const struct group_cells *level)
+{
+    struct shown none = {.hidden = true};
+    struct shown_groups groups = {.declined = none, .unknown = none, .not_asked = none};
+    groups.groups = arena_array(cells->arena, level->groups.count, sizeof *groups.groups);
+    for (size_t i = 0; i < level->groups.count; i++)
+        show_group(cells->protect, level, i, &groups);
+    return groups;
+}
+
+/* Of how many people may be said what the figure is about, in rounded numbers. */
+static int64_t covered(const struct shown_groups *groups, bool told)
+{
+    int64_t people = 0;
+    for (size_t i = 0; i < groups->count; i++)
+        if (!groups->groups[i].people.hidden && !(told && groups->groups[i].told.hidden))
+            people += groups->groups[i].people.rounded;
+    return people;
+}
+
+/* May it be said of half of the people who told us? Rows that are nearly all hidden are no help. */
+static bool is_told(const struct shown_groups *groups)
+{
+    int64_t told = covered(groups, true);
+    return told > 0 && told * 2 >= covered(groups, false);
+}
+
+/* The finer level, unless it says what it is about of less than three quarters of the people of
+ * whom the coarser one does.
+ *
+ * Whoever reads which level was taken learns nothing of a few: the choice is worked out from shown
+ * numbers and from nothing else, and the release was protected as if both levels were printed whole
+ * (area_cells.c). Someone who had both could work the choice out for themselves, so it tells less
+ * than what may be told anyway, and there is nothing in it to be turned round. A choice by the true
+ * counts, "the finer one where no group has fewer than ten", would say of a group that is not
+ * printed that it is small. */
 bool area_groups(const struct area_cells *cells, size_t index, struct shown_groups *groups)
 {
     const struct section_cells *own = &cells->sections[index];
-    const struct section *section = &cells->report->sections[index];
-    struct shown none = {.hidden = true};
-    if (!own->group_cells)
+    if (!own->levels[LEVEL_FINE].people)
         return false;
-    *groups = (struct shown_groups){.field = spaced(cells->arena, section->by),
-                                    .has_told = own->scale_count > 0,
-                                    .declined = none,
-                                    .unknown = none,
-                                    .not_asked = none};
-    groups->groups = arena_array(cells->arena, own->groups.count, sizeof *groups->groups);
-    for (size_t i = 0; i < own->groups.count; i++) {
-        const char *code = own->groups.groups[i].code;
-        struct shown people = protect_count(cells->protect, own->group_cells[i]);
-        if (strcmp(code, no_answer_word[DECLINED]) == 0)
-            groups->declined = people;
-        else if (strcmp(code, no_answer_word[UNKNOWN]) == 0)
-            groups->unknown = people;
-        else if (strcmp(code, no_answer_word[NOT_ASKED]) == 0)
-            groups->not_asked = people;
-        else if (strcmp(code, no_answer_word[WITHHELD]) == 0 ||
-                 strcmp(code, no_answer_word[NOT_APPLICABLE]) == 0)
-            continue;
-        else
-            groups->groups[groups->count++] = (struct shown_group){
-                own->groups.groups[i].label, people,
-                protect_count(cells->protect, own->told_cells[i]),
-                protect_share(cells->protect, own->told_cells[i], own->group_cells[i])};
-    }
+    struct shown_groups fine = show_level(cells, &own->levels[LEVEL_FINE]);
+    struct shown_groups coarse = show_level(cells, &own->levels[LEVEL_COARSE]);
+    bool asked = own->scale_count > 0;
+    bool told = asked && (is_told(&fine) || is_told(&coarse));
+    *groups = covered(&fine, told) * 4 < covered(&coarse, told) * 3 ? coarse : fine;
+    groups->field = spaced(cells->arena, cells->report->sections[index].by);
+    groups->has_told = told;
+    groups->told_hidden = asked && !told;
     return true;
 }
 

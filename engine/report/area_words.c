@@ -15,6 +15,15 @@ const char *spaced(struct arena *arena, const char *name)
     return words;
 }
 
+/* A label may begin with a letter of any script: only a to z are known to have a capital. */
+const char *row_name(struct arena *arena, const char *label)
+{
+    char *name = arena_text(arena, label);
+    if (*name >= 'a' && *name <= 'z')
+        *name = (char)(*name - 'a' + 'A');
+    return arena_format(arena, SAY_NAME, name);
+}
+
 bool is_some(struct shown shown)
 {
     return !shown.hidden && shown.rounded > 0;

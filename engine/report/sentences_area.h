@@ -69,6 +69,10 @@
 #define SAY_GROUP_SHARE_HIDDEN "%s people; how many told us is fewer than 10, or protected"
 #define SAY_GROUP_TOO_FEW "too few for a likely range"
 #define SAY_GROUP_OTHERS "Any other group:"
+#define SAY_GROUP_EVERY "Every group:"
+#define SAY_GROUPS_TOLD_HIDDEN                                                                     \
+    "How many of each group told us how they were is not shown: in most groups or all, those who " \
+    "did or those who did not are fewer than 10, or protected."
 #define SAY_GROUP_NOT_ASKED "We did not ask %s people about this. That is about us, not them."
 #define SAY_GROUP_DECLINED "%s people would rather not say."
 #define SAY_GROUP_UNKNOWN "%s people did not know."
@@ -167,13 +171,15 @@
 #define SAY_FOUND_CANNOT_TELL_HIDDEN "; for how many we cannot tell is " SAY_HIDDEN
 #define SAY_FOUND_NOBODY                                                                           \
     "nobody collects these here, so we cannot tell for anyone. That is not zero."
-#define SAY_MIRROR "The other side as well, %s:"
+#define SAY_MIRROR "%s (the other side of it):"
 #define SAY_NAME "%s:"
 #define SAY_CANNOT_TELL_OF "%s: cannot tell %s."
 #define SAY_CANNOT_TELL_WHY "for %s people, as %s"
 #define SAY_CANNOT_TELL_MORE "; for %s, as %s"
-#define SAY_NAME_STOP "%s."
 #define SAY_MISLEAD "%s. How it may mislead: %s"
+#define SAY_SETTINGS " Used here: "
+#define SAY_SETTING_NUMBER "%s %s"
+#define SAY_SETTING_WORD "“%s”, %s"
 #define SAY_FOUND_CAPTION "How many people"
 #define SAY_FOUND_HEAD "What|Happened|Did not|Cannot tell|Everyone"
 #define SAY_BY_CLASS "%s: what kind it was"
@@ -190,11 +196,14 @@
 #define SAY_BY_NEED "%s, by what it was about"
 #define SAY_BY_NEED_SUB SAY_PARTS_SUB
 #define SAY_BY_NEED_OTHERS "Any other need:"
+#define SAY_BY_NEED_HIDDEN "what it was about"
 #define SAY_BY_DECIDED "%s, by who decided"
 #define SAY_BY_DECIDED_SUB SAY_PARTS_SUB
 #define SAY_BY_DECIDED_OTHERS "Decided in any other way:"
+#define SAY_BY_DECIDED_HIDDEN "who decided"
 #define SAY_BY_SAID "%s, by what people say of themselves: %s"
 #define SAY_BY_SAID_SUB SAY_PARTS_SUB
+#define SAY_BY_SAID_HIDDEN "what people say of themselves"
 #define SAY_LOOKED                                                                                 \
     "%zu rows stand beside everyone: of twenty, about one stands apart by luck alone."
 #define SAY_LOOKED_ONE "One row stands beside everyone."
@@ -202,6 +211,10 @@
 #define SAY_PARTS_REST                                                                             \
     "Where a row does not say for how many we cannot tell, it is none, fewer than 10, or "         \
     "protected."
+#define SAY_PARTS_HIDDEN                                                                           \
+    "%s: by %s, it happened to fewer than 10 people in every part, or the number is protected. "   \
+    "So "                                                                                          \
+    "no part is shown beside everyone."
 #define SAY_NOT_PARTED                                                                             \
     "%s: there are too few people, or we cannot tell, so it is not shown part by part."
 
@@ -240,11 +253,19 @@
 #define SAY_TERM_COUNTED "Who is counted"
 #define SAY_TERM_PROTECTED "How people are protected"
 #define SAY_TERM_PERIOD "When"
+#define SAY_TERM_COLLECTED "Since when services write things down"
+#define SAY_COLLECTED_SINCE "In %s, services said that they have written down since %s: %s."
+#define SAY_COLLECTED_UNTIL "In %s, services said that they wrote down from %s until %s: %s."
+#define SAY_COLLECTED_PARTLY "%s (some kinds of it only)"
+#define SAY_COLLECTED_UNSAID                                                                       \
+    "In %s, no service said since when it writes down the following, so each counts as written "   \
+    "down from the first one on, and as not written down where there is none: %s."
 #define SAY_TERM_PEOPLE "How we counted"
 #define SAY_TERM_RANGE "What a likely range is"
 #define SAY_METHOD_SOURCE "Version %s. %s."
 #define SAY_METHOD_WOBBLE " Wobble of “%s”: %s."
-#define SAY_METHOD_SETTING " Setting “%s”: %s, %s."
+#define SAY_METHOD_SETTING " Settings: %s is %s"
+#define SAY_METHOD_SETTING_MORE "; %s is %s"
 #define SAY_METHOD_MISLEAD " How it may mislead: %s"
 
 #define SAY_NOT_WHOLE                                                                              \

@@ -83,6 +83,31 @@ int shelf_place(void *context, const char *column, const char *code)
     return (int)place;
 }
 
+static const char *head_of(struct arena *arena, const char *label)
+{
+    const char *colon = label ? strstr(label, ": ") : NULL;
+    return colon ? arena_copy(arena, label, (size_t)(colon - label)) : NULL;
+}
+
+/* The place is the list's alone, whoever is in it: an order that hung on people would tell of them.
+ */
+const char *shelf_head(void *context, const char *column, const char *code, int *place)
+{
+    struct shelf *shelf = context;
+    need_codes(shelf, column);
+    struct value codes = value_get(shelf->codes, column), places = value_get(shelf->places, column);
+    const char *head = head_of(shelf->arena, value_as_text(value_get(codes, code)));
+    for (size_t i = 0; head && i < places.table->entry_count; i++) {
+        const struct value_entry *entry = &places.table->entries[i];
+        const char *label = value_as_text(value_get(codes, entry->key));
+        int64_t at;
+        if (label && strncmp(label, head, strlen(head)) == 0 && label[strlen(head)] == ':' &&
+            value_as_whole(entry->value, &at) && at < *place)
+            *place = (int)at;
+    }
+    return head;
+}
+
 /* --- lists ------------------------------------------------------------------------------------ */
 
 static int is_list(const struct dirent *entry)

@@ -70,6 +70,9 @@ const char *shelf_label(void *shelf, const char *column, const char *code);
 /* Where a code stands in `plugins/codes/COLUMN.csv`, an organisation's own behind ours; negative
  * for one that is in neither. */
 int shelf_place(void *shelf, const char *column, const char *code);
+/* The coarser group of a code that its label names before ": ", as "White" of "White: Irish", and
+ * where the first code of that group stands in the list; NULL for one that is in no such group. */
+const char *shelf_head(void *shelf, const char *column, const char *code, int *place);
 /* The names of the lists in `plugins/codes/`, ours and an organisation's own, by their bytes. */
 void shelf_code_lists(const struct shelf *shelf, struct arena *arena, const char ***lists,
                       size_t *count);

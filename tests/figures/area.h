@@ -44,6 +44,7 @@ struct area {
     const struct noticed *noticed; /* ends with a NULL ref */
     int64_t indicator;
     int (*place)(void *context, const char *column, const char *code); /* or NULL */
+    const char *(*head)(void *context, const char *column, const char *code, int *place);
 };
 
 static inline int set_up_area(void **state)
@@ -171,7 +172,8 @@ static inline void gather(struct area *area)
                               .instrument_count = 1,
                               .indicators = indicators,
                               .indicator_count = 1,
-                              .place = area->place};
+                              .place = area->place,
+                              .head = area->head};
     must(figures_gather(store, &ask, &area->figures, &fault), &fault);
     arena_free(arena);
 }

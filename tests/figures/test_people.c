@@ -57,6 +57,40 @@ static int place_of(void *context, const char *column, const char *code)
     return strcmp(code, "roma") == 0 ? 0 : strcmp(code, "irish") == 0 ? 1 : -1;
 }
 
+/* Of everyone whom the list puts under it; the place is the list's. */
+static const char *head_of(void *context, const char *column, const char *code, int *place)
+{
+    assert_null(context);
+    assert_string_equal(column, "ethnic_group");
+    if (strcmp(code, "roma") != 0 && strcmp(code, "irish") != 0)
+        return NULL;
+    *place = 3;
+    return "White";
+}
+
+static void coarser_groups_hold_everyone_of_theirs_once(void **state)
+{
+    struct area *area = *state;
+    struct figure_groups fine, coarse;
+    struct fault fault = {0};
+    area->head = head_of;
+    someone(area, "p0", "ethnic_group=roma");
+    someone(area, "p1", "ethnic_group=irish;arab;roma");
+    someone(area, "p2", "ethnic_group=declined");
+    someone(area, "p3", "ethnic_group=irish");
+    gather(area);
+    must(figures_groups(area->figures, "ethnic_group", &fine, &fault), &fault);
+    figures_coarser(area->figures, "ethnic_group", &fine, &coarse);
+    const char *codes[] = {"White", "arab", "declined"};
+    const char *who[] = {"0 1 3", "1", "2"};
+    assert_int_equal(coarse.count, 3);
+    for (size_t i = 0; i < coarse.count; i++) {
+        assert_string_equal(coarse.groups[i].code, codes[i]);
+        assert_people(coarse.groups[i].people, who[i]);
+    }
+    assert_string_equal(coarse.groups[0].label, "White");
+}
+
 static void groups_stand_in_the_order_of_their_list_and_no_row_names_one(void **state)
 {
     struct area *area = *state;
@@ -85,6 +119,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_AN_AREA(only_people_of_the_area_who_said_yes_are_counted),
         IN_AN_AREA(groups_are_what_people_say_of_themselves),
+        IN_AN_AREA(coarser_groups_hold_everyone_of_theirs_once),
         IN_AN_AREA(groups_stand_in_the_order_of_their_list_and_no_row_names_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -189,6 +189,29 @@ test('the few of a part that has no row of its own cannot be had from the rows b
   assert.ok(!(of('disabled') && of('not disabled')), rows.join('\n'));
 });
 
+// People who said yes and to which ethnic group they belong, and nothing else.
+function grouped(t, groups) {
+  const place = new Place(t);
+  const all = Object.entries(groups).flatMap(([ethnic_group, count]) => Array.from({ length: count }, () => ethnic_group))
+    .map((ethnic_group, i) => ({ person: `p${i}`, area: 'Saltmere', since: '2024-06-01', shares: 'yes', ethnic_group }));
+  place.write('people.csv', csv(all));
+  place.run('init');
+  place.run('import --recorded 2026-01-31 people.csv');
+  return published(place);
+}
+
+// The finer groups where they may be told, else the coarser ones; a choice by true counts would tell of a few.
+test('which level of groups stands tells no more than the numbers beside it', (t) => {
+  const [first, ...others] = [1, 4, 9].map((few) => grouped(t, { white_british: 60, asian_indian: 40 - few, asian_pakistani: few }));
+  for (const other of others) assert.deepEqual(other, first);
+  attack(first);
+  assert.match(first.text, /Asian: 0 of 40 people/);
+  assert.doesNotMatch(first.text, /Indian|Pakistani/);
+  const fine = grouped(t, { white_british: 60, asian_indian: 20, asian_pakistani: 20 });
+  attack(fine);
+  assert.match(fine.text.replace(/\s+/g, ' '), /Asian: Indian: 0 of 20 people .* Asian: Pakistani: 0 of 20 people/);
+});
+
 test('eight or nine who may be counted give the same page as none, whoever else is there', (t) => {
   const page = (sharing) => {
     const place = new Place(t);

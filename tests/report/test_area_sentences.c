@@ -278,7 +278,13 @@ static void groups_that_may_not_be_shown_are_one_row_that_is_always_there(void *
         {"Roma", hidden, hidden, {.known = false}},
         {"White", some(150), some(120), {true, 80, 73, 86}},
     };
-    struct shown_groups shown = {"ethnic group", true, groups, 3, some(20), hidden, some(35)};
+    struct shown_groups shown = {.field = "ethnic group",
+                                 .has_told = true,
+                                 .groups = groups,
+                                 .count = 3,
+                                 .declined = some(20),
+                                 .unknown = hidden,
+                                 .not_asked = some(35)};
     struct value into = section(arena);
     heard_groups(arena, &shown, into);
     struct value made = figure(into, 0);
@@ -298,6 +304,34 @@ static void groups_that_may_not_be_shown_are_one_row_that_is_always_there(void *
     heard_groups(arena, &shown, other);
     assert_string_equal(row_text(figure(other, 0), 1, "says"),
                         "too few of us here to show. That is itself a finding");
+    arena_free(arena);
+}
+
+static void shares_that_are_hidden_one_and_all_are_said_once(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_group groups[] = {{"asian", some(20), hidden, {.known = false}},
+                                   {"White", some(150), hidden, {.known = false}}};
+    struct shown_groups shown = {.field = "ethnic group",
+                                 .told_hidden = true,
+                                 .groups = groups,
+                                 .count = 2,
+                                 .declined = hidden,
+                                 .unknown = hidden,
+                                 .not_asked = hidden};
+    struct value into = section(arena), nobody = section(arena);
+    heard_groups(arena, &shown, into);
+    assert_string_equal(text_of(figure(into, 0), "title"),
+                        "Who we are, by what people say of themselves: ethnic group");
+    assert_string_equal(row_text(figure(into, 0), 0, "strong"), "Asian:");
+    assert_string_equal(row_text(figure(into, 0), 0, "says"), "20 people");
+    assert_true(has(value_get(figure(into, 0), "note"),
+                    "How many of each group told us how they were is not shown"));
+    shown.count = 0;
+    heard_groups(arena, &shown, nobody);
+    assert_int_equal(value_count(value_get(figure(nobody, 0), "rows")), 1);
+    assert_string_equal(row_text(figure(nobody, 0), 0, "strong"), "Every group:");
     arena_free(arena);
 }
 
@@ -382,6 +416,7 @@ int main(void)
         cmocka_unit_test(a_hidden_mean_leaves_no_number),
         cmocka_unit_test(a_wobble_that_nobody_published_says_nobody_went_up),
         cmocka_unit_test(groups_that_may_not_be_shown_are_one_row_that_is_always_there),
+        cmocka_unit_test(shares_that_are_hidden_one_and_all_are_said_once),
         cmocka_unit_test(a_measure_without_ends_shows_no_spread),
         cmocka_unit_test(a_reference_is_no_aim),
     };

@@ -22,7 +22,15 @@ static void ranges_are_rounded_outwards(void **state)
 }
 
 static const struct indicator_facts facts = {
-    .id = "asked_again", .title = "Asking again", .mislead = "Keeping in touch looks like it."};
+    .id = "asked_again",
+    .title = "Asking again",
+    .asks = "Where do people have to ask again?",
+    .mislead = "Keeping in touch looks like it.",
+    .settings =
+        (struct indicator_setting[]){
+            {.name = "window", .means = "days in which it counts", .value = 28, .is_number = true},
+            {.name = "hub", .means = "the hub", .word = "gp"}},
+    .setting_count = 2};
 
 static struct shown_findings shown_findings(void)
 {
@@ -48,7 +56,11 @@ static void a_finding_is_said_of_whom_we_could_tell(void **state)
     assert_string_equal(row_text(figure(into, 0), 0, "says"),
                         "95 of 160 people of whom we could tell, cannot tell for 80");
     assert_string_equal(row_text(figure(into, 0), 0, "soft"), "· likely 5 to 7 in 10");
-    assert_true(has(value_get(figure(into, 0), "note"), "Keeping in touch looks like it."));
+    struct value term = value_item(value_get(into, "terms"), 0);
+    assert_string_equal(text_of(term, "term"), "Asking again");
+    assert_string_equal(text_of(term, "says"),
+                        "Where do people have to ask again? Used here: 28 days in which it counts; "
+                        "“gp”, the hub. How it may mislead: Keeping in touch looks like it.");
     arena_free(arena);
 }
 
@@ -143,9 +155,9 @@ static void reasons_classes_and_parts_that_are_hidden_are_not_named(void **state
     assert_false(model_holds(into, "a date is not exact"));
     assert_false(model_holds(into, "food"));
     assert_false(model_holds(into, "some onward"));
-    assert_string_equal(row_text(figure(into, 1), 0, "strong"), "cliff edge:");
+    assert_string_equal(row_text(figure(into, 1), 0, "strong"), "Cliff edge:");
     assert_string_equal(row_text(figure(into, 1), 1, "says"), "fewer than 10, or protected");
-    assert_string_equal(row_text(figure(into, 2), 1, "strong"), "housing:");
+    assert_string_equal(row_text(figure(into, 2), 1, "strong"), "Housing:");
     assert_string_equal(row_text(figure(into, 2), 2, "says"), "fewer than 10, or protected");
     arena_free(arena);
 }
@@ -178,7 +190,7 @@ static void parts_stand_beside_everyone_in_their_order_and_never_by_value(void *
     assert_string_equal(row_text(first, 2, "says"),
                         "30 of 40 people of whom we could tell, cannot tell for 10");
     assert_string_equal(row_text(first, 2, "soft"), "· likely 5 to 9 in 10");
-    assert_string_equal(row_text(first, 3, "strong"), "prefer not to say:");
+    assert_string_equal(row_text(first, 3, "strong"), "Prefer not to say:");
     assert_string_equal(row_text(first, 4, "says"),
                         "too few of us here to show. That is itself a finding");
     assert_false(model_holds(into, "Arab"));
@@ -197,12 +209,39 @@ static void everyone_stands_where_only_of_whom_we_could_tell_is_hidden(void **st
     struct value into = section(arena);
     shown.told.assessable = shown.told.not_found = shown.told.cannot_tell = hidden;
     shown.told.share.known = false;
+    struct shown_part parts[] = {{"food", told(20, 40)}};
     shown.by = "need";
+    shown.parts = parts;
+    shown.part_count = 1;
     shown.again = true;
     findings_figure(arena, &shown, 1, into);
     assert_string_equal(row_text(figure(into, 0), 0, "says"),
                         "95 of all 240 people; to the others it did not, or we cannot tell");
     assert_int_equal(value_get(figure(into, 0), "axis").kind, VALUE_NIL); /* nothing is on it */
+    arena_free(arena);
+}
+
+/* Nobody in any part, or a few in each: the same words. */
+static void parts_that_are_hidden_one_and_all_are_one_sentence(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct shown_part parts[] = {{"the person", told(0, 45)}};
+    struct value some_parts = section(arena), none = section(arena);
+    static const char says[] =
+        "Asking again: by who decided, it happened to fewer than 10 people in every part, or the "
+        "number is protected. So no part is shown beside everyone.";
+    parts[0].told.found = hidden;
+    shown.by = "decided_by";
+    shown.again = true;
+    findings_figure(arena, &shown, 1, none);
+    shown.parts = parts;
+    shown.part_count = 1;
+    findings_figure(arena, &shown, 1, some_parts);
+    assert_int_equal(value_count(value_get(some_parts, "figures")), 0);
+    assert_true(has(value_get(some_parts, "says"), says));
+    assert_true(has(value_get(none, "says"), says));
     arena_free(arena);
 }
 
@@ -256,6 +295,7 @@ int main(void)
         cmocka_unit_test(reasons_classes_and_parts_that_are_hidden_are_not_named),
         cmocka_unit_test(parts_stand_beside_everyone_in_their_order_and_never_by_value),
         cmocka_unit_test(everyone_stands_where_only_of_whom_we_could_tell_is_hidden),
+        cmocka_unit_test(parts_that_are_hidden_one_and_all_are_one_sentence),
         cmocka_unit_test(what_is_hidden_is_not_parted),
         cmocka_unit_test(sets_of_people_stay_in_order),
     };

@@ -12,18 +12,41 @@ struct seen {
     bool spread, change, found;
     int per_cent;        /* of the release's cells that are not small */
     int of_all_per_cent; /* of all its cells */
+    int named_per_cent;  /* of those who said to which group they belong */
 };
+
+/* The finer of two levels of groups is printed only where it shows nearly as much as the other. */
+static bool is_fine(const struct cell *cell)
+{
+    return cell->rank == RANK_FINE || cell->rank == RANK_FINE_TOLD;
+}
 
 /* Of all cells, and of those that are not small themselves: a number of fewer than ten is nobody's
  * to show, and the more finely people are parted, the more of those there are. */
 static void see_cells(const struct protect *protect, struct seen *seen)
 {
-    size_t small, beside, shown = 0;
-    protect_tally(protect, &small, &beside);
-    for (size_t i = 0; i < protect->asked; i++)
+    size_t asked = 0, small = 0, shown = 0;
+    for (size_t i = 0; i < protect->asked; i++) {
+        if (is_fine(&protect->cells[i]))
+            continue;
+        asked++;
+        small += protect->cells[i].small;
         shown += !protect_count(protect, (int)i).hidden;
-    seen->per_cent = (int)(100 * shown / (protect->asked - small));
-    seen->of_all_per_cent = (int)(100 * shown / protect->asked);
+    }
+    seen->per_cent = (int)(100 * shown / (asked - small));
+    seen->of_all_per_cent = (int)(100 * shown / asked);
+}
+
+/* Of so many in a hundred who were asked and answered, the group may be told. */
+static int named_per_cent(const struct area_cells *cells, size_t section)
+{
+    struct shown_groups groups;
+    int64_t everyone = area_everyone(cells).rounded, named = 0;
+    assert_true(area_groups(cells, section, &groups));
+    everyone -= groups.not_asked.rounded + groups.declined.rounded + groups.unknown.rounded;
+    for (size_t i = 0; i < groups.count; i++)
+        named += groups.groups[i].people.hidden ? 0 : groups.groups[i].people.rounded;
+    return (int)(100 * named / everyone);
 }
 
 static bool every_bin_is_shown(const struct shown_scale *scale)
@@ -51,6 +74,8 @@ static void look(const struct area_cells *cells, struct seen *seen)
             const struct shown_scale *scale = area_scales(cells, i, &count);
             seen->spread = every_bin_is_shown(scale);
             seen->change = change_is_shown(scale);
+        } else if (section->shows == SHOWS_HEARD) {
+            seen->named_per_cent = named_per_cent(cells, i);
         } else if (section->shows == SHOWS_FINDINGS) {
             seen->found = !area_findings(cells, i, &count)->told.found.hidden;
         }
@@ -88,6 +113,7 @@ static void a_comfortable_area_shows_most_of_its_cells(void **state)
             assert_true(seen.spread);
             assert_true(seen.change);
             assert_true(seen.found);
+            assert_in_range(seen.named_per_cent, SHOWN_LEAST_PER_CENT, 110);
             assert_in_range(seen.per_cent, SHOWN_LEAST_PER_CENT, 100);
             if (sizes[i].people >= 400)
                 assert_in_range(seen.of_all_per_cent, OF_ALL_LEAST_PER_CENT, 100);
