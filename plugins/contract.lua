@@ -468,7 +468,7 @@
 ---@field licence? string SPDX name of this file's own licence
 ---@field mislead? string how the report may mislead; printed in it
 ---@field reader string needed: whose eyes it is made for: person or area
----@field period? string month, quarter, year; for a person also all; else all for a person, else quarter
+---@field period? string month, quarter, year or all; else all for a person, else quarter
 ---@field template? string the page; else ID.html
 ---@field sections alongside.report.sections[] needed: what it shows, in order
 ---@field examples alongside.report.examples[] needed: the file's own tests

@@ -142,7 +142,7 @@ static bool has_begun(const struct report_command *command, struct days period, 
 /* A period is released once, so an area's is over before it is. */
 static bool is_over(const struct report_command *command, struct days period, struct fault *fault)
 {
-    if (!command->area || period.high <= command->as_of)
+    if (!command->area || period.high == DAY_LAST || period.high <= command->as_of)
         return true;
     struct arena *arena = command->desk.arena;
     return fault_set(

@@ -89,9 +89,12 @@ static bool check_report(const struct shelf *shelf, struct plugin *plugin,
                          struct kind_checked *checked, struct faults *faults)
 {
     struct report *report;
-    return report_load(plugin, shelf, &report, faults) &&
-           report_check_examples(report, shelf, &checked->examples, faults) &&
-           report_check_properties(report, shelf, &checked->properties, faults);
+    if (!report_load(plugin, shelf, &report, faults) ||
+        !report_check_examples(report, shelf, &checked->examples, faults) ||
+        !report_check_properties(report, shelf, &checked->properties, faults))
+        return false;
+    checked->warnings = report_warning(report);
+    return true;
 }
 
 bool kind_check(const struct shelf *shelf, struct plugin *plugin, struct kind_checked *checked,

@@ -162,9 +162,14 @@ static bool in_the_way(const struct area_page *page, const struct release *other
         return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_TOO_FEW, page->report->facts.id,
                          page->area, area_period(page), other->report, place, area_period(&made),
                          known);
-    return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_IN_THE_WAY, page->report->facts.id,
+    bool has_ends = other->period.low > DAY_FIRST;
+    const char *beside =
+        has_ends ? arena_format(arena, SAY_RELEASE_BESIDE, day_words(arena, other->period.low),
+                                day_words(arena, other->period.high))
+                 : ".";
+    return fault_set(fault, FAULT_REFUSED, SAY_RELEASE_IN_THE_WAY "%s", page->report->facts.id,
                      page->area, area_period(page), other->report, place, area_period(&made), known,
-                     day_words(arena, other->period.low), day_words(arena, other->period.high));
+                     beside);
 }
 
 static bool is_free(const struct area_page *page, struct store *store, int64_t area,

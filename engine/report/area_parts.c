@@ -8,7 +8,7 @@
 
 const char *area_period(const struct area_page *page)
 {
-    return days_words(page->arena, page->period);
+    return page->period.low <= DAY_FIRST ? SAY_PERIOD_ALL : days_words(page->arena, page->period);
 }
 
 /* --- method ----------------------------------------------------------------------------------- */

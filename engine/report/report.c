@@ -39,7 +39,7 @@ static const struct field fields[] = {
     {"licence", FIELD_TEXT, 0, "SPDX name of this file's own licence", NULL},
     {"mislead", FIELD_TEXT, 0, "how the report may mislead; printed in it", NULL},
     {"reader", FIELD_TEXT, FIELD_NEEDED, "whose eyes it is made for: person or area", NULL},
-    {"period", FIELD_TEXT, 0, "month, quarter, year; for a person also all", NULL},
+    {"period", FIELD_TEXT, 0, "month, quarter, year or all", NULL},
     {"template", FIELD_TEXT, 0, "the page", NULL},
     {"sections", FIELD_LIST, FIELD_NEEDED, "what it shows, in order", &section_set},
     {"examples", FIELD_LIST, FIELD_NEEDED, "the file's own tests", &example_set},
@@ -106,21 +106,27 @@ static bool read_reader(const struct plugin *plugin, struct report *report, stru
 
 static bool read_period(const struct plugin *plugin, struct report *report, struct faults *faults)
 {
-    bool for_person = strcmp(report->facts.reader, "person") == 0;
     const char *period = value_as_text(value_get(plugin->table, "period"));
     if (!period)
-        period = for_person ? "all" : "quarter";
+        period = strcmp(report->facts.reader, "person") == 0 ? "all" : "quarter";
     report->facts.period = period;
-    if (text_has_word(for_person ? "month quarter year all" : "month quarter year", period))
+    if (text_has_word("month quarter year all", period))
         return true;
-    if (strcmp(period, "all") == 0)
-        plugin_say(plugin, faults, "period",
-                   "an area's report cannot be of all there is: its days are released once, and no "
-                   "other could follow. Write month, quarter or year");
-    else
-        plugin_say(plugin, faults, "period", "\"%s\" is no period. Write month, quarter or year%s",
-                   period, for_person ? ", or all" : "");
+    plugin_say(plugin, faults, "period", "\"%s\" is no period. Write month, quarter, year or all",
+               period);
     return false;
+}
+
+const char *report_warning(const struct report *report)
+{
+    const struct plugin *plugin = report->facts.plugin;
+    if (strcmp(report->facts.reader, "area") != 0 || strcmp(report->facts.period, "all") != 0)
+        return NULL;
+    return arena_format(plugin->arena,
+                        "%s:%d: period: \"all\" makes all there is one release, and days are "
+                        "released once: no other report of that area can follow. Where one should, "
+                        "write month, quarter or year",
+                        plugin->path, plugin_line(plugin, "period"));
 }
 
 static const char *folder_of(struct arena *arena, const char *path)

@@ -26,6 +26,9 @@ struct report_facts {
 };
 const struct report_facts *report_facts(const struct report *report);
 
+/* What `check` warns of: where, what may come of it and what to write; or NULL. */
+const char *report_warning(const struct report *report);
+
 /* The sections in order with their questions, for `explain`. */
 void report_describe(const struct report *report, struct text *out);
 

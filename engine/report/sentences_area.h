@@ -4,6 +4,7 @@
 #define REPORT_SENTENCES_AREA_H
 
 #define SAY_AREA_KICKER "%s · %s"
+#define SAY_PERIOD_ALL "everything that is known"
 #define SAY_AREA_LEAD                                                                              \
     "%s people let what happened to them be counted here, so that services can learn from it."
 #define SAY_AREA_FEW                                                                               \
@@ -276,8 +277,8 @@
 #define SAY_RELEASE_IN_THE_WAY                                                                     \
     "%s of %s for %s cannot be made: %s of %s for %s is public already, from what was known on "   \
     "%s, and has some of the same people and days. From what differs between the two, anyone "     \
-    "could work out what a few people answered. Ask for that one again: it comes out as it was. "  \
-    "Or ask for days before %s or after %s."
+    "could work out what a few people answered. Ask for that one again: it comes out as it was"
+#define SAY_RELEASE_BESIDE ". Or ask for days before %s or after %s."
 #define SAY_RELEASE_TOO_FEW                                                                        \
     "%s of %s for %s cannot be made: %s of %s for %s, from what was known on %s, says that too "   \
     "few people were there to show anything. From asking again for nearly the same days, anyone "  \

@@ -146,6 +146,16 @@ test('check warns of what an indicator still answers though less is known, and i
   assert.match(out, /^1 hold, 0 do not$/m);
 });
 
+test('check warns of an area’s report of all there is, after which no other can follow', (t) => {
+  const place = new Place(t);
+  const shipped = readFileSync(join(top, 'reports/area_learning.lua'), 'utf8');
+  const period = /^ {2}period .*$/m;
+  assert.match(shipped, period);
+  place.write('ours.lua', shipped.replace(period, '  period = "all", template = "area_learning.html",'));
+  const { out } = place.run('check ours.lua');
+  assert.match(out, /^✓ ours\.lua .*\n {4}warning: ours\.lua:\d+: period: "all" makes all there is one release, and days are released once: no other report of that area can follow\. Where one should, write month, quarter or year/);
+});
+
 test('check --watch checks again when the file changes, and ends on Ctrl-C with what it last found', async (t) => {
   const place = new Place(t);
   const good = readFileSync(join(top, 'instruments/ons4.lua'), 'utf8');

@@ -228,13 +228,7 @@ static void a_person_is_compared_with_nobody(void **state)
             "a person's page has no groups: nobody is compared here");
     refused(*state, "anyone", "", NEEDED, "\"anyone\" reads no reports. Write \"person\" or");
     refused(*state, "area", "period = 'fortnight',", NEEDED,
-            "\"fortnight\" is no period. Write month, quarter or year");
-}
-
-static void an_area_has_no_report_of_all_there_is(void **state)
-{
-    refused(*state, "area", "period = 'all',", NEEDED,
-            "an area's report cannot be of all there is");
+            "\"fortnight\" is no period. Write month, quarter, year or all");
 }
 
 static void an_unknown_group_names_the_nearest(void **state)
@@ -381,7 +375,6 @@ int main(void)
         cmocka_unit_test(figures_are_not_broken_down_by_scores),
         cmocka_unit_test(another_way_of_scoring_is_shown_where_it_is_named),
         cmocka_unit_test(a_person_is_compared_with_nobody),
-        cmocka_unit_test(an_area_has_no_report_of_all_there_is),
         cmocka_unit_test(an_unknown_group_names_the_nearest),
         cmocka_unit_test(unknown_scales_and_indicators_name_the_nearest),
         cmocka_unit_test(a_reference_stands_beside_named_scales_on_a_persons_page_too),

@@ -222,8 +222,8 @@ static void a_pin_that_changed_counts_the_findings_made_with_it(void **state)
                                     .items = ""};
     keep(world);
     assert_false(store_use_plugin(world->store, &changed, "", &fault));
-    assert_non_null(strstr(fault.text, arena_format(world->arena, "has %d findings",
-                                                    state_count(world) * SHAPES + 1)));
+    const char *about = count_about(world->arena, state_count(world) * SHAPES + 1, "findings");
+    assert_non_null(strstr(fault.text, arena_format(world->arena, "has %s", about)));
 }
 
 int main(void)
