@@ -102,7 +102,8 @@ struct import_aside {
     const char *reason; /* a sentence without the place */
 };
 
-/* Persons' keys are made, words sealed and hashes renewed with the store's key. */
+/* Persons' keys are made, words sealed and hashes renewed with the store's key. Where something
+ * else has changed what is written to, this, or for a person the merge, ends with 65. */
 bool store_import_begin(struct store *store, const char *file, day recorded, struct import **import,
                         struct fault *);
 
@@ -516,10 +517,12 @@ struct release {
     size_t people_count;   /* none where too few were there to show any */
 };
 
-/* Looks up the release of this report, area and period; `*there` false when it was not made yet. */
+/* Looks up the release of this report, area and period; `*there` false when it was not made yet. 65
+ * where, with the key at hand, the ledger or what else is nobody's is not as it was sealed. */
 bool store_release_find(struct store *store, const char *report, int64_t area, struct days period,
                         struct arena *arena, struct release *release, bool *there, struct fault *);
-/* 75 where one with some of the same people and days is there already. Renews the seal. */
+/* 75 where one with some of the same people and days is there already. Renews the seal: 65 where it
+ * does not hold. */
 bool store_release_keep(struct store *store, const struct release *release, struct fault *);
 
 /* A release of any report with some of the same people and days: of this area, one that was ever

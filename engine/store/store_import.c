@@ -117,7 +117,7 @@ bool store_import_begin(struct store *store, const char *file, day recorded, str
     struct import *begun = memory(sizeof *begun);
     *begun = (struct import){.store = store, .recorded = recorded, .arena = arena_new()};
     vault_key_make(begun->words_key);
-    if (add_import(begun, file, fault) &&
+    if (verify_rest(store, fault) && add_import(begun, file, fault) &&
         sql_number(store->db, "SELECT max(plugin) FROM plugin", 0, &begun->plugins_before, fault) &&
         stage_open(sqlite3_db_filename(store->db, "main"), &begun->stage, fault)) {
         *import = begun;

@@ -164,7 +164,8 @@ struct merge {
     enum whose whose;
     int64_t person; /* 0 while the store does not know them; below 0: a respondent */
     bool is_new, touched, has_area;
-    bool services;            /* a service changed: anybody's events may name it */
+    bool verified; /* was as it was sealed when this import first wrote to it, or was not there */
+    bool services; /* a service changed: anybody's events may name it */
     bool has_key, key_is_new; /* a new key is kept where anything is written */
     unsigned char key[VAULT_KEY], sealed[VAULT_SEALED];
     struct met_words *words;
@@ -228,7 +229,8 @@ bool merge_worked_out(struct merge *merge, const struct answer_key *key, const c
 
 /* The reference of the person, or of the area, whose rows are being merged. */
 const char *merge_whose(const struct merge *merge);
-/* The person's number, made when the first thing of theirs is kept. */
+/* The person's number, before anything of theirs is written: made when they are new, else compared
+ * with their seal, once. */
 bool merge_person(struct merge *merge, int64_t *person, struct fault *);
 bool merge_area(struct merge *merge, const char *ref, int64_t *area, struct fault *);
 /* May this area be named? Where a file of areas was imported, one that is not there is not made:

@@ -51,6 +51,7 @@ static bool new_respondent(struct merge *merge, struct fault *fault)
     if (!sql_do(stmt, fault))
         return false;
     merge->person = -sqlite3_last_insert_rowid(merge->store->db);
+    merge->verified = true;
     return true;
 }
 
@@ -63,9 +64,20 @@ static bool new_person(struct merge *merge, struct fault *fault)
     if (!sql_do(stmt, fault))
         return false;
     merge->person = sqlite3_last_insert_rowid(merge->store->db);
-    merge->is_new = true;
+    merge->is_new = merge->verified = true;
     merge->result->new_people++;
     return true;
+}
+
+static bool verify_once(struct merge *merge, struct fault *fault)
+{
+    const char *whose = merge_whose(merge);
+    if (merge->verified)
+        return true;
+    if (merge->whose == OF_RESPONDENT)
+        whose = arena_format(merge->person_arena, "%s/%s", whose, seat_of(merge));
+    merge->verified = verify_person(merge->store, merge->person, whose, fault);
+    return merge->verified;
 }
 
 bool merge_person(struct merge *merge, int64_t *person, struct fault *fault)
@@ -74,7 +86,7 @@ bool merge_person(struct merge *merge, int64_t *person, struct fault *fault)
         !(merge->whose == OF_RESPONDENT ? new_respondent(merge, fault) : new_person(merge, fault)))
         return false;
     *person = merge->person;
-    return true;
+    return verify_once(merge, fault);
 }
 
 static bool new_area(struct merge *merge, const char *ref, int64_t *area, struct fault *fault)
@@ -181,7 +193,7 @@ static void forget_person(struct merge *merge)
 {
     arena_reset(merge->person_arena);
     merge->person = 0;
-    merge->is_new = merge->touched = merge->has_area = merge->services = false;
+    merge->is_new = merge->verified = merge->touched = merge->has_area = merge->services = false;
     merge->has_key = merge->key_is_new = false;
     merge->administrations_loaded = merge->people_loaded = merge->events_loaded = false;
     merge->administration_count = merge->people_row_count = merge->event_count = 0;

@@ -174,7 +174,9 @@ static bool empty_place(struct merge *merge, const struct answer_key *was, day f
                         struct fault *fault)
 {
     sqlite3_stmt *stmt;
-    if (!sql_kept(merge->store, KEPT_ADMINISTRATION_AGAIN, &stmt, fault))
+    int64_t person;
+    if (!merge_person(merge, &person, fault) ||
+        !sql_kept(merge->store, KEPT_ADMINISTRATION_AGAIN, &stmt, fault))
         return false;
     bind_key(stmt, merge, was);
     sql_whole(stmt, 7, from);

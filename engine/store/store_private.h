@@ -167,6 +167,21 @@ bool seal_people(struct store *store, int64_t *people, size_t count, struct faul
 /* Renews the hash over what belongs to no person and over all persons' hashes: last in a
  * transaction that changed content. */
 bool seal_rest(struct store *store, struct fault *);
+/* Is everything of this person as it was sealed? Tables stand open until sql_let_go. */
+bool seal_person_stands(struct store *store, int64_t person, bool *stands, struct fault *);
+/* What belongs to no person and is not as it was sealed: "The list of areas". */
+bool seal_rest_stands(struct store *store, struct arena *arena, const char ***changed,
+                      size_t *count, struct fault *);
+/* Are tables and views those of this program? */
+bool seal_schema_stands(struct store *store, bool *stands, struct fault *);
+
+/* A seal that is renewed seals whatever it finds. So, before anything is written in a transaction,
+ * what belongs to no person, and each person (below 0: a respondent) before anything of theirs is,
+ * must be as it was sealed: 65 otherwise. */
+bool verify_rest(struct store *store, struct fault *);
+bool verify_person(struct store *store, int64_t person, const char *name, struct fault *);
+/* The same before a release is given out again. A locked store cannot be asked, and is well. */
+bool verify_releases(struct store *store, struct fault *);
 /* The tables and views as this program makes them, in memory; the caller closes it. */
 bool store_schema_anew(sqlite3 **db, struct fault *);
 /* Was the store given its key? 66 when not. */

@@ -37,7 +37,7 @@ bool store_release_find(struct store *store, const char *report, int64_t area, s
     if (*there)
         *release = read(stmt, arena);
     sqlite3_finalize(stmt);
-    return good;
+    return good && (!*there || verify_releases(store, fault));
 }
 
 bool store_release_overlaps(struct store *store, int64_t area, struct days period,
@@ -224,15 +224,21 @@ static bool add_if_free(struct store *store, const struct release *release, stru
     return good && add(store, release, fault);
 }
 
+static bool keep(struct store *store, const struct release *release, struct fault *fault)
+{
+    return verify_rest(store, fault) && add_if_free(store, release, fault) &&
+           seal_rest(store, fault);
+}
+
 bool store_release_keep(struct store *store, const struct release *release, struct fault *fault)
 {
     if (!store_unlocked(store, fault))
         return false;
     if (!sqlite3_get_autocommit(store->db))
-        return add_if_free(store, release, fault) && seal_rest(store, fault);
+        return keep(store, release, fault);
     /* Also beside private derived tables this is written to the store itself. */
     if (!sql_run(store->db, "BEGIN IMMEDIATE", fault))
         return false;
-    bool good = add_if_free(store, release, fault) && seal_rest(store, fault);
+    bool good = keep(store, release, fault);
     return sql_end(store, good, fault) && good;
 }

@@ -31,22 +31,33 @@ enum { TABLE_RESPONDENT = 1 };
 
 /* Every row that is nobody's, and the persons' seals. Versions of plugins count once answers were
  * given to them: scoring, which needs no key, adds others. */
-static const char *const of_nobody[] = {
-    "SELECT * FROM main.about ORDER BY name",
-    "SELECT * FROM main.rater ORDER BY rater",
-    "SELECT * FROM main.mode ORDER BY mode",
-    "SELECT * FROM main.import ORDER BY import",
-    "SELECT * FROM main.area ORDER BY area",
-    "SELECT * FROM main.plugin WHERE answered ORDER BY plugin",
-    "SELECT * FROM main.service ORDER BY service, recorded, import",
-    "SELECT * FROM main.area_file ORDER BY area, recorded, import",
-    ("SELECT * FROM main.collects ORDER BY area, kind, since, subtype, service_type, recorded, "
-     "import"),
-    "SELECT * FROM main.release ORDER BY release",
-    ("SELECT look, chain FROM look WHERE look <= (SELECT CAST(value AS INTEGER) FROM about WHERE "
-     "name = 'looks')"
-     " ORDER BY look DESC LIMIT 1"),
-    "SELECT * FROM main.seal WHERE person <> 0 ORDER BY person",
+static const struct part {
+    const char *what, *sql;
+} of_nobody[] = {
+    {"What the store says of itself", "SELECT * FROM main.about ORDER BY name"},
+    {"The list of who may answer", "SELECT * FROM main.rater ORDER BY rater"},
+    {"The list of how it may be asked", "SELECT * FROM main.mode ORDER BY mode"},
+    {"The list of imports", "SELECT * FROM main.import ORDER BY import"},
+    {"The list of areas", "SELECT * FROM main.area ORDER BY area"},
+    {"An instrument that answers were given to",
+     "SELECT * FROM main.plugin WHERE answered ORDER BY plugin"},
+    {"The list of services", "SELECT * FROM main.service ORDER BY service, recorded, import"},
+    {"Which area is within which", "SELECT * FROM main.area_file ORDER BY area, recorded, import"},
+    {"What is collected where",
+     "SELECT * FROM main.collects ORDER BY area, kind, since, subtype, service_type, recorded,"
+     " import"},
+    {"The ledger of releases", "SELECT * FROM main.release ORDER BY release"},
+    {"Who looked at whom",
+     "SELECT look, chain FROM look WHERE look <= (SELECT CAST(value AS INTEGER) FROM about WHERE"
+     " name = 'looks') ORDER BY look DESC LIMIT 1"},
+    {"Who is in the store", "SELECT * FROM main.seal WHERE person <> 0 ORDER BY person"},
+};
+enum { PARTS = sizeof of_nobody / sizeof *of_nobody };
+
+/* A hash of each part, so that it can be said which one was changed, and then one over these, so
+ * that none of them can be put back to an earlier one. */
+struct rest {
+    unsigned char hashes[PARTS + 1][VAULT_HASH];
 };
 
 /* --- hashing ---------------------------------------------------------------------------------- */
@@ -143,14 +154,24 @@ static bool hash_person(struct store *store, int64_t person, unsigned char seal[
     return good;
 }
 
-static bool hash_rest(struct store *store, unsigned char seal[VAULT_HASH], struct fault *fault)
+static bool hash_part(struct store *store, int part, unsigned char seal[VAULT_HASH],
+                      struct fault *fault)
 {
     struct vault_hash *hash = vault_hash_new(store->vault);
-    bool good = true;
-    for (size_t i = 0; i < sizeof of_nobody / sizeof *of_nobody && good; i++)
-        good = add_query(store, hash, store->db, (int)i, of_nobody[i], fault);
+    bool good = add_query(store, hash, store->db, part, of_nobody[part].sql, fault);
     end(store, hash, seal);
     return good;
+}
+
+static bool hash_rest(struct store *store, struct rest *rest, struct fault *fault)
+{
+    for (int i = 0; i < PARTS; i++)
+        if (!hash_part(store, i, rest->hashes[i], fault))
+            return false;
+    struct vault_hash *hash = vault_hash_new(store->vault);
+    vault_hash_add(hash, rest->hashes, sizeof rest->hashes[0] * PARTS);
+    vault_hash_end(hash, rest->hashes[PARTS]);
+    return true;
 }
 
 static bool hash_schema(struct store *store, sqlite3 *db, unsigned char seal[VAULT_HASH],
@@ -167,14 +188,14 @@ static bool hash_schema(struct store *store, sqlite3 *db, unsigned char seal[VAU
 
 /* --- keeping ---------------------------------------------------------------------------------- */
 
-static bool keep(struct store *store, int64_t person, const unsigned char seal[VAULT_HASH],
+static bool keep(struct store *store, int64_t person, const void *seal, size_t length,
                  struct fault *fault)
 {
     sqlite3_stmt *stmt;
     if (!sql_kept(store, KEPT_SEAL_NEW, &stmt, fault))
         return false;
     sql_whole(stmt, 1, person);
-    sqlite3_bind_blob(stmt, 2, seal, VAULT_HASH, SQLITE_STATIC);
+    sqlite3_bind_blob(stmt, 2, seal, (int)length, SQLITE_STATIC);
     return sql_do(stmt, fault);
 }
 
@@ -190,7 +211,8 @@ bool seal_people(struct store *store, int64_t *people, size_t count, struct faul
     bool good = true;
     qsort(people, count, sizeof *people, by_number);
     for (size_t i = 0; i < count && good; i++)
-        good = hash_person(store, people[i], seal, fault) && keep(store, people[i], seal, fault);
+        good = hash_person(store, people[i], seal, fault) &&
+               keep(store, people[i], seal, sizeof seal, fault);
     sql_let_go(store->sealing, SEALED_TABLES);
     return good;
 }
@@ -201,166 +223,63 @@ static const char looks_until_now[] =
 
 bool seal_rest(struct store *store, struct fault *fault)
 {
-    unsigned char seal[VAULT_HASH];
-    return sql_run(store->db, looks_until_now, fault) && hash_rest(store, seal, fault) &&
-           keep(store, 0, seal, fault);
+    struct rest rest;
+    return sql_run(store->db, looks_until_now, fault) && hash_rest(store, &rest, fault) &&
+           keep(store, 0, &rest, sizeof rest, fault);
 }
 
-/* --- verifying -------------------------------------------------------------------------------- */
+/* --- comparing -------------------------------------------------------------------------------- */
 
-struct verifying {
-    struct store *store;
-    struct arena *arena;
-    struct verified *verified;
-    size_t room;
-};
-
-static void found(struct verifying *at, const char *sentence)
-{
-    struct verified *verified = at->verified;
-    verified->sentences = arena_grow(at->arena, verified->sentences, verified->count, &at->room,
-                                     sizeof *verified->sentences);
-    verified->sentences[verified->count++] = sentence;
-}
-
-static bool stands(struct store *store, int64_t person, const unsigned char seal[VAULT_HASH],
-                   bool *same, struct fault *fault)
+/* The seal that is there, where it has that length; else zeros, which no hash is. */
+static bool kept(struct store *store, int64_t person, void *seal, size_t length,
+                 struct fault *fault)
 {
     sqlite3_stmt *stmt;
     bool row;
-    if (!sql_kept(store, KEPT_SEAL, &stmt, fault))
+    memset(seal, 0, length);
+    if (!sql_kept_row(store, KEPT_SEAL, person, &stmt, &row, fault))
         return false;
-    sql_whole(stmt, 1, person);
-    if (!sql_row(stmt, &row, fault))
-        return false;
-    *same = row && sqlite3_column_bytes(stmt, 0) == VAULT_HASH &&
-            memcmp(sqlite3_column_blob(stmt, 0), seal, VAULT_HASH) == 0;
+    if (row && (size_t)sqlite3_column_bytes(stmt, 0) == length)
+        memcpy(seal, sqlite3_column_blob(stmt, 0), length);
     sqlite3_reset(stmt);
     return true;
 }
 
-static bool check_subject(struct verifying *at, int64_t person, const char *name,
-                          struct fault *fault)
+bool seal_person_stands(struct store *store, int64_t person, bool *stands, struct fault *fault)
 {
-    unsigned char seal[VAULT_HASH];
-    bool same;
-    if (!hash_person(at->store, person, seal, fault) ||
-        !stands(at->store, person, seal, &same, fault))
+    unsigned char was[VAULT_HASH], is[VAULT_HASH];
+    if (!kept(store, person, was, sizeof was, fault) || !hash_person(store, person, is, fault))
         return false;
-    if (!same)
-        found(at, arena_format(at->arena,
-                               person > 0 ? "The record of %s was changed by something other "
-                                            "than alongside."
-                                          : "What was said about %s was changed by something "
-                                            "other than alongside.",
-                               name));
+    *stands = memcmp(was, is, sizeof is) == 0;
     return true;
 }
 
-static bool check_subjects(struct verifying *at, const char *sql, int64_t *count,
-                           struct fault *fault)
+bool seal_rest_stands(struct store *store, struct arena *arena, const char ***changed,
+                      size_t *count, struct fault *fault)
 {
-    sqlite3_stmt *stmt;
-    bool row = false, good = sql_prepare(at->store->db, sql, &stmt, fault);
-    while (good && (good = sql_row(stmt, &row, fault)) && row) {
-        good = check_subject(at, sqlite3_column_int64(stmt, 0),
-                             (const char *)sqlite3_column_text(stmt, 1), fault);
-        ++*count;
-    }
-    sqlite3_finalize(stmt);
-    return good;
-}
-
-/* Rows of nobody that the store knows, in tables that do not say so themselves. */
-static bool check_strays(struct verifying *at, struct fault *fault)
-{
-    static const char *const tables[] = {"administration", "answer_words", "administration_source",
-                                         "words", "seal"};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
-        char sql[240];
-        int64_t any;
-        sqlite3_snprintf(sizeof sql, sql,
-                         "SELECT 1 FROM %s WHERE person <> 0 AND person NOT IN (SELECT person FROM"
-                         " reference UNION ALL SELECT -respondent FROM respondent) LIMIT 1",
-                         tables[i]);
-        if (!sql_number(at->store->db, sql, 0, &any, fault))
-            return false;
-        if (any)
-            found(at, arena_format(at->arena,
-                                   "The table %s holds rows of somebody who is not in the store.",
-                                   tables[i]));
+    struct rest was, is;
+    *changed = arena_array(arena, PARTS, sizeof **changed);
+    *count = 0;
+    if (!kept(store, 0, &was, sizeof was, fault) || !hash_rest(store, &is, fault))
+        return false;
+    for (int i = 0; i < PARTS; i++)
+        if (memcmp(was.hashes[i], is.hashes[i], VAULT_HASH) != 0)
+            (*changed)[(*count)++] = of_nobody[i].what;
+    bool whole = memcmp(was.hashes[PARTS], is.hashes[PARTS], VAULT_HASH) == 0;
+    if ((!whole && *count == 0) || *count == PARTS) {
+        (*changed)[0] = "The seal of what belongs to no one person";
+        *count = 1;
     }
     return true;
 }
 
-static bool check_rest(struct verifying *at, struct fault *fault)
-{
-    unsigned char seal[VAULT_HASH];
-    bool same;
-    if (!hash_rest(at->store, seal, fault) || !stands(at->store, 0, seal, &same, fault))
-        return false;
-    if (!same)
-        found(at,
-              "What belongs to no one person (areas, services, instruments, releases, or who is "
-              "in the store at all) was changed by something other than alongside.");
-    return true;
-}
-
-static bool check_looks(struct verifying *at, struct fault *fault)
-{
-    bool unbroken;
-    if (!looks_unbroken(at->store, &unbroken, fault))
-        return false;
-    if (!unbroken)
-        found(at, "Who looked at whom was changed by something other than alongside.");
-    return true;
-}
-
-/* Tables and views, which other tools read by, are those of this program. */
-static bool check_schema(struct verifying *at, struct fault *fault)
+bool seal_schema_stands(struct store *store, bool *stands, struct fault *fault)
 {
     unsigned char theirs[VAULT_HASH], ours[VAULT_HASH];
     sqlite3 *made = NULL;
-    bool good = store_schema_anew(&made, fault) && hash_schema(at->store, made, ours, fault) &&
-                hash_schema(at->store, at->store->db, theirs, fault);
-    if (good && memcmp(ours, theirs, sizeof ours) != 0)
-        found(at, "The store's tables and views are not those that alongside makes.");
+    bool good = store_schema_anew(&made, fault) && hash_schema(store, made, ours, fault) &&
+                hash_schema(store, store->db, theirs, fault);
+    *stands = good && memcmp(ours, theirs, sizeof ours) == 0;
     sqlite3_close(made);
-    return good;
-}
-
-static bool check_pages(struct verifying *at, struct fault *fault)
-{
-    sqlite3_stmt *stmt;
-    bool row = false, good = sql_prepare(at->store->db, "PRAGMA integrity_check(5)", &stmt, fault);
-    while (good && (good = sql_row(stmt, &row, fault)) && row) {
-        const char *says = (const char *)sqlite3_column_text(stmt, 0);
-        if (strcmp(says, "ok") != 0)
-            found(at,
-                  arena_format(at->arena, "The file itself is damaged: SQLite says \"%s\".", says));
-    }
-    sqlite3_finalize(stmt);
-    return good;
-}
-
-bool store_verify(struct store *store, struct arena *arena, struct verified *verified,
-                  struct fault *fault)
-{
-    struct verifying at = {store, arena, verified, 0};
-    int64_t respondents = 0;
-    bool ours, good;
-    *verified = (struct verified){0};
-    if (!store_unlocked(store, fault) || !store_read_begin(store, &ours, fault))
-        return false;
-    good = check_pages(&at, fault) && check_schema(&at, fault) &&
-           check_subjects(&at, "SELECT person, ref FROM reference ORDER BY ref", &verified->people,
-                          fault) &&
-           check_subjects(&at,
-                          "SELECT -respondent, area.ref || '/' || seat FROM respondent"
-                          " JOIN area USING (area) ORDER BY 2, respondent",
-                          &respondents, fault) &&
-           check_strays(&at, fault) && check_rest(&at, fault) && check_looks(&at, fault);
-    sql_let_go(store->sealing, SEALED_TABLES);
-    store_read_end(store, ours);
     return good;
 }

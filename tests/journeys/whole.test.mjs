@@ -72,6 +72,46 @@ test('verify names whose record another program changed, and is 65', (t) => {
   assert.equal(found.out, `The record of ${ref} was changed by something other than alongside.\n`);
 });
 
+// What another program changed, whose or what it is, and which commands would have written over it.
+const area = 'report area_learning --area Saltmere --as-of 2026-01-31 --format text --period';
+const quarter = `${area} 2025-Q2`, next = `${area} 2025-Q3`, taken = 'import again.csv', tried = 'import --dry-run again.csv';
+const tampered = [
+  ['an answer', "update administration set tokens = '1' || substr(tokens, 2) where person = (select person from reference where ref = 'p001')",
+    /The record of p001 was changed by something other than alongside/, [taken, tried]],
+  ['an event', "delete from event where n = 1 and person = (select person from reference where ref = 'p001')", /The record of p001 was/, [taken, tried]],
+  ['a consent', "insert into consent select person, '2026-01-01', 'learning', 0, 1, 'yes', null from reference where ref = 'p001'",
+    /The record of p001 was/, [taken, tried]],
+  ['a release', "update release set model = replace(model, 'Saltmere', 'Saltmire')", /The ledger of releases was/, [taken, tried, quarter, next]],
+  ['the area of the store', "update about set value = 'Elsewhere' where name = 'area'", /What the store says of itself was/, [taken, tried, quarter, next]],
+  ['a view', "drop view shares_now; create view shares_now as select person, 'yes' as shares from reference",
+    /The store's tables and views are not those that alongside makes/, [taken, tried, next]],
+];
+
+test('what another program changed is found before it is written over, and nothing changes', (t) => {
+  const place = Place.saltmere(t, { people: 80 });
+  place.run(quarter);
+  place.write('again.csv', 'person,date,kind\np001,2026-01-20,contact\n');
+  place.sql('alongside.db', 'pragma wal_checkpoint(truncate)');
+  copyFileSync(place.path('alongside.db'), place.path('whole.db'));
+  for (const [what, sql, says, commands] of tampered) {
+    copyFileSync(place.path('whole.db'), place.path('alongside.db'));
+    assert.equal(place.try('verify').code, 0);
+    place.sql('alongside.db', sql);
+    const before = place.dump('alongside.db', contentTables);
+    for (const command of commands) {
+      const { code, out, err } = place.try(command);
+      assert.equal(code, 65, `${what}, ${command}: ${err}`);
+      assert.match(err, says);
+      assert.match(err, /alongside\.db is not as alongside wrote it\. .*Ask `alongside verify` for all that is not as it was, bring back a copy from before/);
+      assert.equal(out, '');
+      assert.equal(place.dump('alongside.db', contentTables), before, `${what}, ${command}`);
+    }
+    const verified = place.try('verify');
+    assert.equal(verified.code, 65);
+    assert.match(verified.out, says);
+  }
+});
+
 test('verify needs the key: 66 without it, 77 with another', (t) => {
   const place = Place.saltmere(t);
   place.run('init --store other.db');

@@ -231,9 +231,190 @@ static void looks_are_kept_once_a_day_and_chained(void **state)
     end(world);
     ask(world, "DELETE FROM look WHERE look = 3"); /* the last one, which the seal covers since */
     assert_string_equal(complaint(world),
-                        "What belongs to no one person (areas, services, instruments, "
-                        "releases, or who is in the store at all) was changed by "
-                        "something other than alongside.");
+                        "Who looked at whom was changed by something other than alongside.");
+}
+
+/* --- what was changed is found before it is sealed anew ----------------------------------------
+ */
+
+/* By a program that keeps to nothing: it is not stopped by references either. */
+static void tamper(struct world *world, const char *sql)
+{
+    sqlite3 *db;
+    char *why = NULL;
+    assert_int_equal(sqlite3_open(world->path, &db), SQLITE_OK);
+    if (sqlite3_exec(db, sql, NULL, NULL, &why) != SQLITE_OK)
+        fail_msg("%s: %s", sql, why);
+    sqlite3_close(db);
+}
+
+/* Writes something of everybody and about the area; false where that is refused. */
+static bool write_to_all(struct world *world, struct fault *fault)
+{
+    struct import_result result = {0};
+    if (!store_import_begin(world->store, "next.csv", 110, &world->import, fault))
+        return false;
+    use_q3(world);
+    for (int i = 0; i < 6; i++) {
+        char ref[8];
+        snprintf(ref, sizeof ref, "p%d", i);
+        wide(world, ref, 20, "3 3 3");
+    }
+    about_an_area(world, "citizens");
+    bool good = store_import_merge(world->import, world->arena, &result, fault);
+    struct fault ended = {0};
+    must(store_import_end(world->import, good, &ended), &ended);
+    return good;
+}
+
+static bool release_more(struct world *world, struct fault *fault)
+{
+    struct release next = {.report = "learning",
+                           .version = "1",
+                           .pin = "p",
+                           .area = 1,
+                           .period = {191, 200},
+                           .as_of = 400,
+                           .model = "{}"};
+    return store_release_keep(world->store, &next, fault);
+}
+
+static const struct tampered {
+    const char *sql, *says;
+    bool of_person; /* found where something of theirs is written */
+} tampered[] = {
+    {"UPDATE administration SET tokens = '1 2 4' WHERE person = 1", "The record of p0", true},
+    {"DELETE FROM administration WHERE person = 2", "The record of p1", true},
+    {"UPDATE event SET outcome = 'need_met' WHERE person = 3", "The record of p2", true},
+    {"UPDATE event SET recorded = 5 WHERE person = 3", "The record of p2", true},
+    {"UPDATE consent SET given = 'yes' WHERE person = 4", "The record of p3", true},
+    {"UPDATE person SET shares = 'no' WHERE person = 5", "The record of p4", true},
+    {"UPDATE goal SET rating = '10' WHERE person = 5", "The record of p4", true},
+    {"DELETE FROM note WHERE person = 5", "The record of p4", true},
+    {"UPDATE words SET sealed = zeroblob(60) WHERE person = 4", "The record of p3", true},
+    {"UPDATE reference SET sealed = NULL WHERE person = 4", "The record of p3", true},
+    {"UPDATE administration_source SET id = 'other' WHERE person = 1", "The record of p0", true},
+    {"UPDATE administration SET tokens = '2 +' WHERE person < 0",
+     "What was said about Northwick/citizens", true},
+    {"UPDATE respondent SET sheet = '7'; INSERT INTO respondent VALUES (9, 1, 'citizens', '')",
+     "What was said about Northwick/citizens", true},
+    {"UPDATE release SET model = '{ }'", "The ledger of releases", false},
+    {"DELETE FROM release", "The ledger of releases", false},
+    {"UPDATE about SET value = 'Southwick' WHERE name = 'area'", "What the store says of itself",
+     false},
+    {"UPDATE service SET type = 'bank'", "The list of services", false},
+    {"UPDATE collects SET since = '2020-01-01'", "What is collected where", false},
+    {"UPDATE area_file SET within = 'Southwick'", "Which area is within which", false},
+    {"UPDATE area SET ref = 'Southwick'", "The list of areas", false},
+    {"UPDATE plugin SET source = 'return { }' WHERE answered",
+     "An instrument that answers were given to", false},
+    {"UPDATE import SET recorded = 1", "The list of imports", false},
+    {"UPDATE mode SET word = 'zoom' WHERE mode = 1", "The list of how it may be asked", false},
+    {"UPDATE rater SET word = 'boss' WHERE rater = 1", "The list of who may answer", false},
+    {"DELETE FROM seal WHERE person = 3", "Who is in the store", false},
+    {"UPDATE seal SET hash = zeroblob(16) WHERE person = 3", "Who is in the store", false},
+    {"DELETE FROM seal WHERE person = 0", "The seal of what belongs to no one person", false},
+    {"INSERT INTO event (person, n, k, recorded, import, date, kind)"
+     " VALUES (6, 1, 1, 100, 1, '2024-01-01', 'contact')",
+     "The table event holds rows of somebody who is not in the store", false},
+    {"INSERT INTO administration SELECT -7, instrument, date, place, time, by, recorded, import,"
+     " tokens, mode, together, why FROM administration WHERE person = 3",
+     "The table administration holds rows of somebody who is not in the store", false},
+    {"DROP VIEW answer", "The store's tables and views are not those", false},
+    {"CREATE TRIGGER t AFTER INSERT ON import BEGIN UPDATE release SET model = ''; END",
+     "The store's tables and views are not those", false},
+};
+
+static void refused(struct world *world, const struct tampered *change, bool wrote,
+                    const struct fault *fault)
+{
+    if (wrote)
+        fail_msg("written over: %s", change->sql);
+    assert_int_equal(fault->kind, FAULT_DATA);
+    if (!strstr(fault->text, change->says) || !strstr(fault->text, "nothing was changed") ||
+        !strstr(fault->text, "`alongside verify`") || !strstr(fault->text, "a copy from before"))
+        fail_msg("%s: %s", change->sql, fault->text);
+    assert_null(strstr(fault->text, "Zig"));
+    assert_true(complaints(world) > 0);
+}
+
+static void what_was_changed_is_not_written_over(void **state)
+{
+    struct world *world = *state;
+    for (size_t i = 0; i < sizeof tampered / sizeof *tampered; i++) {
+        struct fault fault = {0};
+        fill(world);
+        tamper(world, tampered[i].sql);
+        const char *before = content(world);
+        refused(world, &tampered[i], write_to_all(world, &fault), &fault);
+        if (!tampered[i].of_person)
+            refused(world, &tampered[i], release_more(world, &fault), &fault);
+        assert_string_equal(content(world), before);
+        tear_down(state);
+        set_up(state);
+        world = *state;
+    }
+}
+
+static bool find_release(struct world *world, struct fault *fault)
+{
+    struct release found;
+    bool there = false;
+    bool good = store_release_find(world->store, "learning", 1, (struct days){100, 190},
+                                   world->arena, &found, &there, fault);
+    assert_true(there || !good);
+    return good;
+}
+
+/* What was made public is printed from the ledger, so the ledger is asked for its seal first. */
+static void a_release_that_was_changed_is_not_given_out(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    fill(world);
+    must(find_release(world, &fault), &fault);
+    tamper(world, "UPDATE release SET model = '{ }'");
+    assert_false(find_release(world, &fault));
+    assert_int_equal(fault.kind, FAULT_DATA);
+    assert_non_null(strstr(fault.text, "The ledger of releases was changed by something other"));
+    store_unlock(world->store, NULL);
+    assert_true(find_release(world, &fault)); /* without the key nobody can tell */
+}
+
+static void what_nobody_changed_is_written_to(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    fill(world);
+    must(write_to_all(world, &fault), &fault);
+    must(release_more(world, &fault), &fault);
+    assert_int_equal(complaints(world), 0);
+}
+
+/* The others may be written to, and it is not forgotten. */
+static void whose_record_was_changed_is_still_told_after_others_were_written(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    tamper(world, "UPDATE event SET kind = 'death' WHERE person = 3");
+    begin(world, 110);
+    wide(world, "p1", 20, "3 3 3");
+    end(world);
+    assert_int_equal(complaints(world), 1);
+    assert_string_equal(complaint(world),
+                        "The record of p2 was changed by something other than alongside.");
+}
+
+/* A row whose place in the chain was taken is out of it for good. */
+static void a_look_that_was_changed_is_still_told_after_others_were_written(void **state)
+{
+    struct world *world = *state;
+    struct fault fault = {0};
+    fill(world);
+    tamper(world, "UPDATE look SET who = 'nobody'");
+    must(write_to_all(world, &fault), &fault);
+    assert_string_equal(complaint(world),
+                        "Who looked at whom was changed by something other than alongside.");
 }
 
 int main(void)
@@ -245,6 +426,11 @@ int main(void)
         TEST(every_kind_of_change_shows),
         TEST(the_person_is_named_and_nothing_of_them),
         TEST(looks_are_kept_once_a_day_and_chained),
+        TEST(what_was_changed_is_not_written_over),
+        TEST(a_release_that_was_changed_is_not_given_out),
+        TEST(what_nobody_changed_is_written_to),
+        TEST(whose_record_was_changed_is_still_told_after_others_were_written),
+        TEST(a_look_that_was_changed_is_still_told_after_others_were_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
