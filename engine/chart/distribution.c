@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the latest answers of many people are spread. One dot is five people, as counts are rounded
- * to five.
+ * to five; or `each`, where there are very many.
  *
  *     title, says    what it is and everything in it, in words
  *     bins           rising, each beginning where the one before ends: { from, to, count } or
@@ -29,6 +29,7 @@ struct distribution {
     struct drawing *drawing;
     struct bin *bins;
     size_t count;
+    double each;       /* people a dot */
     double step, axis; /* px from dot to dot; where the axis lies */
 };
 
@@ -53,6 +54,12 @@ static double most(const struct distribution *d)
     return count;
 }
 
+/* Somebody is never no dot. */
+static double dots_of(const struct distribution *d, double count)
+{
+    return fmax(round(count / d->each), 1);
+}
+
 static bool read_bins(struct distribution *d, struct value data)
 {
     struct value bins = value_get(data, "bins");
@@ -63,7 +70,8 @@ static bool read_bins(struct distribution *d, struct value data)
     for (size_t i = 0; i < d->count; i++)
         if (!read_bin(d, value_item(bins, i), i))
             return false;
-    double dots = fmax(most(d) / 5, 1);
+    d->each = drawing_each(data);
+    double dots = dots_of(d, most(d));
     double room = (double)DRAWING_NARROWEST / (double)d->count;
     d->step = fmin(fmin(dot_step, room), tallest / dots);
     d->axis = fmax(dots * d->step, hidden_height) + above + 10;
@@ -107,14 +115,14 @@ static void draw_dots(struct distribution *d, double centre, double dots)
 static void draw_column(struct distribution *d, size_t i)
 {
     const struct bin *bin = &d->bins[i];
-    double centre = ((double)i + 0.5) * column_width(d), dots = bin->count / 5;
+    double centre = ((double)i + 0.5) * column_width(d), dots = dots_of(d, bin->count);
     if (bin->hidden)
         drawing_rect(d->drawing, "hid", centre - column_width(d) * 0.35, d->axis - hidden_height,
                      column_width(d) * 0.7, hidden_height);
-    else if (dots > 0 && d->step < smallest_step)
+    else if (bin->count > 0 && d->step < smallest_step)
         drawing_rect(d->drawing, "s1", centre - column_width(d) * 0.35, d->axis - dots * d->step,
                      column_width(d) * 0.7, dots * d->step);
-    else if (dots > 0)
+    else if (bin->count > 0)
         draw_dots(d, centre, dots);
 }
 
@@ -122,7 +130,7 @@ static void write_count(struct distribution *d, size_t i)
 {
     if (d->bins[i].hidden)
         return;
-    double over = d->bins[i].count > 0 ? d->bins[i].count / 5 * d->step + 7 : 0;
+    double over = d->bins[i].count > 0 ? dots_of(d, d->bins[i].count) * d->step + 7 : 0;
     struct letters letters = {count_text(d->drawing->arena, (int64_t)d->bins[i].count),
                               ((double)i + 0.5) * column_width(d), d->axis - over - 6,
                               ANCHOR_MIDDLE, true};

@@ -36,6 +36,12 @@ bool drawing_number(struct drawing *drawing, struct value data, const char *key,
     return drawing_fault(drawing, "has no number `%s`", key);
 }
 
+double drawing_each(struct value data)
+{
+    double each;
+    return value_as_number(value_get(data, "each"), &each) && each > 0 ? each : 5;
+}
+
 bool drawing_words(struct drawing *drawing, struct value data, const char *key, const char **words)
 {
     *words = value_as_text(value_get(data, key));

@@ -40,6 +40,8 @@ double scale_at(const struct scale *scale, double number);
 
 /* False with the fault set where the number is missing. */
 bool drawing_number(struct drawing *drawing, struct value data, const char *key, double *number);
+/* How many people one dot stands for: `each`, or five. */
+double drawing_each(struct value data);
 bool drawing_words(struct drawing *drawing, struct value data, const char *key, const char **words);
 /* Two ends, the first below the second. */
 bool drawing_ends(struct drawing *drawing, struct value data, const char *low, const char *high,

@@ -2,12 +2,14 @@
 /* Marks beside a sentence. The sentence says everything; these only let the eye compare, so all are
  * hidden from those who hear the page.
  *
- *     dots      count (one dot is five people), style "full" "pale" "open" "none"
- *     thirds    found, not_found, cannot_tell: parts of everyone; or hidden = yes with what may be
- * shown interval  low, high: the ends of the axis; at: the dot; from, to: its likely range; ring =
- * yes: supposed, not seen; zero: where an upright mark stands hidden    we know and keep it:
- * hatched unknown   we do not know: dashed axis      low, high, ticks { at, label }, under rows of
- * intervals */
+ * - dots: count (one dot is five people, or `each`); style "full" "pale" "open" "none"
+ * - thirds: found, not_found, cannot_tell, parts of everyone; or hidden = yes with what may be
+ * shown
+ * - interval: low, high, the ends of the axis; at, the dot; from, to, its likely range; ring = yes,
+ *   supposed and not seen; zero, where an upright mark stands
+ * - hidden: we know and keep it, hatched
+ * - unknown: we do not know, dashed
+ * - axis: low, high, ticks { at, label }, under rows of intervals */
 #include "chart/drawing.h"
 
 #include <math.h>
@@ -58,7 +60,8 @@ bool dots_draw(struct drawing *drawing, struct value data, const char *id)
     const char *over = over_class(drawing, data);
     if (!over || !drawing_number(drawing, data, "count", &count))
         return false;
-    int dots = (int)lround(count / 5), lines = (dots + DOTS_A_LINE - 1) / DOTS_A_LINE;
+    int dots = count > 0 ? (int)fmax(1, round(count / drawing_each(data))) : 0;
+    int lines = (dots + DOTS_A_LINE - 1) / DOTS_A_LINE;
     drawing_open_marks(drawing, 1 + fmax(lines, 1) * dot_step);
     for (int i = 0; i < lines; i++) {
         int here = i + 1 < lines ? DOTS_A_LINE : dots - i * DOTS_A_LINE;

@@ -94,6 +94,9 @@ const char *row_name(struct arena *arena, const char *label);
 /* A row with its strong beginning: so many people as dots, none seen, or hidden. */
 struct value people_row(struct arena *arena, struct value figure, const char *strong,
                         struct shown people, const char *style);
+/* Small letters over a figure whose rows, or whose chart, are dots: with how many people a dot is,
+ * from the numbers that are shown. Called when they stand. */
+void set_dots(struct arena *arena, struct value figure, const char *sub);
 /* A hatched row. */
 void hidden_row(struct arena *arena, struct value figure, const char *strong, const char *says);
 

@@ -60,12 +60,12 @@ static void changed_row(struct arena *arena, struct value figure, const char *st
     set_likely(arena, row, share);
 }
 
-static void changed_figure(struct arena *arena, const struct shown_scale *shown, struct value into)
+static struct value changed_figure(struct arena *arena, const struct shown_scale *shown,
+                                   struct value into)
 {
     struct value figure = model_figure(arena, into);
     bool apart = !shown->up.hidden && !shown->down.hidden;
     value_set_text(arena, figure, "title", changed_title(arena, shown));
-    value_set_text(arena, figure, "sub", changed_sub(arena, shown));
     if (!has_wobble(shown))
         people_row(arena, figure, SAY_ROW_PAIRS, shown->twice, "full");
     else if (apart)
@@ -77,6 +77,8 @@ static void changed_figure(struct arena *arena, const struct shown_scale *shown,
     if (has_wobble(shown) && apart)
         changed_row(arena, figure, SAY_ROW_DOWN, shown->down, shown->down_share, "full");
     changed_row(arena, figure, SAY_ROW_UNSEEN, shown->unseen, shown->unseen_share, "open");
+    set_dots(arena, figure, changed_sub(arena, shown));
+    return figure;
 }
 
 /* --- the average ------------------------------------------------------------------------------ */
@@ -246,10 +248,6 @@ static void mean_figure(struct arena *arena, const struct shown_scale *shown, st
     struct value figure = model_figure(arena, into);
     value_set_text(arena, figure, "title", SAY_MEAN_CANNOT_TELL);
     value_set_text(arena, figure, "sub", SAY_MEAN_SUB);
-    if (shown->change.hidden || shown->twice.hidden) {
-        hidden_row(arena, figure, NULL, SAY_MEAN_FEW);
-        return;
-    }
     if (shown->change.has_interval)
         mean_rows(arena, shown, figure);
     if (!say_doubts(arena, shown, figure))
@@ -261,6 +259,9 @@ static void mean_figure(struct arena *arena, const struct shown_scale *shown, st
 
 void scores_change(struct arena *arena, const struct shown_scale *shown, struct value into)
 {
-    changed_figure(arena, shown, into);
-    mean_figure(arena, shown, into);
+    struct value figure = changed_figure(arena, shown, into);
+    if (shown->change.hidden || shown->twice.hidden)
+        model_say(arena, figure, "note", SAY_MEAN_FEW);
+    else
+        mean_figure(arena, shown, into);
 }

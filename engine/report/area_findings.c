@@ -77,12 +77,28 @@ static const char *found_title(struct arena *arena, const struct shown_findings 
                         shown_words(arena, shown->told.assessable));
 }
 
+/* Nothing is known of it that may be said, but for the number of everyone. */
+static bool is_kept(const struct shown_findings *shown)
+{
+    const struct shown_told *told = &shown->told;
+    return shown->collected && told->found.hidden && told->not_found.hidden &&
+           told->cannot_tell.hidden && told->assessable.hidden;
+}
+
+static size_t count_kept(const struct shown_findings *shown, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        kept += is_kept(&shown[i]);
+    return kept;
+}
+
 static void found_table(struct arena *arena, const struct shown_findings *shown, size_t count,
                         struct value figure)
 {
     struct value table = model_table(arena, figure, SAY_FOUND_CAPTION, SAY_FOUND_HEAD);
     for (size_t i = 0; i < count; i++) {
-        if (!shown[i].collected)
+        if (!shown[i].collected || is_kept(&shown[i]))
             continue;
         const char *cells[] = {shown_words(arena, shown[i].told.found),
                                shown_words(arena, shown[i].told.not_found),
@@ -148,18 +164,35 @@ static void by_class(struct arena *arena, const struct shown_findings *shown, st
         return;
     struct value figure = model_figure(arena, into);
     value_set_format(arena, figure, "title", SAY_BY_CLASS, shown->facts->title);
-    value_set_text(arena, figure, "sub", SAY_BY_CLASS_SUB);
     for (size_t i = 0; i < shown->class_count; i++)
         if (is_some(shown->classes[i].people))
             people_row(arena, figure, row_name(arena, shown->classes[i].label),
                        shown->classes[i].people, "full");
     hidden_row(arena, figure, SAY_BY_CLASS_OTHERS, SAY_HIDDEN);
+    set_dots(arena, figure, SAY_BY_CLASS_SUB);
+}
+
+/* Rows that are hidden one and all are no figure: that is said once. */
+static void say_kept(struct arena *arena, const struct shown_findings *shown, size_t count,
+                     struct value into)
+{
+    struct text names = {0};
+    for (size_t i = 0; i < count; i++)
+        text_format(&names, "%s“%s”", i ? ", " : "", shown[i].facts->title);
+    model_say(arena, into, "says", SAY_FOUND_KEPT, shown_words(arena, shown->told.everyone),
+              names.bytes);
+    text_free(&names);
 }
 
 /* Bars of what no earlier section has shown. */
 static void bars(struct arena *arena, const struct shown_findings *shown, size_t count,
                  struct value into)
 {
+    size_t kept = count_kept(shown, count);
+    if (kept == count) {
+        say_kept(arena, shown, count, into);
+        return;
+    }
     struct value figure = model_figure(arena, into);
     value_set_text(arena, figure, "title", found_title(arena, shown, count));
     value_set_format(arena, figure, "sub", SAY_FOUND_SUB, shown_words(arena, shown->told.everyone));

@@ -51,8 +51,8 @@ void heard_scale(struct arena *arena, const struct shown_scale *shown, struct va
 {
     struct value figure = model_figure(arena, section);
     value_set_text(arena, figure, "title", heard_title(arena, shown));
-    value_set_format(arena, figure, "sub", SAY_HEARD_SUB, shown->asked->scale->title);
     heard_rows(arena, shown, figure);
+    set_dots(arena, figure, arena_format(arena, SAY_HEARD_SUB, shown->asked->scale->title));
 }
 
 /* 25 people and more: a dot and its range. 10 to 24: the counts and no mark. */
@@ -92,9 +92,10 @@ static void add_group(struct arena *arena, const struct shown_groups *shown,
         people_row(arena, figure, row_name(arena, group->label), group->people, "full");
 }
 
-static void say_rest(struct arena *arena, const struct shown_groups *shown, struct value figure)
+static void say_rest(struct arena *arena, const struct shown_groups *shown, size_t rows,
+                     struct value figure)
 {
-    if (shown->told_hidden)
+    if (rows && shown->told_hidden)
         model_say(arena, figure, "note", SAY_GROUPS_TOLD_HIDDEN);
     if (is_some(shown->not_asked))
         model_say(arena, figure, "note", SAY_GROUP_NOT_ASKED, shown_words(arena, shown->not_asked));
@@ -122,10 +123,10 @@ void heard_groups(struct arena *arena, const struct shown_groups *shown, struct 
     struct value figure = model_figure(arena, section);
     value_set_format(arena, figure, "title", shown->has_told ? SAY_GROUPS : SAY_GROUPS_COUNTS,
                      shown->field);
-    value_set_text(arena, figure, "sub", shown->has_told ? SAY_GROUPS_SUB : SAY_GROUPS_SUB_COUNTS);
     size_t rows = group_rows(arena, shown, figure);
+    set_dots(arena, figure, shown->has_told ? SAY_GROUPS_SUB : SAY_GROUPS_SUB_COUNTS);
     hidden_row(arena, figure, rows ? SAY_GROUP_OTHERS : SAY_GROUP_EVERY, SAY_GROUP_HIDDEN);
     if (shown->has_told)
         share_axis(arena, figure);
-    say_rest(arena, shown, figure);
+    say_rest(arena, shown, rows, figure);
 }

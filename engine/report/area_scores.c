@@ -139,10 +139,11 @@ void scores_scale(struct arena *arena, const struct shown_scale *shown,
         people_row(arena, figure, row_name(arena, scale->title), shown->heard, "full");
         return;
     }
-    value_set_format(arena, figure, "sub", shown->of_twice ? SAY_SPREAD_SUB_TWICE : SAY_SPREAD_SUB,
-                     scale->title, number_text(arena, shown->bins[0].from),
-                     number_text(arena, shown->bins[shown->bin_count - 1].to));
     add_spread(arena, shown, figure, say_norms(arena, scale, section, figure));
+    set_dots(arena, figure,
+             arena_format(arena, shown->of_twice ? SAY_SPREAD_SUB_TWICE : SAY_SPREAD_SUB,
+                          scale->title, number_text(arena, shown->bins[0].from),
+                          number_text(arena, shown->bins[shown->bin_count - 1].to)));
     if (!shown->latest.hidden && shown->latest.has_interval)
         model_say(arena, figure, "note", SAY_SPREAD_AVERAGE, one_decimal(arena, shown->latest.low),
                   one_decimal(arena, shown->latest.high));

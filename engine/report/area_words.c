@@ -77,6 +77,55 @@ struct value people_row(struct arena *arena, struct value figure, const char *st
     return row;
 }
 
+/* --- dots ------------------------------------------------------------------------------------- */
+
+/* Four lines of a phone; a figure of more people has larger dots. */
+enum { DOTS_MOST = 56 };
+
+/* 5, 10, 25, 50, 100, 250 … people. */
+static int64_t dot_size(int64_t most)
+{
+    int64_t size = PROTECT_BASE;
+    for (size_t i = 0; size * DOTS_MOST < most; i++)
+        size = i % 3 == 1 ? size * 5 / 2 : size * 2;
+    return size;
+}
+
+/* The most of these; negative for a list without any. */
+static int64_t most_of(struct value list, const char *inner)
+{
+    int64_t most = -1, count;
+    for (size_t i = 0; i < value_count(list); i++) {
+        struct value one = value_item(list, i);
+        struct value map = inner ? value_get(one, inner) : one;
+        if (value_as_whole(value_get(map, "count"), &count) && count > most)
+            most = count;
+    }
+    return most;
+}
+
+void set_dots(struct arena *arena, struct value figure, const char *sub)
+{
+    struct value rows = value_get(figure, "rows"), chart = value_get(figure, "chart");
+    bool is_chart = value_is(chart, VALUE_TABLE);
+    int64_t most = is_chart ? most_of(value_get(chart, "bins"), NULL) : most_of(rows, "chart");
+    int64_t size = dot_size(most);
+    if (is_chart && size > PROTECT_BASE)
+        model_set_whole(arena, chart, "each", size);
+    for (size_t i = 0; size > PROTECT_BASE && i < value_count(rows); i++) {
+        struct value mark = value_get(value_item(rows, i), "chart");
+        if (!value_is(value_get(mark, "count"), VALUE_NIL))
+            model_set_whole(arena, mark, "each", size);
+    }
+    if (most < 0)
+        value_set_text(arena, figure, "sub", sub);
+    else
+        value_set_format(arena, figure, "sub", "%s " SAY_DOTS, sub,
+                         size == PROTECT_BASE ? SAY_DOTS_FIVE : count_text(arena, size));
+}
+
+/* --- the axis of shares ----------------------------------------------------------------------- */
+
 static bool has_interval(struct value figure)
 {
     struct value rows = value_get(figure, "rows");

@@ -9,7 +9,8 @@
     "%s people let what happened to them be counted here, so that services can learn from it."
 #define SAY_AREA_FEW                                                                               \
     "Fewer than 10 people who were here in this time have said yes to being counted: too few "     \
-    "people to show anything. Nothing was counted for this page."
+    "people to show anything. Nothing was counted for this page. A longer time, or the area "      \
+    "around this one, may have enough."
 #define SAY_AREA_FEW_SECTION "There are too few people to show anything here."
 #define SAY_AREA_CONSENT                                                                              \
     "Only people who said yes to it are counted, from the day they said yes, and anyone can take "    \
@@ -33,6 +34,8 @@
 #define SAY_GROUP_HIDDEN "too few of us here to show. That is itself a finding"
 #define SAY_NONE_SEEN "none seen"
 #define SAY_PEOPLE "%s people"
+#define SAY_DOTS "One dot is %s people."
+#define SAY_DOTS_FIVE "five"
 #define SAY_SOFT "· %s"
 #define SAY_LIKELY "likely %d to %d in 10"
 #define SAY_LIKELY_SAME "about %d in 10"
@@ -50,8 +53,7 @@
 #define SAY_HEARD_HIDDEN                                                                           \
     "How many of %s people told us how they were is fewer than 10, or protected"
 #define SAY_HEARD_NONE "Of %s people, none told us how they were" SAY_OR_UNSCORED
-#define SAY_HEARD_SUB                                                                              \
-    "%s, in this period. Told us means answers that could be scored. One dot is five people."
+#define SAY_HEARD_SUB "%s, in this period. Told us means answers that could be scored."
 #define SAY_ROW_HEARD "Told us in this period:"
 #define SAY_ROW_TWICE "Told us in this period, and before:"
 #define SAY_ROW_ONCE "Told us in this period for the first time:"
@@ -65,7 +67,7 @@
 #define SAY_GROUPS_SUB                                                                             \
     "Always in this order. The dot is the share who told us how they were, with its likely "       \
     "range. Told us means answers that could be scored."
-#define SAY_GROUPS_SUB_COUNTS "Always in this order. One dot is five people."
+#define SAY_GROUPS_SUB_COUNTS "Always in this order."
 #define SAY_GROUP_SHARE "%s of %s people told us how they were"
 #define SAY_GROUP_SHARE_HIDDEN "%s people; how many told us is fewer than 10, or protected"
 #define SAY_GROUP_TOO_FEW "too few for a likely range"
@@ -89,11 +91,10 @@
 #define SAY_SPREAD_HIDDEN "The answers of this period: fewer than 10 people, or protected"
 #define SAY_SPREAD_SUB                                                                             \
     "%s, scored from %s to %s: the latest answer of each person that could be scored, in this "    \
-    "period. One dot is five people; steps with few people are put together."
+    "period. Steps with few people are put together."
 #define SAY_SPREAD_SUB_TWICE                                                                       \
     "%s, scored from %s to %s: the latest answer of each person that could be scored, in this "    \
-    "period, of those with one before it. One dot is five people; steps with few people are put "  \
-    "together."
+    "period, of those with one before it. Steps with few people are put together."
 #define SAY_SPREAD_AVERAGE "The average is likely between %s and %s, as far as luck goes."
 #define SAY_REFERENCE                                                                              \
     "A reference, not an aim: %s, %s, average %s, the middle two thirds between %s and %s (%s)."
@@ -137,7 +138,9 @@
 #define SAY_MEAN_NEITHER "likely no change"
 #define SAY_MEAN_END_DOWN "%s points down"
 #define SAY_MEAN_END_UP "%s points up"
-#define SAY_MEAN_FEW "Too few: the average change is of fewer than 10 people, or protected."
+#define SAY_MEAN_FEW                                                                               \
+    "We cannot tell whether people are doing better on the whole: the average change is of fewer " \
+    "than 10 people, or protected."
 #define SAY_MEAN_NO_RANGE "Too few for a likely range of the average change."
 #define SAY_MEAN_NOISY "Too noisy: the likely range holds both down and up."
 #define SAY_MEAN_UNSEEN "Too many not heard from twice" SAY_OR_UNSCORED ": %s of %s people."
@@ -178,14 +181,15 @@
 #define SAY_CANNOT_TELL_WHY "for %s people, as %s"
 #define SAY_CANNOT_TELL_MORE "; for %s, as %s"
 #define SAY_MISLEAD "%s. How it may mislead: %s"
+#define SAY_FOUND_KEPT                                                                             \
+    "To how many of %s people it happened is fewer than 10, or protected, for each of these: %s."
 #define SAY_SETTINGS " Used here: "
 #define SAY_SETTING_NUMBER "%s %s"
 #define SAY_SETTING_WORD "“%s”, %s"
 #define SAY_FOUND_CAPTION "How many people"
 #define SAY_FOUND_HEAD "What|Happened|Did not|Cannot tell|Everyone"
 #define SAY_BY_CLASS "%s: what kind it was"
-#define SAY_BY_CLASS_SUB                                                                           \
-    "People to whom it happened. Somebody may be in several rows. One dot is five people."
+#define SAY_BY_CLASS_SUB "People to whom it happened. Somebody may be in several rows."
 #define SAY_BY_CLASS_OTHERS "Any other kind:"
 
 /* What was noticed, part by part. */

@@ -755,6 +755,26 @@ static void one_dot_is_five_people(void **state)
     end(&scene);
 }
 
+static void one_dot_is_more_people_where_it_says_so(void **state)
+{
+    (void)state;
+    struct scene scene = begin(), dots = begin();
+    struct value data = distribution(&scene), row = map(&dots, "dots");
+    set(&scene, data, "each", 25);
+    bin(&scene, data, 0, 10, 10); /* a few are a dot as well */
+    bin(&scene, data, 10, 20, 250);
+    draw(&scene, data);
+    assert_true(has(&scene, "y2=\"-0.1\""));
+    assert_true(has(&scene, "y2=\"-153.1\""));
+    assert_true(has(&scene, ">250</text>"));
+    set(&dots, row, "each", 25);
+    set(&dots, row, "count", 75);
+    draw(&dots, row);
+    assert_true(has(&dots, "x2=\"42.1\""));
+    end(&scene);
+    end(&dots);
+}
+
 static void hidden_steps_are_hatched_at_one_height_and_without_a_number(void **state)
 {
     (void)state;
@@ -1008,6 +1028,7 @@ int main(void)
         cmocka_unit_test(the_name_of_an_end_is_its_number_alone_where_it_is_crowded),
         cmocka_unit_test(of_two_values_that_would_meet_the_latest_is_written),
         cmocka_unit_test(one_dot_is_five_people),
+        cmocka_unit_test(one_dot_is_more_people_where_it_says_so),
         cmocka_unit_test(hidden_steps_are_hatched_at_one_height_and_without_a_number),
         cmocka_unit_test(many_people_have_smaller_dots_and_very_many_a_bar),
         cmocka_unit_test(many_steps_have_smaller_dots_that_do_not_touch),
