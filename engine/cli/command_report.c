@@ -220,16 +220,18 @@ static bool find_release(const struct report_command *command, const struct repo
 static bool find_or_make(struct report_command *command, const struct report *report,
                          struct value *model, struct fault *fault)
 {
+    struct desk *desk = &command->desk;
     struct run_done done;
     struct days period;
     bool there;
     return choose_period(command, report_facts(report), &period, fault) &&
            has_begun(command, period, fault) && is_over(command, period, fault) &&
            find_release(command, report, period, model, &there, fault) &&
-           (there ||
-            (has_people(command, fault) &&
-             desk_derive(&command->desk, command->as_of, command->person, false, &done, fault) &&
-             make_model(command, report, period, model, fault)));
+           (there || (report_may_serve(report, desk->store, &desk->shelf, fault) &&
+                      has_people(command, fault) &&
+                      desk_derive(desk, command->as_of, command->person, false, &done, fault) &&
+                      make_model(command, report, period, model, fault) &&
+                      report_has_served(report, desk->store, fault)));
 }
 
 static bool write_document(const struct report_command *command, const struct report_facts *facts,

@@ -16,6 +16,15 @@ extern const struct field_set report_fields;
 bool report_load(struct plugin *plugin, const struct shelf *shelf, struct report **report,
                  struct faults *faults);
 
+/* Before anything is made with it: a version that nothing was made with yet has its examples run,
+ * 65 with the first that does not hold; so has another file than the one that was this version
+ * before.
+ */
+bool report_may_serve(const struct report *report, struct store *store, const struct shelf *shelf,
+                      struct fault *);
+/* Keeps that something was made with this version: from now on it is this file. */
+bool report_has_served(const struct report *report, struct store *store, struct fault *);
+
 struct report_facts {
     const struct plugin *plugin;
     const char *id, *title, *version;

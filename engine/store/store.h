@@ -80,6 +80,10 @@ bool store_plugins(struct store *store, struct arena *arena, struct stored_plugi
 bool store_use_plugin(struct store *store, struct stored_plugin *plugin, const char *scales,
                       struct fault *);
 
+/* Keeps the version of a definition that something was made with, also while derived apart, unless
+ * it is kept already. A transaction of its own. */
+bool store_keep_report(struct store *store, const struct stored_plugin *report, struct fault *);
+
 /* Keeps a table with a version in use, unless it has one of that name. Within a transaction of
  * score; while derived apart, nothing is kept. 75 in a store opened for reading. */
 bool store_keep_table(struct store *store, int64_t plugin, const struct stored_table *table,

@@ -105,7 +105,7 @@ static bool made_with(struct store *store, const struct stored_plugin *plugin, s
     bool indicator = strcmp(plugin->kind, "indicator") == 0;
     sqlite3_stmt *stmt;
     bool row;
-    *words = "results";
+    *words = "pages"; /* a report's */
     if (!instrument && !indicator)
         return true;
     bool good = sql_prepare(store->db,
@@ -163,21 +163,35 @@ static bool find(struct store *store, struct stored_plugin *plugin, bool *there,
     return good;
 }
 
-static bool add(struct store *store, struct stored_plugin *plugin, struct fault *fault)
+#define ITS_COLUMNS " (kind, id, version, pin, fingerprint, source, items) VALUES (?,?,?,?,?,?,?)"
+
+static bool insert(struct store *store, const char *sql, const struct stored_plugin *plugin,
+                   struct fault *fault)
 {
     const char *const texts[] = {plugin->kind,        plugin->id,     plugin->version, plugin->pin,
                                  plugin->fingerprint, plugin->source, plugin->items};
     sqlite3_stmt *stmt;
-    bool good = sql_prepare(store->db,
-                            "INSERT INTO plugin (kind, id, version, pin, fingerprint, source,"
-                            " items) VALUES (?,?,?,?,?,?,?)",
-                            &stmt, fault);
+    bool good = sql_prepare(store->db, sql, &stmt, fault);
     for (int i = 0; good && i < 7; i++)
         sql_text(stmt, i + 1, texts[i] ? texts[i] : "");
     good = good && sql_do(stmt, fault);
     sqlite3_finalize(stmt);
+    return good;
+}
+
+static bool add(struct store *store, struct stored_plugin *plugin, struct fault *fault)
+{
+    bool good = insert(store, "INSERT INTO plugin" ITS_COLUMNS, plugin, fault);
     plugin->number = sqlite3_last_insert_rowid(store->db);
     return good;
+}
+
+bool store_keep_report(struct store *store, const struct stored_plugin *report, struct fault *fault)
+{
+    if (!sql_begin(store, fault))
+        return false;
+    bool kept = insert(store, "INSERT OR IGNORE INTO main.plugin" ITS_COLUMNS, report, fault);
+    return sql_end(store, kept, fault) && kept;
 }
 
 static bool add_scales(struct store *store, int64_t instrument, const char *scales,

@@ -99,7 +99,9 @@ for (const [name, template, parts, says] of wrong)
     assert.match(made.err, says);
     assert.equal(made.out, '');
     assert.equal(place.read('page.html'), 'as it was');
-    assert.equal(place.run(`${make} --format text`).code, 0); // the others need no template
+    const text = place.try(`${make} --format text`); // needs no template, and its examples do
+    assert.equal(text.code, 65);
+    assert.match(text.err, says);
   });
 
 test('a template that leaves out a question of its definition does not hold', (t) => {
@@ -117,6 +119,61 @@ test('a template that leaves out a question of its definition does not hold', (t
     assert.equal(checked.out.trim().split('\n').length, 3, checked.out);
   }
   ours(t, { sections }).run('check --with ours ours/reports/our_page.lua');
+});
+
+const served = (place) => place.sql('alongside.db', "select id || ' ' || version from plugin where kind = 'report' order by id, version");
+const areas = (example, more = '') => `return {
+  title = "Our area", version = "1", source = "Juniper House", reader = "area", template = "area_learning.html",
+  sections = {
+    { asks = "Who?", shows = "heard" }, { asks = "What?", shows = "cycles" }, { asks = "What not?", shows = "limits" },
+    { asks = "How made?", shows = "method" },${more}
+  },
+  examples = { { "six", people = 6, says = "too few people to show" }, { "many", people = 40, says = "${example}" } },
+}
+`;
+
+test('a version whose example fails makes no page and no release, in no format', (t) => {
+  const place = ours(t, { top: '' });
+  const path = 'ours/reports/our_page.lua', good = place.read(path), bad = good.replace('never = "p002" } },', 'never = "What is held?" } },');
+  place.write(path, bad);
+  for (const format of ['html', 'text', 'json', 'csv']) {
+    const done = place.try(`${make} --format ${format}`);
+    assert.equal(done.code, 65, done.err);
+    assert.equal(done.out, '');
+    assert.match(done.err, /ours\/reports\/our_page\.lua:\d+: examples\[2\]: example "many": the report says "What is held\?"/);
+  }
+  place.write('ours/reports/our_area.lua', areas('what nobody says'));
+  const area = 'report our_area --with ours --area Saltmere --period 2025 --as-of 2026-01-31';
+  const refused = place.try(area);
+  assert.equal(refused.code, 65);
+  assert.match(refused.err, /our_area\.lua:\d+: examples\[2\]: example "many": the report does not say "what nobody says"/);
+  assert.equal(place.sql('alongside.db', 'select (select count(*) from release), (select count(*) from look)'), '0|0\n');
+  assert.equal(served(place), '');
+  place.write(path, good);
+  place.write('ours/reports/our_area.lua', areas('people'));
+  place.run(make);
+  const released = place.run(area).out;
+  assert.equal(served(place), 'our_area 1\nour_page 1\n');
+  place.run('verify');
+  place.write(path, bad); // the examples are no part of what a version is
+  place.run(make);
+  place.write('ours/reports/our_area.lua', areas('what nobody says', ' { asks = "And?", shows = "findings", of = "repeat_contact" },'));
+  assert.equal(place.run(area).out, released, 'what is public is printed as it was');
+});
+
+test('a version that something was made with is that file from then on', (t) => {
+  const place = ours(t);
+  const path = 'ours/reports/our_page.lua', good = place.read(path);
+  place.run(make);
+  const other = good.replace('What is held?', 'What is held of me?');
+  place.write(path, other);
+  const done = place.try(make);
+  assert.equal(done.code, 65);
+  assert.match(done.err, /report our_page: version 1 has pages and was another file then\. What was made keeps the meaning that it was made with: bring back that file, or give the changed one a new version\./);
+  place.run(`try ${path}`); // nothing is kept of that
+  place.write(path, other.replace('version = "1"', 'version = "2"'));
+  place.run(make);
+  assert.equal(served(place), 'our_page 1\nour_page 2\n');
 });
 
 test('a definition is refused for what it would do to people, with a reason and what to ask instead', (t) => {
