@@ -30,7 +30,7 @@ enum talk_turn {
     TURN_LOOP,   /* one of talk_loop */
     TURN_NUMBER, /* which loop of the function, from 0 */
     TURN_AT,     /* the anchor's place among the events that were sent, from 0; a period's first */
-    TURN_UNTIL,  /* and last day */
+    TURN_UNTIL,  /* and last day; of an anchor 1 where it stands at its end, else 0 */
     TURN_OPEN,   /* why it may be no anchor, as a number; 0: it is one */
     TURN_WHY,    /* why something could not be decided, likewise */
     TURN_WINDOW, /* all that was asked about was observed: yes or no */
@@ -38,7 +38,8 @@ enum talk_turn {
 };
 enum talk_loop { LOOP_EACH, LOOP_GROUPS, LOOP_PERIODS, LOOP_KINDS };
 enum talk_noticed {
-    NOTICED_EVENTS, /* a list of places */
+    NOTICED_EVENTS, /* a list of places; of what stands for others a list: whether it stands at its
+                     * end, and their places */
     NOTICED_VALUE,
     NOTICED_UNIT,
     NOTICED_CLASS, /* each nil where it was not given */

@@ -22,17 +22,6 @@ static void next_of_anchor(const struct indicator *indicator, const struct event
         next_of_look(&indicator->looks[i], anchor, next);
 }
 
-/* Ends that lie ahead, and spells that may still go on. */
-static void next_of_pattern(const struct pattern *pattern, const struct record *record,
-                            struct events among, struct next_day *next)
-{
-    for (size_t i = 0; pattern->at_end && i < record->event_count; i++)
-        if (record->events[i].interval && pattern_names(pattern, &record->events[i]))
-            next_day_add(next, record->events[i].end.low);
-    for (size_t i = 0; pattern->spells && i < among.count; i++)
-        next_day_add(next, among.at[i].spell->settled);
-}
-
 day indicator_next(const struct indicator *indicator, const struct record *record,
                    struct arena *arena)
 {
@@ -46,8 +35,8 @@ day indicator_next(const struct indicator *indicator, const struct record *recor
     for (size_t i = 0; i < count; i++)
         next_of_anchor(indicator, anchors[i].event, &next);
     for (size_t i = 0; i < indicator->at_count; i++)
-        next_of_pattern(&indicator->at[i], record, view.at[i], &next);
+        pattern_next(&indicator->at[i], record, view.at[i], &next);
     for (size_t i = 0; i < indicator->look_count; i++)
-        next_of_pattern(&indicator->looks[i].look.pattern, record, view.looks[i], &next);
+        pattern_next(&indicator->looks[i].look.pattern, record, view.looks[i], &next);
     return next.day;
 }

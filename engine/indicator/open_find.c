@@ -1,140 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One person, and the function of an open form: what the worker gives is checked here as if it
- * lied, and everything that record can tell of it is told here. */
+/* One person, and the function of an open form: everything that record can tell of what it gave is
+ * told here. */
 #include <string.h>
 
-#include "indicator/indicator_private.h"
-#include "ground/talk.h"
+#include "indicator/open_private.h"
 #include "record/carry.h"
-
-struct opened {
-    const struct indicator *indicator;
-    const struct record *record;
-    const struct label *label;
-    struct arena *arena;
-    const struct event **events; /* those that were sent */
-    size_t event_count;
-    struct row *rows;
-    size_t count, room;
-    day next;
-    bool as_things_stand;
-    struct fault *fault;
-};
-
-/* One turn, checked. */
-struct turn {
-    const struct event *anchor; /* NULL of a period */
-    struct days period;
-    int64_t loop, number;
-    enum why open, why;
-    bool window;
-};
-
-/* One finding of it, checked. */
-struct noticed {
-    const struct event **events;
-    size_t count;
-    struct value value;
-    const char *unit, *class;
-    bool inexact;
-};
-
-/* --- reading what was given ------------------------------------------------------------------- */
-
-static bool refuse(const struct opened *opened, const char *what)
-{
-    const struct plugin *plugin = opened->indicator->plugin;
-    return fault_set(opened->fault, FAULT_ATTENTION, "%s:%d: find: %s", plugin->path,
-                     plugin_line(plugin, "find"), what);
-}
-
-static bool refuse_answer(const struct opened *opened)
-{
-    return refuse(opened, "the program that runs plugins gave back what is no finding. Nothing of "
-                          "it is used");
-}
-
-static bool take_whole(struct value list, size_t at, int64_t from, int64_t until, int64_t *number)
-{
-    struct value value = value_item(list, at);
-    *number = value.whole;
-    return value_is(value, VALUE_WHOLE) && value.whole >= from && value.whole < until;
-}
-
-static bool take_yes(struct value list, size_t at, bool *yes)
-{
-    struct value value = value_item(list, at);
-    *yes = value.yes;
-    return value_is(value, VALUE_YES_NO);
-}
-
-static bool take_anchor(const struct opened *opened, struct value told, struct turn *turn)
-{
-    int64_t at, until;
-    if (turn->loop == LOOP_PERIODS) {
-        bool good = take_whole(told, TURN_AT, DAY_FIRST, DAY_LAST, &at) &&
-                    take_whole(told, TURN_UNTIL, at, DAY_LAST, &until);
-        turn->period = good ? (struct days){(day)at, (day)until} : (struct days){0, 0};
-        return good;
-    }
-    if (!take_whole(told, TURN_AT, 0, (int64_t)opened->event_count, &at))
-        return false;
-    turn->anchor = opened->events[at];
-    turn->period = turn->anchor->begin;
-    return true;
-}
-
-static bool take_turn(const struct opened *opened, struct value told, struct turn *turn)
-{
-    int64_t open, why;
-    *turn = (struct turn){.anchor = NULL};
-    if (!take_whole(told, TURN_LOOP, 0, LOOP_KINDS, &turn->loop) ||
-        !take_whole(told, TURN_NUMBER, 0, INT32_MAX, &turn->number) ||
-        !take_whole(told, TURN_OPEN, 0, WHY_COUNT, &open) ||
-        !take_whole(told, TURN_WHY, 0, WHY_COUNT, &why) ||
-        !take_yes(told, TURN_WINDOW, &turn->window))
-        return false;
-    turn->open = (enum why)open;
-    turn->why = (enum why)why;
-    return take_anchor(opened, told, turn);
-}
-
-/* Only what the file itself says: no text can be made of what a person's record holds. */
-static bool take_word(const struct opened *opened, struct value told, size_t at, const char *name,
-                      const char **word)
-{
-    struct value value = value_item(told, at);
-    *word = value_is(value, VALUE_NIL) ? "" : value_as_text(value);
-    if (!*word || (**word && !text_is_id(*word)))
-        return refuse_answer(opened);
-    if (**word && !open_says(opened->indicator, *word))
-        return refuse(opened, arena_format(opened->arena,
-                                           "found { } gives a %s that does not stand in the file "
-                                           "as a text. Write each one out",
-                                           name));
-    return true;
-}
-
-static bool take_noticed(const struct opened *opened, struct value told, struct noticed *noticed)
-{
-    struct value events = value_item(told, NOTICED_EVENTS);
-    double number;
-    int64_t at;
-    noticed->count = value_count(events);
-    noticed->value = value_item(told, NOTICED_VALUE);
-    noticed->events = arena_array(opened->arena, noticed->count + 1, sizeof *noticed->events);
-    for (size_t i = 0; i < noticed->count; i++) {
-        if (!take_whole(events, i, 0, (int64_t)opened->event_count, &at))
-            return refuse_answer(opened);
-        noticed->events[i] = opened->events[at];
-    }
-    bool has_number = value_as_number(noticed->value, &number);
-    if (!noticed->count || !(has_number || value_is(noticed->value, VALUE_NIL)) ||
-        !take_yes(told, NOTICED_INEXACT, &noticed->inexact))
-        return refuse_answer(opened);
-    return take_word(opened, told, NOTICED_UNIT, "unit", &noticed->unit) &&
-           take_word(opened, told, NOTICED_CLASS, "class", &noticed->class);
-}
 
 /* --- what the record says of it --------------------------------------------------------------- */
 
@@ -190,8 +60,8 @@ static const char *anchor_name(const struct opened *opened, const struct turn *t
 {
     return turn->anchor
                ? turn->anchor->id
-               : arena_format(opened->arena, "%s/%s", day_text(opened->arena, turn->period.low),
-                              day_text(opened->arena, turn->period.high));
+               : arena_format(opened->arena, "%s/%s", day_text(opened->arena, turn->days.low),
+                              day_text(opened->arena, turn->days.high));
 }
 
 /* A name that lasts: of the anchor, the loop that came to it, and what was found there. */
@@ -199,14 +69,14 @@ static void name_row(const struct opened *opened, const struct turn *turn,
                      const struct noticed *noticed, struct finding *finding)
 {
     struct arena *arena = opened->arena;
-    size_t cited = noticed ? noticed->count : 0, count = 0;
+    size_t cited = noticed ? noticed->part_count : 0, count = 0;
     const char **names = arena_array(arena, cited + 5, sizeof *names);
     names[count++] = opened->indicator->facts.id;
     names[count++] = opened->record->person ? opened->record->person : "";
     names[count++] = anchor_name(opened, turn);
     for (size_t i = 0; i < cited; i++)
-        if (noticed->events[i] != turn->anchor)
-            names[count++] = noticed->events[i]->id;
+        if (noticed->parts[i] != turn->anchor)
+            names[count++] = noticed->parts[i]->id;
     if (noticed && *noticed->class)
         names[count++] = noticed->class;
     if (turn->number > 0)
@@ -220,8 +90,8 @@ static const char *cited_ids(const struct opened *opened, const struct turn *tur
     struct text ids = {0};
     if (!noticed)
         return turn->anchor ? turn->anchor->id : "";
-    for (size_t i = 0; i < noticed->count; i++)
-        text_format(&ids, "%s%s", i ? " " : "", noticed->events[i]->id);
+    for (size_t i = 0; i < noticed->part_count; i++)
+        text_format(&ids, "%s%s", i ? " " : "", noticed->parts[i]->id);
     const char *kept = arena_text(opened->arena, ids.bytes);
     text_free(&ids);
     return kept;
@@ -265,9 +135,7 @@ static struct row *add_row(struct opened *opened)
 /* A group has no day of its own: what is found in it is of the day on which it began. */
 static struct days date_of(const struct turn *turn, const struct noticed *noticed)
 {
-    return noticed && turn->loop == LOOP_GROUPS ? noticed->events[0]->begin
-           : turn->anchor                       ? turn->anchor->begin
-                                                : turn->period;
+    return noticed && turn->loop == LOOP_GROUPS ? noticed->events[0]->begin : turn->days;
 }
 
 static struct row *add_turn_row(struct opened *opened, const struct turn *turn,
@@ -302,15 +170,15 @@ static bool add_found(struct opened *opened, const struct turn *turn, struct val
     size_t before = opened->count;
     for (size_t i = TURN_PARTS; i < value_count(told); i++) {
         struct noticed noticed = {.count = 0};
-        if (!take_noticed(opened, value_item(told, i), &noticed))
+        if (!opened_take_noticed(opened, value_item(told, i), &noticed))
             return false;
         struct fit fit = fit_of(turn, &noticed);
         struct row *row = add_turn_row(opened, turn, &noticed, fit);
         if (fit.sure == SURELY)
             set_found(opened, &noticed, row);
         if (!is_new(opened, before))
-            return refuse(opened, "the same is found twice at one anchor. Give each its own "
-                                  "`class`");
+            return opened_refuse(opened, "the same is found twice at one anchor. Give each its own "
+                                         "`class`");
     }
     return true;
 }
@@ -318,8 +186,8 @@ static bool add_found(struct opened *opened, const struct turn *turn, struct val
 static bool add_turn(struct opened *opened, struct value told)
 {
     struct turn turn;
-    if (!take_turn(opened, told, &turn))
-        return refuse_answer(opened);
+    if (!opened_take_turn(opened, told, &turn))
+        return opened_refuse_answer(opened);
     if (value_count(told) > TURN_PARTS)
         return add_found(opened, &turn, told);
     enum why why = turn.open != WHY_NONE ? turn.open : turn.why;
@@ -368,7 +236,7 @@ static bool take_answer(struct opened *opened, struct value answer)
         missing >= WHY_COUNT || !value_as_whole(value_get(answer, "next"), &next) ||
         next < DAY_NONE || next > DAY_LAST || !value_is(turns, VALUE_TABLE) ||
         !value_is(stands, VALUE_YES_NO))
-        return refuse_answer(opened);
+        return opened_refuse_answer(opened);
     for (size_t i = 0; i < value_count(turns); i++)
         if (!add_turn(opened, value_item(turns, i)))
             return false;

@@ -76,6 +76,9 @@ struct events {
 };
 struct events pattern_events(const struct pattern *pattern, const struct record *record,
                              struct arena *arena);
+/* When time alone changes what it chooses: an end that lies ahead, a spell that may still go on. */
+void pattern_next(const struct pattern *pattern, const struct record *record, struct events among,
+                  struct next_day *next);
 /* Of an event that fits: is it one that `only_first` leaves? An event without that field always is;
  * an earlier one that was possibly of the same, or that nobody could have seen, leaves it open. */
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,

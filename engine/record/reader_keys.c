@@ -14,7 +14,7 @@ static const struct key {
 } keys[] = {
     {"first", KEY_TEXT, false},  {"within", KEY_DAYS, true},   {"same", KEY_TEXT, true},
     {"differs", KEY_TEXT, true}, {"least", KEY_WHOLE, true},   {"same_day", KEY_YES_NO, true},
-    {"next", KEY_YES_NO, true},  {"recorded", KEY_TEXT, true},
+    {"next", KEY_YES_NO, true},  {"recorded", KEY_TEXT, true}, {"spell", KEY_DAYS, false},
 };
 enum { KEYS = sizeof keys / sizeof *keys };
 
@@ -61,13 +61,6 @@ static bool is_of_type(struct value value, enum key_type type)
     return true;
 }
 
-/* What makes of several events one, or puts one elsewhere: a function is given events as they are.
- */
-static bool stands_for_others(const char *name)
-{
-    return strcmp(name, "spell") == 0 || strcmp(name, "edge") == 0;
-}
-
 void reader_keys(const struct reader *reader, struct value table, const char *place, bool is_look)
 {
     static const char *const must_be[] = {"a text", "a whole number from 0 up", "true or false",
@@ -78,12 +71,7 @@ void reader_keys(const struct reader *reader, struct value table, const char *pl
         const struct key *key = key_of(entry->key, is_look);
         bool is_field = record_field(entry->key) < RECORD_FIELDS;
         enum key_type type = key ? key->type : KEY_TEXT;
-        if (stands_for_others(entry->key))
-            reader_say(
-                reader, place,
-                "`%s` is followed in what a file declares, and not in `find` by this version",
-                entry->key);
-        else if (!key && !is_field)
+        if (!key && !is_field)
             refuse(reader, place, entry->key, is_look);
         else if (!is_of_type(entry->value, type))
             reader_say(reader, place, "%s must be %s", entry->key, must_be[type]);

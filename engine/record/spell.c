@@ -294,3 +294,13 @@ struct events pattern_events(const struct pattern *pattern, const struct record 
     events.fit = fit;
     return events;
 }
+
+void pattern_next(const struct pattern *pattern, const struct record *record, struct events among,
+                  struct next_day *next)
+{
+    for (size_t i = 0; pattern->at_end && i < record->event_count; i++)
+        if (record->events[i].interval && pattern_names(pattern, &record->events[i]))
+            next_day_add(next, record->events[i].end.low);
+    for (size_t i = 0; pattern->spells && i < among.count; i++)
+        next_day_add(next, among.at[i].spell->settled);
+}

@@ -210,11 +210,42 @@ static int at_assignment(lua_State *L)
     room_refuse(L, "events stay as they were recorded. Keep what you work out in a local");
 }
 
+/* A spell is made anew for each question, and is still the same one. */
+static bool is_same(const struct event *a, const struct event *b)
+{
+    return a->spell && b->spell && a->spell->parts[0] == b->spell->parts[0] &&
+           a->spell->count == b->spell->count && a->interval == b->interval &&
+           a->begin.low == b->begin.low;
+}
+
+static bool is_event(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
+        return false;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &shape);
+    bool same = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return same;
+}
+
+static int are_same(lua_State *L)
+{
+    bool same = false;
+    if (is_event(L, 1) && is_event(L, 2)) {
+        const struct reference *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
+        same = is_same(a->event, b->event);
+    }
+    lua_pushboolean(L, same);
+    return 1;
+}
+
 void events_prepare(lua_State *L)
 {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &objects);
-    lua_createtable(L, 0, 2);
+    lua_createtable(L, 0, 3);
+    lua_pushcfunction(L, are_same);
+    lua_setfield(L, -2, "__eq");
     lua_pushcfunction(L, at_field);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, at_assignment);
@@ -246,16 +277,6 @@ void events_push(lua_State *L, const struct event *event)
         lua_rawseti(L, -3, place);
     }
     lua_remove(L, -2);
-}
-
-static bool is_event(lua_State *L, int index)
-{
-    if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
-        return false;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &shape);
-    bool same = lua_rawequal(L, -1, -2);
-    lua_pop(L, 2);
-    return same;
 }
 
 const struct event *events_check(lua_State *L, int index, const char *call)

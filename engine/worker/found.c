@@ -45,24 +45,53 @@ static void check_keys(lua_State *L)
     lua_settop(L, keys - 1);
 }
 
+static bool is_of_the_record(const struct record *record, const struct event *event)
+{
+    return event->spell ||
+           (event >= record->events && event < record->events + record->event_count);
+}
+
+static size_t parts_of(const struct event *event)
+{
+    return event->spell ? event->spell->count : 1;
+}
+
+static const struct event *part_of(const struct event *event, size_t part)
+{
+    return event->spell ? event->spell->parts[part] : event;
+}
+
+static bool have_one_in_common(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < parts_of(a); i++)
+        for (size_t j = 0; j < parts_of(b); j++)
+            if (part_of(a, i) == part_of(b, j))
+                return true;
+    return false;
+}
+
 static void read_events(lua_State *L, struct timeline *timeline, struct noticed *noticed)
 {
+    size_t parts = 0, room = 0;
     const struct record *record = &timeline->record;
     if (lua_getfield(L, 1, "events") != LUA_TTABLE || !lua_rawlen(L, -1))
         room_refuse(L, "found { } has no `events`. A finding names the events it rests on: "
                        "found { events = { a, b } }");
     noticed->count = lua_rawlen(L, -1);
-    if (noticed->count > CITED_MOST)
-        room_refuse(L, "found { } names more than %d events. Name those it rests on", CITED_MOST);
-    noticed->events = arena_array(timeline->reader.arena, noticed->count, sizeof *noticed->events);
     for (size_t i = 0; i < noticed->count; i++) {
+        if (i >= CITED_MOST || parts > CITED_MOST)
+            room_refuse(L, "found { } names more than %d events. Name those it rests on",
+                        CITED_MOST);
+        noticed->events =
+            arena_grow(timeline->reader.arena, noticed->events, i, &room, sizeof *noticed->events);
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
         const struct event *event = events_check(L, -1, "found { events = { } }");
-        if (event < record->events || event >= record->events + record->event_count)
+        if (!is_of_the_record(record, event))
             room_refuse(L, "found { } names a period. Name the events in it");
-        noticed->events[i] = (size_t)(event - record->events);
+        noticed->events[i] = event;
+        parts += parts_of(event);
         for (size_t j = 0; j < i; j++)
-            if (noticed->events[j] == noticed->events[i])
+            if (have_one_in_common(noticed->events[j], event))
                 room_refuse(L, "found { } names one event twice. Name each once");
         lua_pop(L, 1);
     }

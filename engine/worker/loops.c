@@ -13,6 +13,8 @@ struct loop {
     size_t next;   /* event, group or period */
     bool begun;
     struct patterns patterns;
+    struct anchor *anchors;
+    size_t anchor_count;
     struct group *groups;
     size_t group_count;
     struct event *periods;
@@ -76,7 +78,7 @@ static void begin_at(struct timeline *timeline, const struct loop *loop, const s
     if (loop->kind == LOOP_PERIODS)
         turn.period = (struct days){anchor->begin.low, anchor->end.high};
     else
-        turn.event = (size_t)(anchor - record->events);
+        turn.event = anchor;
     timeline_begin_turn(timeline, &turn);
 }
 
@@ -86,23 +88,21 @@ static int next_each(lua_State *L)
 {
     struct loop *loop = loop_of(L);
     struct timeline *timeline = step(L, loop);
-    while (loop->next < timeline->record.event_count) {
-        const struct event *event = &timeline->record.events[loop->next++];
-        struct fit fit = patterns_fit(timeline, &loop->patterns, event);
-        if (fit.sure == SURELY_NOT)
-            continue;
-        begin_at(timeline, loop, event, fit.sure == PERHAPS ? fit.why : WHY_NONE, WHY_NONE);
-        events_push(L, event);
-        return 1;
-    }
-    return end(L, timeline);
+    if (loop->next == loop->anchor_count)
+        return end(L, timeline);
+    const struct anchor *anchor = &loop->anchors[loop->next++];
+    begin_at(timeline, loop, anchor->event,
+             anchor->fit.sure == PERHAPS ? anchor->fit.why : WHY_NONE, WHY_NONE);
+    events_push(L, anchor->event);
+    return 1;
 }
 
 int loops_each(lua_State *L)
 {
     struct patterns patterns = patterns_read(L, 2, "timeline:each", false, false);
     note_missing(timeline_of(L), &patterns);
-    push_loop(L, LOOP_EACH, next_each)->patterns = patterns;
+    struct loop *loop = push_loop(L, LOOP_EACH, next_each);
+    loop->anchors = spells_anchors(L, &patterns, &loop->anchor_count);
     return 1;
 }
 
@@ -148,6 +148,11 @@ int loops_groups(lua_State *L)
                     "\"contact\"). `%s` is none",
                     name);
     struct patterns patterns = patterns_read(L, 3, "timeline:groups", false, false);
+    for (size_t i = 0; i < patterns.count; i++)
+        if (patterns.all[i].spells || patterns.all[i].at_end)
+            room_refuse(L,
+                        "timeline:groups puts single events together; `spell` and `edge` go with "
+                        "timeline:each, timeline:all and the looks");
     timeline_of(L)->stands = true;
     note_missing(timeline_of(L), &patterns);
     struct loop *loop = push_loop(L, LOOP_GROUPS, next_group);

@@ -66,12 +66,6 @@ static void read_one(struct asking *asking, struct patterns *patterns, size_t at
         reader_pattern(&reader, table, call, &patterns->all[at]);
     if (looks)
         patterns->all[at] = patterns->looks[at].pattern;
-    if (patterns->all[at].spells || patterns->all[at].at_end)
-        room_refuse(
-            asking->L,
-            "%s: `spell` and `edge` are not followed in a function by this version. Compare "
-            "days with timeline:days",
-            call);
 }
 
 struct patterns patterns_read(lua_State *L, int index, const char *call, bool looks, bool negated)
@@ -101,7 +95,8 @@ struct fit patterns_fit(const struct timeline *timeline, const struct patterns *
                                .count = timeline->record.event_count};
     struct fit best = {SURELY_NOT, WHY_NONE};
     for (size_t i = 0; i < patterns->count && best.sure != SURELY; i++) {
-        if (!pattern_fits(&patterns->all[i], event))
+        const struct pattern *pattern = &patterns->all[i];
+        if (pattern->spells || pattern->at_end || !pattern_fits(pattern, event))
             continue;
         struct fit fit = pattern_first(&patterns->all[i], &timeline->record, all, event);
         best = fit.sure > best.sure ? fit : best;

@@ -55,13 +55,15 @@ static struct asked ask(lua_State *L, enum look_side side, bool none, const char
     for (size_t i = 0; i < patterns.count; i++) {
         charge(L);
         const struct look *look = &patterns.looks[i];
+        struct events among = spells_choose(L, &look->pattern, timeline->scratch);
         struct look_answer answer =
-            look_ask(look, side, &timeline->record, anchor, timeline->scratch);
+            look_ask_among(look, side, &timeline->record, among, anchor, timeline->scratch);
         note_next(timeline, look, side, anchor);
         add_answer(timeline, &asked, side, anchor, &answer);
     }
     if (asked.fit.sure == PERHAPS)
         timeline_doubt(timeline, asked.fit.why);
+    asked.nearest = spells_keep(timeline, asked.nearest);
     arena_reset(timeline->scratch);
     return asked;
 }
@@ -115,14 +117,14 @@ int questions_all(lua_State *L)
     if (unseen != WHY_NONE)
         timeline_turn(timeline)->window = false;
     lua_newtable(L);
-    for (size_t i = 0, count = 0; i < timeline->record.event_count; i++) {
-        const struct event *event = &timeline->record.events[i];
-        struct fit fit = patterns_fit(timeline, &patterns, event);
-        if (fit.sure == PERHAPS)
-            timeline_doubt(timeline, fit.why);
-        if (fit.sure != SURELY)
+    size_t listed;
+    const struct anchor *anchors = spells_anchors(L, &patterns, &listed);
+    for (size_t i = 0, count = 0; i < listed; i++) {
+        if (anchors[i].fit.sure == PERHAPS) {
+            timeline_doubt(timeline, anchors[i].fit.why);
             continue;
-        events_push(L, event);
+        }
+        events_push(L, anchors[i].event);
         lua_rawseti(L, -2, (lua_Integer)++count);
     }
     return 1;

@@ -115,11 +115,29 @@ static void push_timeline(lua_State *L)
 
 /* --- what is sent back ------------------------------------------------------------------------ */
 
-static struct value tell_noticed(struct arena *arena, const struct noticed *noticed)
+static struct value tell_place(const struct record *record, const struct event *event)
+{
+    return value_whole((int64_t)(event - record->events));
+}
+
+static struct value tell_cited(struct arena *arena, const struct record *record,
+                               const struct event *event)
+{
+    if (!event->spell)
+        return tell_place(record, event);
+    struct value told = value_table(arena);
+    value_add(arena, told, value_yes(spells_is_end(event)));
+    for (size_t i = 0; i < event->spell->count; i++)
+        value_add(arena, told, tell_place(record, event->spell->parts[i]));
+    return told;
+}
+
+static struct value tell_noticed(struct arena *arena, const struct record *record,
+                                 const struct noticed *noticed)
 {
     struct value told = value_table(arena), events = value_table(arena);
     for (size_t i = 0; i < noticed->count; i++)
-        value_add(arena, events, value_whole((int64_t)noticed->events[i]));
+        value_add(arena, events, tell_cited(arena, record, noticed->events[i]));
     value_add(arena, told, events);
     value_add(arena, told, noticed->value);
     value_add(arena, told, noticed->unit);
@@ -136,19 +154,22 @@ static enum why why_of(const struct turn *turn)
     return turn->said != WHY_NONE ? turn->said : doubt;
 }
 
-static struct value tell_turn(struct arena *arena, const struct turn *turn)
+static struct value tell_turn(struct arena *arena, const struct record *record,
+                              const struct turn *turn)
 {
     struct value told = value_table(arena);
     bool period = turn->loop == LOOP_PERIODS;
     value_add(arena, told, value_whole(turn->loop));
     value_add(arena, told, value_whole((int64_t)turn->number));
-    value_add(arena, told, value_whole(period ? turn->period.low : (int64_t)turn->event));
-    value_add(arena, told, value_whole(period ? turn->period.high : 0));
+    value_add(arena, told,
+              period ? value_whole(turn->period.low)
+                     : tell_place(record, spells_part(turn->event)));
+    value_add(arena, told, value_whole(period ? turn->period.high : spells_is_end(turn->event)));
     value_add(arena, told, value_whole(turn->open));
     value_add(arena, told, value_whole(why_of(turn)));
     value_add(arena, told, value_yes(turn->window));
     for (size_t i = 0; i < turn->count; i++)
-        value_add(arena, told, tell_noticed(arena, &turn->noticed[i]));
+        value_add(arena, told, tell_noticed(arena, record, &turn->noticed[i]));
     return told;
 }
 
@@ -176,7 +197,7 @@ static struct value tell(struct arena *arena, struct timeline *timeline)
 {
     struct value told = value_table(arena), turns = value_table(arena);
     for (size_t i = 0; i < timeline->turn_count; i++)
-        value_add(arena, turns, tell_turn(arena, &timeline->turns[i]));
+        value_add(arena, turns, tell_turn(arena, &timeline->record, &timeline->turns[i]));
     value_set(arena, told, "missing", value_whole(missing_of(timeline)));
     value_set(arena, told, "next", value_whole(timeline->next.day));
     value_set(arena, told, "stands", value_yes(timeline->stands));

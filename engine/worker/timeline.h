@@ -10,7 +10,7 @@
 
 /* What `found` was called with. */
 struct noticed {
-    size_t *events; /* their places in the record, as they were cited */
+    const struct event **events; /* as they were cited */
     size_t count;
     struct value value, unit, class; /* nil where not given */
     bool inexact;                    /* some days were not known exactly when it was found */
@@ -19,13 +19,13 @@ struct noticed {
 /* One anchor, from where a loop comes to it to where the next begins. */
 struct turn {
     enum talk_loop loop;
-    size_t number;        /* of its loop, from 0 */
-    size_t event;         /* the anchor's place in the record; the first of a group */
-    struct days period;   /* of a period */
-    enum why open;        /* whether it is an anchor at all */
-    enum why doubt, said; /* the first question that was not decided; what the function says */
-    bool inexact;         /* some days were not known exactly */
-    bool window;          /* all that was asked about was observed and collected */
+    size_t number;             /* of its loop, from 0 */
+    const struct event *event; /* the anchor; the first of a group; NULL of a period */
+    struct days period;        /* of a period */
+    enum why open;             /* whether it is an anchor at all */
+    enum why doubt, said;      /* the first question that was not decided; what the function says */
+    bool inexact;              /* some days were not known exactly */
+    bool window;               /* all that was asked about was observed and collected */
     struct noticed *noticed;
     size_t count, room;
 };
@@ -77,11 +77,30 @@ struct patterns {
 
 /* One pattern or look, or a list of them, at `index`. */
 struct patterns patterns_read(lua_State *L, int index, const char *call, bool looks, bool negated);
-/* Is it, or may it be, an event that fits one of them? */
+/* Is it, or may it be, an event that fits one of them as itself? */
 struct fit patterns_fit(const struct timeline *timeline, const struct patterns *patterns,
                         const struct event *event);
 /* Why the observed days do not show every event that fits, or WHY_NONE. */
 enum why patterns_unseen(const struct timeline *timeline, const struct patterns *patterns);
+
+/* --- spells, and intervals where they end ------------------------------------------------------
+ */
+
+/* The event of the record at which something stands: itself; of a spell the first; of an end that
+ * which ended last. */
+const struct event *spells_part(const struct event *event);
+bool spells_is_end(const struct event *event);
+/* What a pattern chooses among, made in `arena`. */
+struct events spells_choose(lua_State *L, const struct pattern *pattern, struct arena *arena);
+/* The event itself, or a copy of what stands for others that lasts as long as the call. */
+const struct event *spells_keep(struct timeline *timeline, const struct event *event);
+
+struct anchor {
+    const struct event *event;
+    struct fit fit; /* never SURELY_NOT */
+};
+/* All that fit one of the patterns, or may, in order of their first day. */
+struct anchor *spells_anchors(lua_State *L, const struct patterns *patterns, size_t *count);
 
 /* --- calls: Lua functions --------------------------------------------------------------------- */
 
