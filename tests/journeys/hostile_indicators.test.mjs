@@ -47,6 +47,23 @@ const inside = [
   "timeline.each(nil, { 'contact' })", 'timeline = nil timeline:all { "contact" }', "e.need() ",
 ];
 
+// More of the kind, in a folder of their own: so many reasons and no more are told at once.
+const further = [
+  // spells, ends, and what is cited of them
+  "timeline:all { 'contact', spell = 'long' }", "timeline:all { 'contact', spell = -1 }", "timeline:all { 'contact', edge = 'start' }", "timeline:groups('need', { 'contact', spell = 1 })",
+  "local all = timeline:all { 'contact', spell = 0 } found { events = { all[1], all[1] } }", "while true do timeline:all { 'contact', spell = 9 } end",
+  "local t = {} for i = 1, 1e6 do t[i] = e end found { events = t }", 'found { events = { e, e } }', "found { events = { timeline } }", "found { events = { nil, e } }",
+  // memory, time and depth in one call of a library
+  "return ('a'):rep(3e4):find(('.-'):rep(20) .. 'b')", "return ('%99d'):rep(1e6):format(1)", "table.concat(setmetatable({}, {}), 'x')", 'table.unpack({}, 1, 1e8)',
+  "local t = {} for i = 1, 9 do t[i] = i end table.sort(t, function() return true end) while true do table.insert(t, 1) end", "return ('x'):rep(-1, 1)()", 'select(0)', 'local function f() return f() end f()',
+  "local t = {} for i = 1, 1e9 do t[i] = ('k'):rep(99) .. i end", "local f = error for i = 1, 300 do f = function(g) return function() g() end end end while true do end",
+  // what is not there to use, and what stays as it is
+  "load('x = 1')()", 'collectgarbage()', 'string.dump(print)', "string.rep = nil", "('x').y.z = 1", 'e.need = "sweet"', 'e.kind = nil', 'return e[1]', 'return #e', 'return e < e', "return e .. ''", 'for _ in pairs(e) do end',
+  'settings.window.x = 1', 'settings = nil return settings.window', 'timeline.found = 1', 'timeline()', 'return timeline .. e', 'error()', 'error(nil)', 'error(e)', 'error(function() end)', "error(('x'):rep(1e6))",
+  "timeline:each(setmetatable)", "timeline:all { { 'contact' }, need = 'food' }", "timeline:all { 'contact', need = { 'food' } }", "timeline:all { 'contact', need = '\\27[2J' }", "timeline:after(e, { 'contact', within = 'window', within2 = 3 })",
+  "timeline:after(e, { 'contact', within = 0/0 })", "timeline:after(e, { 'contact', least = 1e18 })", "local t = { 'contact' } t.same = t timeline:after(e, t)", "timeline:change('swemwbs.wellbeing', e, 90)",
+];
+
 // Files that cannot be taken at all.
 const whole = [
   ['', 'at = { "contact" }, reads = "contact", find = function() end,'], ['', 'reads = "contact",'], ['', 'find = function() end,'],
@@ -60,7 +77,7 @@ const whole = [
 
 const id = (i) => `bad${String(i).padStart(2, '0')}`;
 
-function shelve(place) {
+function shelve(place, inside, whole) {
   mkdirSync(place.path('own/plugins/indicators'), { recursive: true });
   inside.forEach((what, i) => place.write(`own/plugins/indicators/${id(i)}.lua`, brittle(what)));
   whole.forEach((source, i) => place.write(`own/plugins/indicators/worse${String(i).padStart(2, '0')}.lua`, source));
@@ -76,12 +93,11 @@ const made = (place) => {
   place.run('import --recorded 2025-06-30 events.csv');
 };
 
-test('seventy hostile indicators and more are each named once, and nobody else is harmed', (t) => {
+function harmless(t, inside, whole) {
   const place = new Place(t);
   made(place);
   const before = place.run('findings').out;
-  shelve(place);
-  assert.ok(inside.length + whole.length >= 80, `${inside.length + whole.length}`);
+  shelve(place, inside, whole);
   const done = place.try('score --with own');
   assert.equal(done.code, 1, done.err);
   const said = done.err.split('\n').filter((line) => line.startsWith('own/plugins/indicators/'));
@@ -106,6 +122,16 @@ test('seventy hostile indicators and more are each named once, and nobody else i
   }
   const engines = found.filter((f) => !/^(bad|good)/.test(f.indicator));
   assert.deepEqual(engines, rows(before));
+}
+
+test('eighty hostile indicators and more are each named once, and nobody else is harmed', (t) => {
+  assert.ok(inside.length + whole.length >= 80, `${inside.length + whole.length}`);
+  harmless(t, inside, whole);
+});
+
+test('so are fifty more: bombs, borrowed tables, and what is not there to use', (t) => {
+  assert.ok(further.length >= 50, `${further.length}`);
+  harmless(t, further, []);
 });
 
 test('the same bytes come out of ten runs, whatever fails in them', (t) => {
