@@ -48,17 +48,68 @@ static bool read_held(struct status_command *status, struct held *held, struct f
            status_read(&status->desk, &held->standing, fault);
 }
 
-/* One line a kind: `events               contact 120, refusal 9`. */
+/* Few rows are of few people, and whoever sees a screen or a log sees them: they are told as of
+ * several people anywhere, fewer than ten or to the nearest five. */
+enum { LEAST = 10, BASE = 5 };
+static const char fewer[] = "fewer than 10";
+
+static int64_t nearest(int64_t count)
+{
+    return (count + BASE / 2) / BASE * BASE;
+}
+
+static const char *roughly(struct arena *arena, int64_t count)
+{
+    return count < LEAST ? fewer : count_text(arena, nearest(count));
+}
+
+static struct value rough(struct arena *arena, int64_t count)
+{
+    return count > 0 && count < LEAST ? value_text(arena, fewer)
+                                      : value_number((double)nearest(count));
+}
+
+static bool is_few(const struct holding *h)
+{
+    return h->of_people && h->count < LEAST;
+}
+
+static const char *how_many(struct arena *arena, const struct holding *h)
+{
+    return h->of_people ? roughly(arena, h->count) : count_text(arena, h->count);
+}
+
+/* Those of one kind that are few, or those that are not, parted by commas behind `before`. */
+static void add_held(const struct holding *holdings, size_t count, bool few, const char *before,
+                     struct arena *arena, struct text *out)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct holding *h = &holdings[i];
+        if (is_few(h) != few)
+            continue;
+        text_put(out, before);
+        text_format(out, few ? "%s" : "%s %s", h->name, how_many(arena, h));
+        before = ", ";
+    }
+}
+
+/* One line a kind: `events               contact 120, refusal 15; fewer than 10 each: death`. */
 static void add_holdings(const struct held *held, struct arena *arena, struct text *out)
 {
-    for (size_t i = 0; i < held->count; i++) {
-        const struct holding *h = &held->holdings[i];
-        bool goes_on = i > 0 && strcmp(h[-1].of, h->of) == 0;
-        if (goes_on)
-            text_put(out, ", ");
-        else
-            text_format(out, "\n  %-21s", h->of);
-        text_format(out, "%s%s%s", h->name, *h->name ? " " : "", count_text(arena, h->count));
+    for (size_t i = 0, count; i < held->count; i += count) {
+        const struct holding *first = &held->holdings[i];
+        for (count = 1; i + count < held->count && strcmp(first[count].of, first->of) == 0;)
+            count++;
+        text_format(out, "\n  %-21s", first->of);
+        if (!*first->name) {
+            text_put(out, how_many(arena, first));
+            continue;
+        }
+        size_t start = out->length;
+        add_held(first, count, false, "", arena, out);
+        add_held(first, count, true,
+                 out->length > start ? "; fewer than 10 each: " : "fewer than 10 each: ", arena,
+                 out);
     }
 }
 
@@ -80,16 +131,16 @@ static void add_attention(const struct status_command *status, const struct held
             "\nWho never said yes is not counted. People say so in the column shares of a people "
             "file, or in a file of consents (purpose learning).\n");
     if (held->touched)
-        text_format(
-            out,
-            "\nOf %s something changed since scores were worked out. `alongside score` works "
-            "them out again; commands that need scores do so by themselves.\n",
-            cli_counted(arena, held->touched, "person", "people"));
+        text_format(out,
+                    "\nOf %s people something changed since scores were worked out. `alongside "
+                    "score` works "
+                    "them out again; commands that need scores do so by themselves.\n",
+                    roughly(arena, held->touched));
     if (held->failed)
         text_format(out,
-                    "\nFor %s a plugin failed, so some of their scores are not there. `alongside "
-                    "score` tries again, and says which plugin and why.\n",
-                    cli_counted(arena, held->failed, "person", "people"));
+                    "\nFor %s people a plugin failed, so some of their scores are not there. "
+                    "`alongside score` tries again, and says which plugin and why.\n",
+                    roughly(arena, held->failed));
     for (size_t i = 0; i < status->desk.shelf.broken_count; i++)
         add_broken(status, status->desk.shelf.broken[i].path, out);
 }
@@ -115,13 +166,15 @@ static void add_json(const struct status_command *status, const struct held *hel
     struct value model = value_table(arena), list = value_table(arena);
     value_set(arena, model, "people", value_number((double)held->people));
     value_set(arena, model, "may_be_counted", value_number((double)held->sharing));
-    value_set(arena, model, "changed_since_scored", value_number((double)held->touched));
-    value_set(arena, model, "plugin_failed_for", value_number((double)held->failed));
+    value_set(arena, model, "changed_since_scored", rough(arena, held->touched));
+    value_set(arena, model, "plugin_failed_for", rough(arena, held->failed));
     for (size_t i = 0; i < held->count; i++) {
         struct value row = value_table(arena);
         value_set_text(arena, row, "of", held->holdings[i].of);
         value_set_text(arena, row, "name", held->holdings[i].name);
-        value_set(arena, row, "count", value_number((double)held->holdings[i].count));
+        const struct holding *h = &held->holdings[i];
+        value_set(arena, row, "count",
+                  h->of_people ? rough(arena, h->count) : value_number((double)h->count));
         value_add(arena, list, row);
     }
     value_set(arena, model, "holds", list);

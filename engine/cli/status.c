@@ -1,16 +1,36 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "cli/status.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "ground/clock.h"
 #include "run/help.h"
 
+/* The store numbers them as they came in, which another store may have done in another order. */
+static int by_name(const void *left, const void *right)
+{
+    const struct stored_plugin *a = left, *b = right;
+    int order = strcmp(a->kind, b->kind);
+    order = order ? order : strcmp(a->id, b->id);
+    return order ? order : strcmp(a->version, b->version);
+}
+
+static bool read_plugins(struct desk *desk, struct standing_store *standing, struct fault *fault)
+{
+    if (!store_plugins(desk->store, desk->arena, &standing->plugins, &standing->plugin_count,
+                       fault))
+        return false;
+    if (standing->plugin_count)
+        qsort(standing->plugins, standing->plugin_count, sizeof *standing->plugins, by_name);
+    return true;
+}
+
 bool status_read(struct desk *desk, struct standing_store *standing, struct fault *fault)
 {
     struct arena *arena = desk->arena;
     return store_last(desk->store, arena, &standing->last, fault) &&
-           store_plugins(desk->store, arena, &standing->plugins, &standing->plugin_count, fault) &&
+           read_plugins(desk, standing, fault) &&
            store_collects_said(desk->store, clock_today(), arena, &standing->collects,
                                &standing->collects_count, fault);
 }
@@ -31,7 +51,7 @@ void status_put_lines(const struct standing_store *standing, struct arena *arena
         kind = plugin->kind;
     }
     if (last->imported != DAY_NONE)
-        text_format(out, "\n  %-21s%s, recorded %s", "last imported", last->file,
+        text_format(out, "\n  %-21s%s, recorded %s", "last imported", last->files,
                     day_text(arena, last->imported));
     if (last->scored != DAY_NONE)
         text_format(out, "\n  %-21s%s", "scores and findings",
@@ -136,7 +156,7 @@ void status_add_json(const struct standing_store *standing, struct arena *arena,
     for (size_t i = 0; i < standing->plugin_count; i++)
         value_add(arena, plugins, plugin_model(&standing->plugins[i], arena));
     if (standing->last.imported != DAY_NONE) {
-        value_set_text(arena, model, "last_imported", standing->last.file);
+        value_set_text(arena, model, "last_imported", standing->last.files);
         value_set_text(arena, model, "last_recorded", day_text(arena, standing->last.imported));
     }
     if (standing->last.scored != DAY_NONE)

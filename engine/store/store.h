@@ -576,11 +576,12 @@ bool store_words(struct store *store, const char *ref, const char *token, struct
  * how many others something could not be worked out because a plugin failed. */
 bool store_count_touched(struct store *store, int64_t *touched, int64_t *failed, struct fault *);
 
-/* The last import (DAY_NONE: there was none) and its file; the day for which scores and findings
- * were last worked out, or DAY_NONE. */
+/* The last day that an import was recorded on (DAY_NONE: there was none) and the files of that day
+ * by the bytes of their names, parted by ", "; the day for which scores and findings were last
+ * worked out, or DAY_NONE. */
 struct store_last {
     day imported, scored;
-    const char *file;
+    const char *files;
 };
 bool store_last(struct store *store, struct arena *arena, struct store_last *last, struct fault *);
 
@@ -589,6 +590,7 @@ bool store_last(struct store *store, struct arena *arena, struct store_last *las
 struct holding {
     const char *of, *name;
     int64_t count;
+    bool of_people; /* rows about somebody: a few tell of few people */
 };
 bool store_holdings(struct store *store, struct arena *arena, struct holding **holdings,
                     size_t *count, struct fault *);

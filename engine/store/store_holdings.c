@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How much of what is in the store: rows that stand, never people. */
+/* How much of what is in the store: rows that stand. */
 #include "store/store_read.h"
 
 #define STANDS(table, same)                                                                        \
@@ -7,27 +7,34 @@
     " AND (b.recorded, b.import) > (a.recorded, a.import))"
 
 static const struct question {
-    const char *of, *sql; /* name, count */
+    const char *of;
+    bool of_people;
+    const char *sql; /* name, count */
 } questions[] = {
-    {"administrations", "SELECT instrument, count(*) FROM administration_now WHERE seat IS NULL"
-                        " GROUP BY 1 ORDER BY 1"},
-    {"area administrations", "SELECT instrument, count(*) FROM administration_now"
-                             " WHERE seat IS NOT NULL GROUP BY 1 ORDER BY 1"},
-    {"events", "SELECT kind, count(*) FROM event_now GROUP BY 1 ORDER BY 1"},
-    {"goals", "SELECT '', count(*)" STANDS(
-                  "goal", "b.person = a.person AND b.date = a.date AND b.goal = a.goal"
-                          " AND b.instrument = a.instrument AND b.time = a.time AND b.by = a.by")},
-    {"notes", "SELECT '', count(*)" STANDS("note", "b.person = a.person AND b.id = a.id")},
-    {"consents", "SELECT purpose, count(*)" STANDS(
-                     "consent", "b.person = a.person AND b.date = a.date"
-                                " AND b.purpose = a.purpose") " GROUP BY 1 ORDER BY 1"},
-    {"services", "SELECT '', count(DISTINCT service) FROM service"},
-    {"areas", "SELECT '', count(*) FROM area"},
-    {"collects", "SELECT '', count(*)" STANDS(
-                     "collects", "b.area = a.area AND b.kind = a.kind AND b.since = a.since"
-                                 " AND b.subtype = a.subtype AND b.service_type = a.service_type")},
-    {"findings", "SELECT '', sum(json_array_length(findings)) FROM finding"},
-    {"releases", "SELECT report, count(*) FROM release GROUP BY 1 ORDER BY 1"},
+    {"administrations", true,
+     "SELECT instrument, count(*) FROM administration_now WHERE seat IS NULL"
+     " GROUP BY 1 ORDER BY 1"},
+    {"area administrations", true,
+     "SELECT instrument, count(*) FROM administration_now"
+     " WHERE seat IS NOT NULL GROUP BY 1 ORDER BY 1"},
+    {"events", true, "SELECT kind, count(*) FROM event_now GROUP BY 1 ORDER BY 1"},
+    {"goals", true,
+     "SELECT '', count(*)" STANDS(
+         "goal", "b.person = a.person AND b.date = a.date AND b.goal = a.goal"
+                 " AND b.instrument = a.instrument AND b.time = a.time AND b.by = a.by")},
+    {"notes", true, "SELECT '', count(*)" STANDS("note", "b.person = a.person AND b.id = a.id")},
+    {"consents", true,
+     "SELECT purpose, count(*)" STANDS("consent",
+                                       "b.person = a.person AND b.date = a.date"
+                                       " AND b.purpose = a.purpose") " GROUP BY 1 ORDER BY 1"},
+    {"services", false, "SELECT '', count(DISTINCT service) FROM service"},
+    {"areas", false, "SELECT '', count(*) FROM area"},
+    {"collects", false,
+     "SELECT '', count(*)" STANDS("collects",
+                                  "b.area = a.area AND b.kind = a.kind AND b.since = a.since"
+                                  " AND b.subtype = a.subtype AND b.service_type = a.service_type")},
+    {"findings", true, "SELECT '', sum(json_array_length(findings)) FROM finding"},
+    {"releases", false, "SELECT report, count(*) FROM release GROUP BY 1 ORDER BY 1"},
 };
 
 bool store_holdings(struct store *store, struct arena *arena, struct holding **holdings,
@@ -45,8 +52,8 @@ bool store_holdings(struct store *store, struct arena *arena, struct holding **h
             if (rows == 0)
                 continue;
             *holdings = arena_grow(arena, *holdings, *count, &room, sizeof **holdings);
-            (*holdings)[(*count)++] =
-                (struct holding){questions[i].of, sql_copy(stmt, 0, arena), rows};
+            (*holdings)[(*count)++] = (struct holding){questions[i].of, sql_copy(stmt, 0, arena),
+                                                       rows, questions[i].of_people};
         }
         sqlite3_finalize(stmt);
     }
@@ -60,12 +67,16 @@ bool store_last(struct store *store, struct arena *arena, struct store_last *las
     bool row = false;
     *last = (struct store_last){.imported = DAY_NONE, .scored = DAY_NONE};
     bool good =
-        sql_prepare(store->db, "SELECT recorded, file FROM import ORDER BY import DESC LIMIT 1",
-                    &stmt, fault) &&
+        sql_prepare(
+            store->db,
+            "SELECT recorded, group_concat(file, ', ') FROM (SELECT DISTINCT recorded, file"
+            " FROM import WHERE recorded = (SELECT max(recorded) FROM import) ORDER BY file)"
+            " GROUP BY recorded",
+            &stmt, fault) &&
         sql_row(stmt, &row, fault);
     if (good && row) {
         last->imported = (day)sqlite3_column_int64(stmt, 0);
-        last->file = sql_copy(stmt, 1, arena);
+        last->files = sql_copy(stmt, 1, arena);
     }
     sqlite3_finalize(stmt);
     return good && store_derived_day(store, &last->scored, fault);

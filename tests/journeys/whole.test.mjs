@@ -3,7 +3,7 @@
 import test from 'node:test';
 import assert from 'node:assert/strict';
 import { closeSync, copyFileSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
-import { Place, contentTables } from './machine.mjs';
+import { Place, contentTables, plainFiles } from './machine.mjs';
 
 test('status says what is there, how many may be counted and what waits', (t) => {
   const place = Place.saltmere(t);
@@ -11,14 +11,49 @@ test('status says what is there, how many may be counted and what waits', (t) =>
   assert.match(out, /^alongside\.db, for Saltmere\n/);
   assert.match(out, /people +40, of whom \d+ said yes to being counted for learning/);
   assert.match(out, /administrations +.*swemwbs \d+/);
-  assert.match(out, /events +.*\bcontact \d+/);
+  assert.match(out, /events +.*\bcontact \d+.*; fewer than 10 each: /);
   assert.match(out, /Of 40 people something changed since scores were worked out/);
   place.run('score');
   assert.doesNotMatch(place.run('status').out, /since scores were worked out/);
   const json = JSON.parse(place.run('status --json').out);
   assert.equal(json.people, 40);
-  assert.equal(json.holds.find((h) => h.of === 'administrations' && h.name === 'swemwbs').count,
-    Number(place.sql('alongside.db', "select count(*) from administration_now where instrument = 'swemwbs'")));
+  const exact = Number(place.sql('alongside.db', "select count(*) from administration_now where instrument = 'swemwbs'"));
+  assert.equal(json.holds.find((h) => h.of === 'administrations' && h.name === 'swemwbs').count, 5 * Math.round(exact / 5));
+});
+
+test('status tells a few rows about people as fewer than 10, and more to the nearest five', (t) => {
+  const place = new Place(t);
+  place.run('init --area Town');
+  const events = (kind, n) => Array.from({ length: n }, (_, i) => `p${kind}${i},2024-01-01,${kind}\n`).join('');
+  place.write('events.csv', `person,date,kind\n${events('death', 1)}${events('crisis', 9)}${events('refusal', 10)}${events('contact', 13)}`);
+  place.write('notes.csv', 'person,date,words\npcontact1,2024-01-01,hello\n');
+  place.run('import events.csv notes.csv');
+  const { out } = place.run('status');
+  assert.match(out, /\n {2}events +contact 15, refusal 10; fewer than 10 each: crisis, death\n/);
+  assert.match(out, /\n {2}notes +fewer than 10\n/);
+  assert.match(out, /\n {2}areas +1\n/, 'an area is nobody');
+  assert.match(out, /Of 35 people something changed since scores were worked out/);
+  const json = JSON.parse(place.run('status --json').out);
+  assert.deepEqual(json.holds.filter((h) => h.of === 'events').map((h) => [h.name, h.count]),
+    [['contact', 15], ['crisis', 'fewer than 10'], ['death', 'fewer than 10'], ['refusal', 10]]);
+  place.run('score');
+  place.write('one.csv', 'person,date,kind\npdeath0,2024-01-02,contact\n');
+  place.run('import one.csv');
+  assert.match(place.run('status').out, /Of fewer than 10 people something changed since scores were worked out/);
+  assert.equal(JSON.parse(place.run('status --json').out).changed_since_scored, 'fewer than 10');
+});
+
+test('status is the same bytes of equal stores, whatever came in first', (t) => {
+  const place = Place.saltmere(t), files = plainFiles.toReversed();
+  mkdirSync(place.path('other'));
+  place.run('init --area Saltmere --store other/alongside.db');
+  for (const file of files) place.run(`import --store other/alongside.db --recorded 2026-01-31 ${file}`);
+  const said = () => ['status', 'status --json'].map((s) => [place.run(s).out, place.run(`${s} --store other/alongside.db`).out.replace('other/', '')]);
+  for (const [one, other] of said()) assert.equal(one, other);
+  place.run('score');
+  place.run('findings --store other/alongside.db');
+  for (const [one, other] of said()) assert.equal(one, other);
+  assert.match(place.run('status').out, /instruments in use +area_baseline 1, gas 1, k10 1, ons4 1/);
 });
 
 test('status says with what, since when and what each area collects', (t) => {
@@ -32,14 +67,14 @@ test('status says with what, since when and what each area collects', (t) => {
   place.run('import --recorded 2024-07-01 collects.csv events.csv');
   place.run('score');
   const { out } = place.run('status');
-  assert.match(out, /last imported +events\.csv, recorded 2024-07-01/);
+  assert.match(out, /last imported +collects\.csv, events\.csv, recorded 2024-07-01/);
   assert.match(out, /scores and findings +worked out as of \d{4}-\d\d-\d\d/);
   assert.match(out, /indicators in use .*repeat_contact \d/);
   assert.match(out, /Collected in Away and its parts:\n {2}from 2023-01-01 {2}refusal\n/);
   assert.match(out, /Collected in Town and its parts:\n {2}from 2024-01-01 {2}contact, crisis\/ambulance\n {2}from 2024-05-01 to 2024-06-30 {2}contact service_type=food_bank\n/);
   const json = JSON.parse(place.run('status --json').out);
   assert.deepEqual(json.collects.find((c) => c.until), { area: 'Town', kind: 'contact service_type=food_bank', since: '2024-05-01', until: '2024-06-30' });
-  assert.equal(json.last_imported, 'events.csv');
+  assert.equal(json.last_imported, 'collects.csv, events.csv');
   assert.ok(json.in_use.some((p) => p.kind === 'indicator' && p.id === 'repeat_contact'));
 });
 
