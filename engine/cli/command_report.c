@@ -218,20 +218,38 @@ static bool find_release(const struct report_command *command, const struct repo
 }
 
 static bool find_or_make(struct report_command *command, const struct report *report,
-                         struct value *model, struct fault *fault)
+                         struct days *period, struct value *model, struct fault *fault)
 {
     struct desk *desk = &command->desk;
     struct run_done done;
-    struct days period;
     bool there;
-    return choose_period(command, report_facts(report), &period, fault) &&
-           has_begun(command, period, fault) && is_over(command, period, fault) &&
-           find_release(command, report, period, model, &there, fault) &&
+    return choose_period(command, report_facts(report), period, fault) &&
+           has_begun(command, *period, fault) && is_over(command, *period, fault) &&
+           find_release(command, report, *period, model, &there, fault) &&
            (there || (report_may_serve(report, desk->store, &desk->shelf, fault) &&
                       has_people(command, fault) &&
                       desk_derive(desk, command->as_of, command->person, false, &done, fault) &&
-                      make_model(command, report, period, model, fault) &&
+                      make_model(command, report, *period, model, fault) &&
                       report_has_served(report, desk->store, fault)));
+}
+
+/* What could not be written is public all the same, once it is in the ledger. */
+static bool say_release_stands(const struct report_command *command, const struct report *report,
+                               struct days period, struct fault *fault)
+{
+    struct arena *arena = command->desk.arena;
+    struct value model;
+    struct fault unsaid;
+    day released;
+    if (!command->area || !report_released(report, command->desk.store, command->area, period,
+                                           arena, &model, &released, &unsaid))
+        return false;
+    if (released != DAY_NONE)
+        fault_set(fault, fault->kind,
+                  "%s. The release stands as it was made, as of %s: ask again for the same area "
+                  "and period, and it is printed",
+                  arena_text(arena, fault->text), day_words(arena, released));
+    return false;
 }
 
 static bool write_document(const struct report_command *command, const struct report_facts *facts,
@@ -261,12 +279,14 @@ static bool run_report(struct report_command *command, struct fault *fault)
 {
     struct report *report = NULL;
     struct value model = value_nil();
+    struct days period;
     return desk_open(&command->desk, &command->common,
                      DESK_WRITE | (command->area ? DESK_VAULT : DESK_VAULT_IF_THERE), fault) &&
            cli_may_write(&command->common, command->out, fault) &&
            open_definition(command, &report, fault) &&
-           find_or_make(command, report, &model, fault) &&
-           write_document(command, report_facts(report), model, fault);
+           find_or_make(command, report, &period, &model, fault) &&
+           (write_document(command, report_facts(report), model, fault) ||
+            say_release_stands(command, report, period, fault));
 }
 
 int command_report(int argc, char **argv)

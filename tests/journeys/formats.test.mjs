@@ -57,6 +57,25 @@ test('a page that cannot be written is said plainly, and nothing half written st
   place.run('verify');
 });
 
+test('a release that could not be written stands, is said to, and is printed when asked for again', (t) => {
+  const place = Place.saltmere(t, { people: 80 });
+  const page = 'report area_learning --area Saltmere --period 2025-Q2 --as-of 2026-01-31 --format text';
+  const stands = /cannot be written: No space left on device\. The release stands as it was made, as of 31 January 2026: ask again for the same area and period, and it is printed$/m;
+  const full = place.try(`${page} -o /dev/full`);
+  assert.equal(full.code, 74);
+  assert.match(full.err, stands);
+  const again = place.try(page, { wrapper: ['sh', '-c', 'exec "$@" >/dev/full', 'sh'] });
+  assert.equal(again.code, 74);
+  assert.match(again.err, stands);
+  assert.equal(place.sql('alongside.db', 'select count(*) from release'), '1\n');
+  assert.match(place.run(page).out, /Saltmere/);
+  const nothing = place.try(page.replace('2025-Q2', '2019-Q1'), { wrapper: ['sh', '-c', 'exec "$@" >/dev/full', 'sh'] });
+  assert.equal(nothing.code, 74);
+  assert.doesNotMatch(nothing.err, /release/, 'a page without figures is no release');
+  const person = place.try('report my_progress --person p010 --as-of 2026-01-31 -o /dev/full');
+  assert.match(person.err, /No space left on device$/m);
+});
+
 test('a page that stands already stays as it was where the new one cannot be made', (t) => {
   const place = Place.saltmere(t);
   place.write('page.html', 'as it was');
