@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real answers and real events, as their owners keep them, against counts made here from the raw files.
-// The files are not part of this repository: where they are absent, these tests skip, saying so.
+// The files are not part of this repository: where they are absent, these tests skip, saying which and how to name them.
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
@@ -9,7 +9,9 @@ import { Place, csv, rows, sum, top } from './machine.mjs';
 
 const data = process.env.ALONGSIDE_REAL_DATA ?? join(top, '../shared/data');
 const files = { sai: join(data, 'sai.csv'), sepsis: join(data, 'sepsis_events.csv') };
-const skip = Object.values(files).every(existsSync) ? false : `the real data is not in ${data}`;
+const absent = Object.values(files).filter((file) => !existsSync(file));
+const skip = absent.length > 0
+  && `there is no ${absent.join(' and no ')}. Name the folder that has them: ALONGSIDE_REAL_DATA=FOLDER node --test tests/journeys/real.test.mjs`;
 
 function opened(t, area) {
   const place = new Place(t, { ALONGSIDE_WITH: join(top, 'tests/real') });
