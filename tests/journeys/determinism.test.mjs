@@ -8,7 +8,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { Place, contentTables, csv, derivedTables, plainFiles, rows } from './machine.mjs';
+import { Place, contentTables, csv, derivedTables, plainFiles, rows, spoken } from './machine.mjs';
 
 const people = 24;
 
@@ -80,7 +80,10 @@ function everything(place, { order = same, files = plainFiles, environment = {} 
   for (const what of ['instruments', 'indicators', 'reports', 'intakes'])
     out[`list ${what}`] = place.run(`list ${what}`, options).out;
   place.run(`score --store ${store}`, options);
-  if (environment.LD_PRELOAD === undefined) out.derived = place.dump(store, derivedTables);
+  if (environment.LD_PRELOAD !== undefined) return out; // what is said as of today is another thing in another year
+  for (const words of ['status', 'status --json'])
+    out[words] = place.run(`${words} --store ${store}`, options).out.replaceAll(folder, '');
+  out.derived = place.dump(store, derivedTables);
   return out;
 }
 
@@ -113,8 +116,11 @@ test('the same files make the same bytes, whatever is around them', async (t) =>
     t.test(name, () => assert.deepEqual(differences(first, everything(place, how), leaveOut), []));
 
   await alike('run again', {});
-  for (const LC_ALL of ['C.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8'])
-    await alike(`in the language ${LC_ALL}`, { environment: { LC_ALL, LANG: LC_ALL, LC_NUMERIC: LC_ALL } });
+  for (const language of ['de_DE.UTF-8', 'tr_TR.UTF-8']) { // a comma in 1,5; and a small I that has no dot
+    const environment = spoken(new Place(t), language);
+    if (environment) await alike(`in the language ${language}`, { environment });
+    else await t.test(`in the language ${language}`, { skip: `${language} cannot be made here: install Debian's package locales` }, () => {});
+  }
   for (const TZ of ['UTC', 'Pacific/Kiritimati', 'America/St_Johns'])
     await alike(`in the time zone ${TZ}`, { environment: { TZ } });
   for (const seed of [2, 3]) await alike(`with shuffled rows (${seed})`, { order: shuffled(seed) });

@@ -105,6 +105,21 @@ export function stoodStill(place) {
   return (date) => ({ LD_PRELOAD: library, STANDS_AT: String(Date.parse(date) / 86400000) });
 }
 
+// The environment of a language that is really there: compiled into the place where the machine has what it is made of
+// (Debian's `locales`), else null. A program of C that asks for it says so, because a language that is not there
+// changes nothing, whatever a program does.
+export function spoken(place, language) {
+  const [name, codes] = language.split('.');
+  const made = spawnSync('localedef', ['-i', name, '-f', codes, place.path(language)], { encoding: 'utf8' });
+  if (made.status !== 0) return null;
+  const environment = { LOCPATH: place.folder, LC_ALL: language, LANG: language, LC_NUMERIC: language };
+  place.write('said.c', '#include <locale.h>\n#include <stdio.h>\nint main(void)\n{\n    setlocale(LC_ALL, "");\n    printf("%.1f", 1.5);\n}\n');
+  const built = spawnSync('cc', ['-o', place.path('said'), place.path('said.c')], { encoding: 'utf8' });
+  assert.equal(built.status, 0, built.stderr);
+  assert.equal(spawnSync(place.path('said'), { encoding: 'utf8', env: environment }).stdout, '1,5', language);
+  return environment;
+}
+
 // A list of maps as a CSV text.
 export function csv(list) {
   const cell = (c) => (/[",\n]/.test(c) ? `"${c.replaceAll('"', '""')}"` : c);

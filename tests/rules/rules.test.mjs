@@ -63,6 +63,12 @@ test('files include only lower floors and their own room', () => {
   }
 });
 
+test('no language is ever set, so that numbers and letters are read and written alike everywhere', () => {
+  for (const file of sources)
+    assert.doesNotMatch(read(file).replace(/\/\*.*?\*\//gs, ''), /\b(setlocale|newlocale|uselocale|localeconv|strcoll|strxfrm|strftime|nl_langinfo)\s*\(/,
+      `${file}: what it gives is another one in another language`);
+});
+
 test('each library has one user', () => {
   const users = { 'sqlite3.h': ['store'], 'sodium.h': ['vault'], 'csv.h': ['csv'], 'gsl/': ['stats'], 'lua.h': ['worker'], 'lauxlib.h': ['worker'], 'lualib.h': ['worker'], 'seccomp.h': ['worker'], 'jansson.h': ['page', 'cli'] };
   for (const file of sources) {
