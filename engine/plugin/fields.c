@@ -174,13 +174,15 @@ static void say_unknown(const struct check *check, const char *place, const stru
                set->of, advice(plugin->arena, set, key));
 }
 
-static void say_later(const struct check *check, const char *place, const char *key)
+static void say_later(const struct check *check, const char *place, const char *key,
+                      const struct field_set *set)
 {
     const struct plugin *plugin = check->plugin;
+    const char *hint = set->hint ? set->hint(key) : NULL;
     faults_add(check->faults,
-               "%s:%d: %s%s`%s` is in the contract, but this version does not follow it yet",
+               "%s:%d: %s%s`%s` is in the contract, but this version does not follow it yet. %s",
                plugin->path, plugin_line(plugin, key_place(check, place, key)), place,
-               *place ? ": " : "", key);
+               *place ? ": " : "", key, hint ? hint : "Leave it out");
 }
 
 static void check_table(const struct check *check, struct value table, const char *place,
@@ -241,7 +243,7 @@ static void check_entries(const struct check *check, struct value table, const c
         if (!field)
             say_unknown(check, place, set, entry->key);
         else if (field->flags & FIELD_LATER)
-            say_later(check, place, entry->key);
+            say_later(check, place, entry->key, set);
         else
             check_value(check, entry->value, key_place(check, place, entry->key), field);
     }

@@ -43,7 +43,8 @@ struct field_set {
     const struct field *fields; /* ends with a NULL name */
     bool positional;            /* items without a key are allowed too (read elsewhere) */
     /* When a key is unknown and has a better answer than the nearest name: NULL, or the sentence
-     * that follows "`reverse` is not a field of an item. " */
+     * that follows "`reverse` is not a field of an item. "; of one that comes later, what to do
+     * instead, where that is more than to leave it out */
     const char *(*hint)(const char *key);
 };
 

@@ -79,14 +79,14 @@ struct value people_row(struct arena *arena, struct value figure, const char *st
 
 /* --- dots ------------------------------------------------------------------------------------- */
 
-/* Four lines of a phone; a figure of more people has larger dots. */
-enum { DOTS_MOST = 56 };
+/* Four lines of a phone, and a column as high as a hand; more people have larger dots. */
+enum { DOTS_A_ROW = 56, DOTS_A_COLUMN = 20 };
 
 /* 5, 10, 25, 50, 100, 250 … people. */
-static int64_t dot_size(int64_t most)
+static int64_t dot_size(int64_t most, int dots)
 {
     int64_t size = PROTECT_BASE;
-    for (size_t i = 0; size * DOTS_MOST < most; i++)
+    for (size_t i = 0; size * dots < most; i++)
         size = i % 3 == 1 ? size * 5 / 2 : size * 2;
     return size;
 }
@@ -109,7 +109,7 @@ void set_dots(struct arena *arena, struct value figure, const char *sub)
     struct value rows = value_get(figure, "rows"), chart = value_get(figure, "chart");
     bool is_chart = value_is(chart, VALUE_TABLE);
     int64_t most = is_chart ? most_of(value_get(chart, "bins"), NULL) : most_of(rows, "chart");
-    int64_t size = dot_size(most);
+    int64_t size = dot_size(most, is_chart ? DOTS_A_COLUMN : DOTS_A_ROW);
     if (is_chart && size > PROTECT_BASE)
         model_set_whole(arena, chart, "each", size);
     for (size_t i = 0; size > PROTECT_BASE && i < value_count(rows); i++) {

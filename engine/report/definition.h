@@ -77,4 +77,9 @@ bool report_page(const struct report *report, const struct shelf *shelf, struct 
 /* Reads the examples: those with few people and with many are needed. */
 bool report_read_examples(struct plugin *plugin, struct report *report, struct faults *faults);
 
+/* by_later.c: what to ask instead of a `by`, or of a field of a section, that this version does not
+ * follow; NULL for any other. */
+const char *by_later_instead(const char *by);
+const char *field_later_instead(const char *field);
+
 #endif

@@ -205,8 +205,6 @@ static bool read_of(const struct naming *naming, bool about_person, struct value
 
 /* --- by --------------------------------------------------------------------------------------- */
 
-static const char by_later[] =
-    "period area service_type ring service ending services_at_once seat mode age";
 /* Of what was noticed: a field of the event that it begins with. */
 static const char by_anchor[] = "need decided_by";
 /* Columns of the people file that nobody says of themselves. */
@@ -261,17 +259,20 @@ static bool read_by(const struct naming *naming, bool about_person, const char *
     section->by = by;
     if (!by)
         return true;
-    const char *later = NULL;
+    const char *later = NULL, *instead = by_later_instead(by);
     if (refused_why(by) || is_measured(naming, by))
         return say_refused_by(naming, by);
     if (about_person)
         later = "a person's page has no groups: nobody is compared here. Leave `by` out";
     else if (strchr(by, ' '))
-        later = "two together are not followed by this version. Name one";
-    else if (text_has_word(by_later, by))
-        later = "that is not followed by this version. Leave it out";
+        later = "figures are broken down by one thing at a time: two together make groups of very "
+                "few people. Name one";
+    else if (instead)
+        later = arena_format(naming->plugin->arena, "figures are not broken down by \"%s\" yet. %s",
+                             by, instead);
     else if (section->shows == SHOWS_SCORES)
-        later = "scores by group are not followed by this version. Leave it out";
+        later = "scores are not broken down yet. Leave `by` out here, and write it in a section "
+                "that shows heard or findings";
     if (later) {
         plugin_say(naming->plugin, naming->faults, naming->place, "%s", later);
         return false;

@@ -21,7 +21,8 @@ static const struct field section_fields[] = {
     {"text", FIELD_TEXT, 0, "a paragraph of the report's own", NULL},
     {NULL, FIELD_ANY, 0, NULL, NULL},
 };
-static const struct field_set section_set = {"a section", section_fields, false, NULL};
+static const struct field_set section_set = {"a section", section_fields, false,
+                                             field_later_instead};
 
 static const struct field example_fields[] = {
     {"people", FIELD_WHOLE, FIELD_NEEDED, "how many made-up people", NULL},

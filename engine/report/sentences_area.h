@@ -16,9 +16,10 @@
     "Only people who said yes to it are counted, from the day they said yes, and anyone can take "    \
     "it back. A yes or a no is written in the column “shares” of a people file, or in a file of " \
     "consents, purpose learning."
-#define SAY_METHOD_CONSENT                                                                          \
-    "The column “shares” of the people file says it: yes counts from that day on, no takes it " \
-    "back. Who never said yes is not in here."
+#define SAY_METHOD_CONSENT                                                                         \
+    "People who said yes to it, from the day they said it; a no takes it back. Who never said "    \
+    "yes "                                                                                         \
+    "is not in here."
 #define SAY_AREA_KNOWN                                                                             \
     "Known on %s. Groups of fewer than 10 are never shown, and numbers are rounded to 5. Nobody "  \
     "can be found in it, and no worker, team or place can be judged with it."

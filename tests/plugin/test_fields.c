@@ -149,11 +149,11 @@ static void a_field_of_a_later_version_is_refused_saying_so(void **state)
     (void)state;
     assert_fault(HEAD "skips = {} }",
                  "plugins/juniper.lua:2: `skips` is in the contract, but this version "
-                 "does not follow it yet");
+                 "does not follow it yet. Leave it out");
     assert_fault(
         HEAD "scales = { { title = 't', graded = 1 } } }",
         "plugins/juniper.lua:2: scales[1]: `graded` is in the contract, but this version does not "
-        "follow it yet");
+        "follow it yet. Leave it out");
 }
 
 static void a_value_of_the_wrong_type_is_shown_with_what_it_must_be(void **state)

@@ -334,7 +334,20 @@ static void what_is_not_followed_yet_is_said(void **state)
     refused(*state, "area", "", NEEDED "{ asks = 'Who says?', shows = 'stories' }",
             "`stories` is not shown by this version");
     refused(*state, "area", "", NEEDED "{ asks = 'Who?', shows = 'heard', over = 'quarter' }",
-            "over");
+            "`over` is in the contract, but this version does not follow it yet. Leave it out, and "
+            "ask for one period at a time: `--period 2025-Q4`");
+    refused(
+        *state, "area", "",
+        NEEDED "{ asks = 'Again?', shows = 'findings', of = 'asked_again', by = 'area' }",
+        "figures are not broken down by \"area\" yet. Areas do not stand beside each other. Ask "
+        "for the report of one, or of the area around them: `--area NAME`");
+    refused(*state, "area", "",
+            NEEDED "{ asks = 'Again?', shows = 'findings', of = 'asked_again', by = 'need sex' }",
+            "two together make groups of very few people. Name one");
+    refused(*state, "area", "",
+            NEEDED "{ asks = 'How?', shows = 'scores', of = 'scale.sum', by = 'sex' }",
+            "scores are not broken down yet. Leave `by` out here, and write it in a section that "
+            "shows heard or findings");
     refused(*state, "evaluator", "", NEEDED, "not made by this version");
 }
 
