@@ -182,8 +182,7 @@
 #define SAY_CANNOT_TELL_WHY "for %s people, as %s"
 #define SAY_CANNOT_TELL_MORE "; for %s, as %s"
 #define SAY_MISLEAD "%s. How it may mislead: %s"
-#define SAY_FOUND_KEPT                                                                             \
-    "To how many of %s people it happened is fewer than 10, or protected, for each of these: %s."
+#define SAY_FOUND_KEPT SAY_FOUND_HIDDEN ", of %s people, for %s."
 #define SAY_SETTINGS " Used here: "
 #define SAY_SETTING_NUMBER "%s %s"
 #define SAY_SETTING_WORD "“%s”, %s"

@@ -87,9 +87,9 @@ static void a_hidden_finding_leaves_no_number(void **state)
     struct value other = section(arena);
     findings_figure(arena, &shown, 1, other);
     assert_int_equal(value_count(value_get(other, "figures")), 0);
-    assert_true(has(value_get(other, "says"), "To how many of 240 people it happened is fewer than "
-                                              "10, or protected, for each of these: “Asking "
-                                              "again”."));
+    assert_true(has(value_get(other, "says"),
+                    "How often it happened: fewer than 10 people, or protected, of 240 people, for "
+                    "“Asking again”."));
     arena_free(arena);
 }
 
