@@ -44,6 +44,7 @@ enum talk_noticed {
     NOTICED_UNIT,
     NOTICED_CLASS, /* each nil where it was not given */
     NOTICED_INEXACT,
+    NOTICED_SAME_DAY, /* a look asked for the same day whatever the order: yes or no */
     NOTICED_PARTS
 };
 

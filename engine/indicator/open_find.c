@@ -8,8 +8,9 @@
 
 /* --- what the record says of it --------------------------------------------------------------- */
 
-/* Where they begin is what is in order of time; intervals may overlap. */
-static enum why order_of(const struct event *a, const struct event *b)
+/* Where they begin is what is in order of time; intervals may overlap. Who asked for the same day
+ * does not ask for the order in it. */
+static enum why order_of(const struct event *a, const struct event *b, bool same_day)
 {
     struct event first = *a, second = *b;
     first.interval = second.interval = false;
@@ -18,6 +19,8 @@ static enum why order_of(const struct event *a, const struct event *b)
     if (record_order(&first, &second) < 0)
         return WHY_NONE;
     bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
+    if (same_day && exact && a->begin.low == b->begin.low)
+        return WHY_NONE;
     return exact ? WHY_ORDER_UNKNOWN : WHY_DATE_NOT_EXACT;
 }
 
@@ -27,7 +30,7 @@ static struct fit fit_of(const struct turn *turn, const struct noticed *noticed)
     if (why == WHY_NONE && noticed->inexact)
         why = WHY_DATE_NOT_EXACT;
     for (size_t i = 1; why == WHY_NONE && i < noticed->count; i++)
-        why = order_of(noticed->events[i - 1], noticed->events[i]);
+        why = order_of(noticed->events[i - 1], noticed->events[i], noticed->same_day);
     return (struct fit){why == WHY_NONE ? SURELY : PERHAPS, why};
 }
 

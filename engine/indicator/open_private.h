@@ -37,7 +37,7 @@ struct noticed {
     size_t part_count, part_room;
     struct value value;
     const char *unit, *class;
-    bool inexact;
+    bool inexact, same_day;
 };
 
 /* What the worker gives is read as if it lied. False with a fault. */

@@ -73,8 +73,8 @@ static bool take_word(const struct opened *opened, struct value told, size_t at,
     if (**word && !open_says(opened->indicator, *word))
         return opened_refuse(opened,
                              arena_format(opened->arena,
-                                          "found { } gives a %s that does not stand in the file "
-                                          "as a text. Write each one out",
+                                          "found { } gives a %s that does not stand in the file in "
+                                          "quotes. Write each one out: \"made_worse\"",
                                           name));
     return true;
 }
@@ -155,7 +155,8 @@ bool opened_take_noticed(const struct opened *opened, struct value told, struct 
             return opened_refuse_answer(opened);
     bool has_number = value_as_number(noticed->value, &number);
     if (!noticed->count || !(has_number || value_is(noticed->value, VALUE_NIL)) ||
-        !take_yes(told, NOTICED_INEXACT, &noticed->inexact))
+        !take_yes(told, NOTICED_INEXACT, &noticed->inexact) ||
+        !take_yes(told, NOTICED_SAME_DAY, &noticed->same_day))
         return opened_refuse_answer(opened);
     return take_word(opened, told, NOTICED_UNIT, "unit", &noticed->unit) &&
            take_word(opened, told, NOTICED_CLASS, "class", &noticed->class);

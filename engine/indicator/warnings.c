@@ -151,7 +151,7 @@ static bool cites(const struct finding *finding, const struct event *event)
     return text_has_word(finding->events, event->id);
 }
 
-/* A day after an event that is cited and before the next that is; DAY_NONE: there is none. */
+/* A day after the end of an event that is cited and before the next; DAY_NONE: there is none. */
 static day day_between(const struct record *record, const struct finding *finding)
 {
     day last = DAY_NONE;
@@ -159,9 +159,9 @@ static day day_between(const struct record *record, const struct finding *findin
         const struct event *event = &record->events[i];
         if (!cites(finding, event))
             continue;
-        if (last != DAY_NONE && event->begin.low > last + 1)
+        if (last != DAY_NONE && event->begin.low - 1 > last)
             return last + 1;
-        last = event->begin.high;
+        last = event->interval ? event->end.high : event->begin.high;
     }
     return DAY_NONE;
 }

@@ -143,6 +143,7 @@ int found_call(lua_State *L)
         room_refuse(L, "found { } has a unit and no value. Give both, or neither");
     struct turn *turn = timeline_turn(timeline);
     noticed.inexact = turn->inexact;
+    noticed.same_day = turn->same_day;
     room_charge(L, 100);
     turn->noticed = arena_grow(timeline->reader.arena, turn->noticed, turn->count, &turn->room,
                                sizeof *turn->noticed);

@@ -59,6 +59,7 @@ static struct asked ask(lua_State *L, enum look_side side, bool none, const char
         struct look_answer answer =
             look_ask_among(look, side, &timeline->record, among, anchor, timeline->scratch);
         note_next(timeline, look, side, anchor);
+        timeline_turn(timeline)->same_day |= look->same_day;
         add_answer(timeline, &asked, side, anchor, &answer);
     }
     if (asked.fit.sure == PERHAPS)

@@ -34,6 +34,7 @@ void timeline_begin_turn(struct timeline *timeline, const struct turn *turn)
     struct turn *begun = &timeline->turns[timeline->turn_count++];
     *begun = *turn;
     begun->inexact = standing->inexact;
+    begun->same_day = standing->same_day;
     begun->window = turn->window && standing->window;
     begun->said = standing->said;
     begun->doubt = standing->doubt != WHY_NONE ? standing->doubt : turn->doubt;
@@ -143,6 +144,7 @@ static struct value tell_noticed(struct arena *arena, const struct record *recor
     value_add(arena, told, noticed->unit);
     value_add(arena, told, noticed->class);
     value_add(arena, told, value_yes(noticed->inexact));
+    value_add(arena, told, value_yes(noticed->same_day));
     return told;
 }
 

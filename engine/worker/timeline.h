@@ -14,6 +14,7 @@ struct noticed {
     size_t count;
     struct value value, unit, class; /* nil where not given */
     bool inexact;                    /* some days were not known exactly when it was found */
+    bool same_day;                   /* a look asked for the same day whatever the order */
 };
 
 /* One anchor, from where a loop comes to it to where the next begins. */
@@ -25,6 +26,7 @@ struct turn {
     enum why open;             /* whether it is an anchor at all */
     enum why doubt, said;      /* the first question that was not decided; what the function says */
     bool inexact;              /* some days were not known exactly */
+    bool same_day;             /* a look asked for the same day whatever the order */
     bool window;               /* all that was asked about was observed and collected */
     struct noticed *noticed;
     size_t count, room;

@@ -169,6 +169,19 @@ static void a_list_in_which_a_day_between_is_not_missed_is_warned_about(void **s
                    NULL);
 }
 
+static void a_day_within_a_stay_does_not_lie_between(void **state)
+{
+    (void)state;
+    assert_warning(
+        DECLARED(TELLS "reads = 'institution contact', find = function(timeline, found)\n"
+                       "for e in timeline:each { 'institution', edge = 'end' } do "
+                       "  local a = timeline:after(e, { 'contact', within = 10, next = true }) "
+                       "  if a then found { events = { e, a } } end end end,\n"
+                       "examples = { { 'one', finds = 1, '2024-01-01..2024-03-01 institution\\n"
+                       "2024-03-05 contact' } }"),
+        NULL);
+}
+
 static void a_group_is_open_where_days_within_it_were_not_observed(void **state)
 {
     (void)state;
@@ -207,6 +220,7 @@ int main(void)
         cmocka_unit_test(what_could_not_be_told_is_not_told_for_want_of_a_field),
         cmocka_unit_test(what_the_engine_follows_is_not_taken_away),
         cmocka_unit_test(a_list_in_which_a_day_between_is_not_missed_is_warned_about),
+        cmocka_unit_test(a_day_within_a_stay_does_not_lie_between),
         cmocka_unit_test(a_group_is_open_where_days_within_it_were_not_observed),
         cmocka_unit_test(a_field_that_a_function_misses_without_saying_so_is_warned_about),
     };

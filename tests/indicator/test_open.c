@@ -316,7 +316,7 @@ static void what_goes_wrong_is_said_by_its_line_and_nothing_of_the_person(void *
         {"local t = {} for i = 1, 1e7 do t[i] = { i } end", "32 MiB"},
         {"error(e.thread)", "find failed here"},
         {"found { events = { e }, value = 0 / 0 }", "find failed here"},
-        {"found { events = { e }, class = e.thread }", "does not stand in the file as a text"},
+        {"found { events = { e }, class = e.thread }", "does not stand in the file in quotes"},
         {"found { events = { e }, class = 'ada ' .. e.service }", "find failed here"},
         {"found { events = { e } } found { events = { e } }", "the same is found twice"},
         {"for x in timeline:each 'contact' do end", "find failed here"},

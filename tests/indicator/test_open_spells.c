@@ -106,6 +106,18 @@ static void an_interval_stands_where_it_ends(void **state)
                 "2024-03-01 cannot_tell followup_shorti");
 }
 
+static void who_asks_for_the_same_day_asks_for_no_order_in_it(void **state)
+{
+    (void)state;
+    const char *lines =
+        "2024-01-01..2024-03-01 institution id=i\n2024-03-01 accommodation/none id=n\n";
+    assert_rows(LEFT, lines, NULL, "2024-03-01 found i n");
+    assert_rows(OPEN("institution accommodation",
+                     "local all = timeline:all 'accommodation' for e in timeline:each { "
+                     "'institution', edge = 'end' } do found { events = { e, all[1] } } end"),
+                lines, NULL, "2024-03-01 cannot_tell order_unknowni n");
+}
+
 static void an_end_is_cited_in_the_order_in_which_it_ended(void **state)
 {
     (void)state;
@@ -172,6 +184,7 @@ int main(void)
         cmocka_unit_test(the_same_is_found_as_a_declaration_finds),
         cmocka_unit_test(days_run_from_the_end_of_a_spell_to_the_next),
         cmocka_unit_test(an_interval_stands_where_it_ends),
+        cmocka_unit_test(who_asks_for_the_same_day_asks_for_no_order_in_it),
         cmocka_unit_test(an_end_is_cited_in_the_order_in_which_it_ended),
         cmocka_unit_test(time_alone_may_end_a_stay_or_settle_a_spell),
         cmocka_unit_test(a_spell_and_an_event_of_it_are_not_cited_together),
