@@ -155,18 +155,21 @@ static void check_help(const struct shelf *shelf, struct tally *tally)
     arena_free(arena);
 }
 
-/* Every file of the shelf, broken ones too. */
+/* Every file of the shelf, broken ones and lists of codes too. */
 static void check_shelf(const struct shelf *shelf, struct tally *tally)
 {
     for (size_t i = 0; i < shelf->plugin_count; i++)
         check_file(shelf, shelf->plugins[i]->path, tally);
     for (size_t i = 0; i < shelf->broken_count; i++) {
-        bool loaded = false; /* a file that loads stands among the plugins too */
+        /* A file that loads stands among the plugins too, a list of codes among the lists. */
+        bool loaded = text_ends(shelf->broken[i].path, ".csv");
         for (size_t k = 0; k < shelf->plugin_count; k++)
             loaded = loaded || strcmp(shelf->plugins[k]->path, shelf->broken[i].path) == 0;
         if (!loaded)
-            check_any(shelf, shelf->broken[i].path, tally);
+            check_file(shelf, shelf->broken[i].path, tally);
     }
+    for (size_t i = 0; i < shelf->list_count; i++)
+        check_list(shelf, shelf->lists[i], tally);
 }
 
 static bool all_there(const struct check_command *check, struct fault *fault)
@@ -197,6 +200,8 @@ static void watch_everything(const struct check_command *check, struct arena *ar
     }
     if (!check->count && shelf->with)
         watch_add(watch, arena_format(arena, "%s/help.csv", shelf->with));
+    for (size_t i = 0; !check->count && i < shelf->list_count; i++)
+        watch_add(watch, shelf->lists[i]);
     for (size_t i = 0; !check->count && i < shelf->plugin_count; i++)
         watch_add(watch, shelf->plugins[i]->path);
     for (size_t i = 0; !check->count && i < shelf->broken_count; i++)

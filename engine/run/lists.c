@@ -103,8 +103,8 @@ static const char *wrong_name(const char *name, struct arena *arena)
         return arena_format(arena, ": \"%s\" cannot stand in a list of codes. %s. %s", name, why,
                             remedy);
     return of ? arena_format(arena,
-                             ": \"%s\" has \"%s\" in it, which says of people what is the "
-                             "service's. %s",
+                             ": \"%s\" cannot stand in a list of codes. It says \"%s\" of "
+                             "people. %s",
                              name, of, remedy)
               : NULL;
 }

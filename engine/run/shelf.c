@@ -259,17 +259,16 @@ static bool take_all(struct shelf *shelf, struct fault *fault)
 /* Our own lists are tested where they are made. */
 static bool take_lists(struct shelf *shelf, struct fault *fault)
 {
-    const char **paths;
-    size_t count, codes;
+    size_t codes;
     if (!shelf->with)
         return true;
     if (!list_folder(shelf->arena, arena_format(shelf->arena, "%s/plugins/codes", shelf->with),
-                     is_list, &paths, &count, fault))
+                     is_list, &shelf->lists, &shelf->list_count, fault))
         return false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < shelf->list_count; i++) {
         struct faults faults = {0};
-        if (!shelf_check_list(shelf, paths[i], &codes, &faults))
-            keep_broken(shelf, paths[i], &faults);
+        if (!shelf_check_list(shelf, shelf->lists[i], &codes, &faults))
+            keep_broken(shelf, shelf->lists[i], &faults);
     }
     return true;
 }

@@ -24,6 +24,8 @@ struct shelf {
         struct faults faults;
     } * broken;
     size_t broken_count, broken_room;
+    const char **lists; /* an organisation's lists of codes: where they are, by their bytes */
+    size_t list_count;
     const char *home, *with; /* as given to shelf_open; must outlive the shelf */
     struct plugin **plugins; /* every file that could be loaded, for closing */
     size_t plugin_count, plugin_room;

@@ -148,11 +148,11 @@ test('a list of codes names no worker, rank or score, and nothing is told until 
     ['b,our caseworkers', 'label', workers], ['b,reached the TARGET', 'label', reached], ['b,rank 1', 'label', ranks],
     ['b,a wellbeing score of 12', 'label', /never what they scored|by what they scored/], ['b,at high risk', 'label', future],
     ['b,traffic-light red', 'label', colours], [`b,${'a very long name indeed '.repeat(5)}worker`, 'label', workers],
-    ['b,complex needs', 'label', /"complex" in it, which says of people what is the service's/],
+    ['b,complex needs', 'label', /It says "complex" of people/],
     ['food,Asha the coach', 'label', workers]]; // a code of ours, called otherwise
   for (const [line, column, why] of names) {
     const path = codes(place, 'need', 'gardens,a garden', line);
-    const says = new RegExp(`${path}:3: column ${column}: ".*" (cannot stand in a list of codes|has).*${why.source}.*Write what it is about, or take the line out`);
+    const says = new RegExp(`${path}:3: column ${column}: ".*" cannot stand in a list of codes\\. .*${why.source}.*Write what it is about, or take the line out`);
     const done = place.try(`check --with own ${path}`);
     assert.equal(done.code, 1, line);
     assert.match(done.out, says);
@@ -179,6 +179,9 @@ test('only open lists may be an organisation’s own', (t) => {
     assert.match(place.try(`check ${codes(place, list, 'a,b')}`).out, new RegExp(`\`${list}\` is no list of codes\\..*${says.source}`), list);
   for (const list of ['need', 'subtype', 'service_type', 'onward', 'ring', 'respondent', 'access_mode', 'gender_identity', 'main_language'])
     assert.match(place.run(`check ${codes(place, list, 'garden,a garden')}`).out, new RegExp(`✓ .*${list}\\.csv  names 1`), list);
+  const all = place.try('check --with own').out;
+  for (const list of ['need', 'gender_identity']) assert.match(all, new RegExp(`✓ own/plugins/codes/${list}\\.csv  names 1`));
+  for (const list of ['sex', 'worker']) assert.equal(all.split(`✗ own/plugins/codes/${list}.csv`).length, 2, 'said once');
 });
 
 /* --- by a column that looks like it ----------------------------------------------------------- */
