@@ -348,8 +348,10 @@ void store_close(struct store *store)
         sqlite3_finalize(store->row_there[i]);
         sqlite3_finalize(store->row_new[i]);
     }
-    for (size_t i = 0; i < SEALED_TABLES; i++)
+    for (size_t i = 0; i < SEALED_TABLES; i++) {
         sqlite3_finalize(store->sealing[i].stmt);
+        sqlite3_finalize(store->sealing_new[i]);
+    }
     for (size_t i = 0; i < READ_TABLES; i++)
         sqlite3_finalize(store->reading[i].stmt);
     text_free(&store->sealed);

@@ -152,9 +152,9 @@ struct merge {
     struct import_result *result;
     struct arena *arena; /* of the result */
     size_t aside_room, area_room;
-    day *import_days;                /* by number of import */
-    bool changed;                    /* anything */
-    int64_t unsealed[UNSEALED_MOST]; /* people who were written and wait for their seal */
+    day *import_days; /* by number of import */
+    bool changed;     /* anything */
+    struct unsealed unsealed[UNSEALED_MOST];
     size_t unsealed_count;
     bool areas_closed,
         areas_asked; /* a file of areas was imported: others are not made by naming them */
@@ -165,7 +165,8 @@ struct merge {
     int64_t person; /* 0 while the store does not know them; below 0: a respondent */
     bool is_new, touched, has_area;
     bool verified; /* was as it was sealed when this import first wrote to it, or was not there */
-    bool services; /* a service changed: anybody's events may name it */
+    struct vault_sum before;  /* of what imports had added by then */
+    bool services;            /* a service changed: anybody's events may name it */
     bool has_key, key_is_new; /* a new key is kept where anything is written */
     unsigned char key[VAULT_KEY], sealed[VAULT_SEALED];
     struct met_words *words;

@@ -76,7 +76,7 @@ static bool verify_once(struct merge *merge, struct fault *fault)
         return true;
     if (merge->whose == OF_RESPONDENT)
         whose = arena_format(merge->person_arena, "%s/%s", whose, seat_of(merge));
-    merge->verified = verify_person(merge->store, merge->person, whose, fault);
+    merge->verified = verify_person(merge->store, merge->person, whose, &merge->before, fault);
     return merge->verified;
 }
 
@@ -166,7 +166,7 @@ static bool seal_written(struct merge *merge, struct fault *fault)
 {
     size_t count = merge->unsealed_count;
     merge->unsealed_count = 0;
-    return seal_people(merge->store, merge->unsealed, count, fault);
+    return seal_people(merge->store, merge->unsealed, count, merge->import->number, fault);
 }
 
 /* Seals the person, with others. What belongs to nobody is sealed at the end. */
@@ -174,7 +174,7 @@ static bool seal_soon(struct merge *merge, struct fault *fault)
 {
     if (merge->whose == OF_NOBODY)
         return true;
-    merge->unsealed[merge->unsealed_count++] = merge->person;
+    merge->unsealed[merge->unsealed_count++] = (struct unsealed){merge->person, merge->before};
     return merge->unsealed_count < UNSEALED_MOST || seal_written(merge, fault);
 }
 
@@ -193,6 +193,7 @@ static void forget_person(struct merge *merge)
 {
     arena_reset(merge->person_arena);
     merge->person = 0;
+    merge->before = (struct vault_sum){0};
     merge->is_new = merge->verified = merge->touched = merge->has_area = merge->services = false;
     merge->has_key = merge->key_is_new = false;
     merge->administrations_loaded = merge->people_loaded = merge->events_loaded = false;

@@ -7,6 +7,7 @@
 
 #include "ground/text.h"
 #include "store/store.h"
+#include "vault/vault.h"
 
 /* --- verbs ------------------------------------------------------------------------------------ */
 
@@ -56,7 +57,7 @@ enum kept {
     KEPT_COUNT
 };
 
-/* Tables whose rows are a person's: a seal covers them in this order. */
+/* Tables whose rows are a person's. */
 enum { SEALED_TABLES = 11 };
 
 /* What is read of everybody in the order of their numbers: who they are, and of these tables. */
@@ -90,7 +91,8 @@ struct store {
     sqlite3_stmt *row_there[ROW_KINDS],
         *row_new[ROW_KINDS]; /* of the small rows, prepared likewise */
     struct standing sealing[SEALED_TABLES], reading[READ_TABLES];
-    int reads; /* begun and not ended, one within the other */
+    sqlite3_stmt *sealing_new[SEALED_TABLES]; /* of one person, what one import has added */
+    int reads;                                /* begun and not ended, one within the other */
     struct event_columns event_columns;
     struct text sealed;          /* rows on their way into a hash */
     struct text findings, names; /* of one person, on their way into their row */
@@ -161,14 +163,22 @@ bool store_people(struct store *store, enum store_whom whom, int64_t **people, s
 /* The day that the derived tables hold, or DAY_NONE. */
 bool store_derived_day(struct store *store, day *as_of, struct fault *fault);
 
-/* Renews the hash over everything of each person (below 0: of a respondent), and orders them by
+/* Somebody (below 0: a respondent) who was written to and waits for their seal. */
+struct unsealed {
+    int64_t person;
+    struct vault_sum before; /* of what imports had added; nothing, of somebody new */
+};
+/* Renews the hash over everything of each person, to whom this import has added, and orders them by
  * number. Many at once are cheaper than one by one. */
-bool seal_people(struct store *store, int64_t *people, size_t count, struct fault *);
+bool seal_people(struct store *store, struct unsealed *people, size_t count, int64_t import,
+                 struct fault *);
 /* Renews the hash over what belongs to no person and over all persons' hashes: last in a
  * transaction that changed content. */
 bool seal_rest(struct store *store, struct fault *);
-/* Is everything of this person as it was sealed? Tables stand open until sql_let_go. */
-bool seal_person_stands(struct store *store, int64_t person, bool *stands, struct fault *);
+/* Is everything of this person as it was sealed, and what is the sum of what imports have added?
+ * Tables stand open until sql_let_go. */
+bool seal_person_stands(struct store *store, int64_t person, struct vault_sum *imported,
+                        bool *stands, struct fault *);
 /* What belongs to no person and is not as it was sealed: "The list of areas". */
 bool seal_rest_stands(struct store *store, struct arena *arena, const char ***changed,
                       size_t *count, struct fault *);
@@ -179,7 +189,8 @@ bool seal_schema_stands(struct store *store, bool *stands, struct fault *);
  * what belongs to no person, and each person (below 0: a respondent) before anything of theirs is,
  * must be as it was sealed: 65 otherwise. */
 bool verify_rest(struct store *store, struct fault *);
-bool verify_person(struct store *store, int64_t person, const char *name, struct fault *);
+bool verify_person(struct store *store, int64_t person, const char *name,
+                   struct vault_sum *imported, struct fault *);
 /* The same before a release is given out again. A locked store cannot be asked, and is well. */
 bool verify_releases(struct store *store, struct fault *);
 /* The tables and views as this program makes them, in memory; the caller closes it. */

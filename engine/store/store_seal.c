@@ -1,31 +1,40 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Seals: keyed hashes over every row of content, so that a change or removal that did not come
- * through the engine shows. Whoever has no key cannot make one. */
+ * through the engine shows. Whoever has no key cannot make one. A person's is one over the sum of
+ * the hashes of their rows: what an import adds is added to the sum that was compared with the old
+ * seal, so that what was there is read once. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "store/store_read.h"
 #include "vault/vault.h"
 
-/* Every row from one person on, by table, the person first; of the file itself, where temporary
- * tables stand beside it. Respondents are people below 0. */
-static const char *const from_person[SEALED_TABLES] = {
-    "SELECT * FROM main.reference WHERE person >= ? ORDER BY person",
-    "SELECT * FROM main.respondent WHERE respondent <= -? ORDER BY respondent DESC",
-    "SELECT * FROM main.person WHERE person >= ? ORDER BY person, date, recorded, import",
-    ("SELECT * FROM main.administration WHERE person >= ?"
-     " ORDER BY person, instrument, date, place, time, by, recorded, import"),
-    ("SELECT * FROM main.answer_words WHERE person >= ?"
-     " ORDER BY person, instrument, date, place, time, by, recorded, import, item"),
-    ("SELECT * FROM main.administration_source WHERE person >= ?"
-     " ORDER BY person, instrument, date, place, time, by, recorded, import"),
-    "SELECT * FROM main.event WHERE person >= ? ORDER BY person, n",
-    ("SELECT * FROM main.goal WHERE person >= ?"
-     " ORDER BY person, date, goal, instrument, time, by, recorded, import"),
-    "SELECT * FROM main.note WHERE person >= ? ORDER BY person, id, recorded, import",
-    ("SELECT * FROM main.consent WHERE person >= ?"
-     " ORDER BY person, date, purpose, recorded, import"),
-    "SELECT * FROM main.words WHERE person >= ? ORDER BY person, words",
+/* Tables of people. What an import adds to one that names the import can be told from what was
+ * there, so that a seal is renewed without reading that again. Of the file itself, where temporary
+ * tables stand beside it; respondents are people below 0. */
+#define FROM_PERSON(table) "SELECT * FROM main." table " WHERE person >= ? ORDER BY person"
+#define OF_PEOPLE(table)                                                                           \
+    {                                                                                              \
+        FROM_PERSON(table), NULL                                                                   \
+    }
+#define OF_IMPORTS(table)                                                                          \
+    {                                                                                              \
+        FROM_PERSON(table), "SELECT * FROM main." table " WHERE person = ?1 AND import = ?2"       \
+    }
+static const struct table {
+    const char *from_person, *of_import; /* the person is the first column */
+} tables[SEALED_TABLES] = {
+    OF_PEOPLE("reference"),
+    {"SELECT * FROM main.respondent WHERE respondent <= -? ORDER BY respondent DESC", NULL},
+    OF_PEOPLE("words"),
+    OF_IMPORTS("person"),
+    OF_IMPORTS("administration"),
+    OF_IMPORTS("answer_words"),
+    OF_IMPORTS("administration_source"),
+    OF_IMPORTS("event"),
+    OF_IMPORTS("goal"),
+    OF_IMPORTS("note"),
+    OF_IMPORTS("consent"),
 };
 enum { TABLE_RESPONDENT = 1 };
 
@@ -62,23 +71,49 @@ struct rest {
 
 /* --- hashing ---------------------------------------------------------------------------------- */
 
-/* A value with its type in front, and its length where it has one, so that no two rows are the same
- * bytes. */
-static void add_column(struct text *bytes, sqlite3_stmt *stmt, int column)
+/* A value that is there, with its type in front and its length where it has one, so that no two
+ * rows are the same bytes. */
+static void add_value(struct text *bytes, sqlite3_stmt *stmt, int column, int type)
 {
-    int type = sqlite3_column_type(stmt, column);
-    char head[1 + sizeof(int64_t)] = {(char)type};
-    int64_t whole = type == SQLITE_INTEGER ? sqlite3_column_int64(stmt, column) : 0;
-    memcpy(head + 1, &whole, sizeof whole);
-    text_add(bytes, head, type == SQLITE_INTEGER ? sizeof head : 1);
-    if (type == SQLITE_INTEGER || type == SQLITE_NULL)
+    text_char(bytes, (char)type);
+    if (type == SQLITE_INTEGER) {
+        int64_t whole = sqlite3_column_int64(stmt, column);
+        text_add(bytes, (const char *)&whole, sizeof whole);
         return;
+    }
     const char *value = type == SQLITE_BLOB ? sqlite3_column_blob(stmt, column)
                                             : (const char *)sqlite3_column_text(stmt, column);
     int32_t length = sqlite3_column_bytes(stmt, column);
     text_add(bytes, (const char *)&length, sizeof length);
     if (length)
         text_add(bytes, value, (size_t)length);
+}
+
+/* So many columns say nothing, which most columns of an event do. */
+static void add_empty(struct text *bytes, int *empty)
+{
+    if (*empty == 0)
+        return;
+    text_char(bytes, SQLITE_NULL);
+    text_char(bytes, (char)*empty);
+    *empty = 0;
+}
+
+/* A row of one table, which is told from others by its number. */
+static void add_row(struct text *bytes, int table, sqlite3_stmt *stmt)
+{
+    int columns = sqlite3_column_count(stmt), empty = 0;
+    text_char(bytes, (char)table);
+    for (int i = 0; i < columns; i++) {
+        int type = sqlite3_column_type(stmt, i);
+        if (type == SQLITE_NULL) {
+            empty++;
+            continue;
+        }
+        add_empty(bytes, &empty);
+        add_value(bytes, stmt, i, type);
+    }
+    add_empty(bytes, &empty);
 }
 
 static void empty_into(struct vault_hash *hash, struct text *bytes)
@@ -88,47 +123,92 @@ static void empty_into(struct vault_hash *hash, struct text *bytes)
     text_clear(bytes);
 }
 
-/* A row of one table, which is told from others by its number, into a hash: by way of the store's
- * own room, so that many small values are one large one. */
-static void add_row(struct store *store, struct vault_hash *hash, int table, sqlite3_stmt *stmt)
-{
-    enum { FULL = 1 << 16 };
-    struct text *bytes = &store->sealed;
-    int columns = sqlite3_column_count(stmt);
-    text_char(bytes, (char)table);
-    for (int i = 0; i < columns; i++)
-        add_column(bytes, stmt, i);
-    if (bytes->length > FULL)
-        empty_into(hash, bytes);
-}
-
+/* By way of the store's own room, so that many small rows are one large piece. */
 static bool add_rows(struct store *store, struct vault_hash *hash, int table, sqlite3_stmt *stmt,
                      struct fault *fault)
 {
+    enum { FULL = 1 << 16 };
     bool row, good;
-    while ((good = sql_row(stmt, &row, fault)) && row)
-        add_row(store, hash, table, stmt);
+    while ((good = sql_row(stmt, &row, fault)) && row) {
+        add_row(&store->sealed, table, stmt);
+        if (store->sealed.length > FULL)
+            empty_into(hash, &store->sealed);
+    }
     return good;
 }
 
 /* --- one person after the other --------------------------------------------------------------- */
 
-static bool add_person(struct store *store, struct vault_hash *hash, int64_t person,
-                       struct fault *fault)
+static void sum_row(struct store *store, struct vault_sum *sum, int table, sqlite3_stmt *stmt)
 {
-    for (int i = 0; i < SEALED_TABLES; i++) {
-        struct standing *at = &store->sealing[i];
-        at->respondents = i == TABLE_RESPONDENT;
-        bool good = sql_stand(store, at, from_person[i], person, fault);
-        while (good && sql_stands(at)) {
-            add_row(store, hash, i, at->stmt);
-            good = sql_row(at->stmt, &at->row, fault);
-        }
-        if (!good)
-            return false;
+    text_clear(&store->sealed);
+    add_row(&store->sealed, table, stmt);
+    vault_sum_add(sum, store->vault, store->sealed.bytes, store->sealed.length);
+    text_clear(&store->sealed);
+}
+
+/* Everything that the table holds of a person. */
+static bool sum_all(struct store *store, struct vault_sum *sum, int table, int64_t person,
+                    struct fault *fault)
+{
+    struct standing *at = &store->sealing[table];
+    at->respondents = table == TABLE_RESPONDENT;
+    bool good = sql_stand(store, at, tables[table].from_person, person, fault);
+    while (good && sql_stands(at)) {
+        sum_row(store, sum, table, at->stmt);
+        good = sql_row(at->stmt, &at->row, fault);
     }
+    return good;
+}
+
+/* What an import has added of it. */
+static bool sum_new(struct store *store, struct vault_sum *sum, int table, int64_t person,
+                    int64_t import, struct fault *fault)
+{
+    sqlite3_stmt **stmt = &store->sealing_new[table];
+    bool row, good;
+    if (!*stmt && !sql_prepare(store->db, tables[table].of_import, stmt, fault))
+        return false;
+    sqlite3_reset(*stmt);
+    sql_whole(*stmt, 1, person);
+    sql_whole(*stmt, 2, import);
+    while ((good = sql_row(*stmt, &row, fault)) && row)
+        sum_row(store, sum, table, *stmt);
+    return good;
+}
+
+/* Everything of a person: what imports have added, and the rest. */
+static bool sum_person(struct store *store, int64_t person, struct vault_sum *imported,
+                       struct vault_sum *rest, struct fault *fault)
+{
+    *imported = *rest = (struct vault_sum){0};
+    for (int i = 0; i < SEALED_TABLES; i++)
+        if (!sum_all(store, tables[i].of_import ? imported : rest, i, person, fault))
+            return false;
     return true;
 }
+
+/* Brings the sum of what imports had added to that of everything, as it is now. */
+static bool sum_person_again(struct store *store, int64_t person, int64_t import,
+                             struct vault_sum *sum, struct fault *fault)
+{
+    for (int i = 0; i < SEALED_TABLES; i++)
+        if (!(tables[i].of_import ? sum_new(store, sum, i, person, import, fault)
+                                  : sum_all(store, sum, i, person, fault)))
+            return false;
+    return true;
+}
+
+static void hash_sum(const struct store *store, const struct vault_sum *sum,
+                     unsigned char seal[VAULT_HASH])
+{
+    struct vault_hash *hash = vault_hash_new(store->vault);
+    vault_hash_add(hash, &sum->low, sizeof sum->low);
+    vault_hash_add(hash, &sum->high, sizeof sum->high);
+    vault_hash_end(hash, seal);
+}
+
+/* --- what is nobody's ------------------------------------------------------------------------- */
 
 static bool add_query(struct store *store, struct vault_hash *hash, sqlite3 *db, int table,
                       const char *sql, struct fault *fault)
@@ -143,15 +223,6 @@ static void end(struct store *store, struct vault_hash *hash, unsigned char seal
 {
     empty_into(hash, &store->sealed);
     vault_hash_end(hash, seal);
-}
-
-static bool hash_person(struct store *store, int64_t person, unsigned char seal[VAULT_HASH],
-                        struct fault *fault)
-{
-    struct vault_hash *hash = vault_hash_new(store->vault);
-    bool good = add_person(store, hash, person, fault);
-    end(store, hash, seal);
-    return good;
 }
 
 static bool hash_part(struct store *store, int part, unsigned char seal[VAULT_HASH],
@@ -201,18 +272,22 @@ static bool keep(struct store *store, int64_t person, const void *seal, size_t l
 
 static int by_number(const void *left, const void *right)
 {
-    int64_t a = *(const int64_t *)left, b = *(const int64_t *)right;
-    return (a > b) - (a < b);
+    const struct unsealed *a = left, *b = right;
+    return (a->person > b->person) - (a->person < b->person);
 }
 
-bool seal_people(struct store *store, int64_t *people, size_t count, struct fault *fault)
+bool seal_people(struct store *store, struct unsealed *people, size_t count, int64_t import,
+                 struct fault *fault)
 {
     unsigned char seal[VAULT_HASH];
     bool good = true;
     qsort(people, count, sizeof *people, by_number);
-    for (size_t i = 0; i < count && good; i++)
-        good = hash_person(store, people[i], seal, fault) &&
-               keep(store, people[i], seal, sizeof seal, fault);
+    for (size_t i = 0; i < count && good; i++) {
+        struct vault_sum *sum = &people[i].before;
+        good = sum_person_again(store, people[i].person, import, sum, fault);
+        hash_sum(store, sum, seal);
+        good = good && keep(store, people[i].person, seal, sizeof seal, fault);
+    }
     sql_let_go(store->sealing, SEALED_TABLES);
     return good;
 }
@@ -245,11 +320,16 @@ static bool kept(struct store *store, int64_t person, void *seal, size_t length,
     return true;
 }
 
-bool seal_person_stands(struct store *store, int64_t person, bool *stands, struct fault *fault)
+bool seal_person_stands(struct store *store, int64_t person, struct vault_sum *imported,
+                        bool *stands, struct fault *fault)
 {
     unsigned char was[VAULT_HASH], is[VAULT_HASH];
-    if (!kept(store, person, was, sizeof was, fault) || !hash_person(store, person, is, fault))
+    struct vault_sum sum;
+    if (!kept(store, person, was, sizeof was, fault) ||
+        !sum_person(store, person, imported, &sum, fault))
         return false;
+    vault_sum_both(&sum, imported);
+    hash_sum(store, &sum, is);
     *stands = memcmp(was, is, sizeof is) == 0;
     return true;
 }

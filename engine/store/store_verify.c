@@ -24,10 +24,10 @@ static void found(struct verifying *at, const char *sentence)
 /* --- people ----------------------------------------------------------------------------------- */
 
 static bool check_subject(struct verifying *at, int64_t person, const char *name,
-                          struct fault *fault)
+                          struct vault_sum *imported, struct fault *fault)
 {
     bool stands;
-    if (!seal_person_stands(at->store, person, &stands, fault))
+    if (!seal_person_stands(at->store, person, imported, &stands, fault))
         return false;
     const char *what = person > 0 ? "The record of %s" : "What was said about %s";
     if (!stands)
@@ -39,10 +39,11 @@ static bool check_subjects(struct verifying *at, const char *sql, int64_t *count
                            struct fault *fault)
 {
     sqlite3_stmt *stmt;
+    struct vault_sum unused;
     bool row = false, good = sql_prepare(at->store->db, sql, &stmt, fault);
     while (good && (good = sql_row(stmt, &row, fault)) && row) {
         good = check_subject(at, sqlite3_column_int64(stmt, 0),
-                             (const char *)sqlite3_column_text(stmt, 1), fault);
+                             (const char *)sqlite3_column_text(stmt, 1), &unused, fault);
         ++*count;
     }
     sqlite3_finalize(stmt);
@@ -189,11 +190,12 @@ bool verify_rest(struct store *store, struct fault *fault)
     return good;
 }
 
-bool verify_person(struct store *store, int64_t person, const char *name, struct fault *fault)
+bool verify_person(struct store *store, int64_t person, const char *name,
+                   struct vault_sum *imported, struct fault *fault)
 {
     struct verified verified = {0};
     struct verifying at = {store, arena_new(), &verified, 0};
-    bool good = check_subject(&at, person, name, fault);
+    bool good = check_subject(&at, person, name, imported, fault);
     sql_let_go(store->sealing, SEALED_TABLES);
     good = nothing_found(&at, good, no_writing, fault);
     arena_free(at.arena);

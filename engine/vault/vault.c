@@ -18,7 +18,7 @@
 enum { HEADING_LENGTH = sizeof HEADING - 1, FILE_LENGTH = HEADING_LENGTH + 2 * VAULT_KEY + 1 };
 
 /* What subkeys are for: numbers of libsodium's key derivation, under these names of 8 letters. */
-enum { SUBKEY_SEAL = 1, SUBKEY_HASH = 2, SUBKEY_MARK = 3 };
+enum { SUBKEY_SEAL = 1, SUBKEY_HASH = 2, SUBKEY_MARK = 3, SUBKEY_SUM = 4 };
 static const char of_the_file[crypto_kdf_CONTEXTBYTES + 1] = "keyfile1";
 static const char of_a_person[crypto_kdf_CONTEXTBYTES + 1] = "person_1";
 enum { SUBKEY_WORKERS = 1 };
@@ -27,6 +27,7 @@ struct vault {
     unsigned char seal[crypto_secretbox_KEYBYTES];
     unsigned char hash[crypto_generichash_KEYBYTES];
     unsigned char mark[VAULT_HASH];
+    unsigned char sum[crypto_shorthash_siphashx24_KEYBYTES];
 };
 
 /* The state wants a stricter alignment than malloc gives. */
@@ -164,6 +165,7 @@ static bool derive(const unsigned char key[VAULT_KEY], struct vault **vault, str
     crypto_kdf_derive_from_key(made->seal, sizeof made->seal, SUBKEY_SEAL, of_the_file, key);
     crypto_kdf_derive_from_key(made->hash, sizeof made->hash, SUBKEY_HASH, of_the_file, key);
     crypto_kdf_derive_from_key(made->mark, sizeof made->mark, SUBKEY_MARK, of_the_file, key);
+    crypto_kdf_derive_from_key(made->sum, sizeof made->sum, SUBKEY_SUM, of_the_file, key);
     *vault = made;
     return true;
 }
@@ -246,6 +248,23 @@ void vault_fingerprint(const void *bytes, size_t length, char hex[65])
     unsigned char hash[crypto_hash_sha256_BYTES];
     crypto_hash_sha256(hash, bytes, length);
     sodium_bin2hex(hex, 65, hash, sizeof hash);
+}
+
+void vault_sum_both(struct vault_sum *sum, const struct vault_sum *other)
+{
+    sum->low += other->low;
+    sum->high += other->high + (sum->low < other->low);
+}
+
+void vault_sum_add(struct vault_sum *sum, const struct vault *vault, const void *bytes,
+                   size_t length)
+{
+    unsigned char hash[crypto_shorthash_siphashx24_BYTES];
+    struct vault_sum one;
+    crypto_shorthash_siphashx24(hash, bytes, length, vault->sum);
+    memcpy(&one.low, hash, sizeof one.low);
+    memcpy(&one.high, hash + sizeof one.low, sizeof one.high);
+    vault_sum_both(sum, &one);
 }
 
 static crypto_generichash_state *state_of(struct vault_hash *hash)

@@ -62,6 +62,15 @@ void vault_fingerprint(const void *bytes, size_t length, char hex[65]);
  * and a NUL. A quarter of the time of a fingerprint. */
 void vault_name(const void *bytes, size_t length, char hex[17]);
 
+/* The sum of keyed hashes (SipHash-2-4 of 128 bits) of pieces that are all different, in any order:
+ * what is added later need not be added up with all there was. Never written anywhere itself. */
+struct vault_sum {
+    uint64_t low, high;
+};
+void vault_sum_add(struct vault_sum *sum, const struct vault *vault, const void *bytes,
+                   size_t length);
+void vault_sum_both(struct vault_sum *sum, const struct vault_sum *other);
+
 /* A keyed BLAKE2b over pieces: a person's content. */
 struct vault_hash;
 struct vault_hash *vault_hash_new(const struct vault *vault);

@@ -287,6 +287,9 @@ static const struct tampered {
     {"DELETE FROM administration WHERE person = 2", "The record of p1", true},
     {"UPDATE event SET outcome = 'need_met' WHERE person = 3", "The record of p2", true},
     {"UPDATE event SET recorded = 5 WHERE person = 3", "The record of p2", true},
+    {"INSERT INTO event (person, n, k, recorded, import, date, kind)" /* as if by the next import */
+     " SELECT 1, 77, 1, 110, max(import) + 1, '2024-01-01', 'death' FROM import",
+     "The record of p0", true},
     {"UPDATE consent SET given = 'yes' WHERE person = 4", "The record of p3", true},
     {"UPDATE person SET shares = 'no' WHERE person = 5", "The record of p4", true},
     {"UPDATE goal SET rating = '10' WHERE person = 5", "The record of p4", true},
@@ -391,6 +394,26 @@ static void what_nobody_changed_is_written_to(void **state)
     assert_int_equal(complaints(world), 0);
 }
 
+/* Each import adds to what was sealed: corrections, an answer that moves, one recorded earlier. */
+static void what_many_imports_have_made_of_a_record_is_well(void **state)
+{
+    struct world *world = *state;
+    fill(world);
+    for (int i = 0; i < 4; i++) {
+        begin(world, i == 2 ? 90 : 110 + i);
+        world->source_id = "sheet";
+        wide(world, "p1", 11 + i, i % 2 ? "1 - 3" : "2 2 2");
+        world->source_id = NULL;
+        event(world, "p1", "e1", "2024-01-01", "contact", i % 2 ? "outcome=need_met" : "need=food");
+        event(world, "p2", "", "2024-01-02", "contact", "worker=ben");
+        small_row(world, ROW_NOTE, "p1",
+                  i % 2 ? "date=2024-02-01|words=more" : "date=2024-03-01|words=yet");
+        about_an_area(world, i % 2 ? "power" : "citizens");
+        end(world);
+        assert_int_equal(complaints(world), 0);
+    }
+}
+
 /* The others may be written to, and it is not forgotten. */
 static void whose_record_was_changed_is_still_told_after_others_were_written(void **state)
 {
@@ -429,6 +452,7 @@ int main(void)
         TEST(what_was_changed_is_not_written_over),
         TEST(a_release_that_was_changed_is_not_given_out),
         TEST(what_nobody_changed_is_written_to),
+        TEST(what_many_imports_have_made_of_a_record_is_well),
         TEST(whose_record_was_changed_is_still_told_after_others_were_written),
         TEST(a_look_that_was_changed_is_still_told_after_others_were_written),
     };

@@ -187,6 +187,36 @@ static void a_worker_has_another_token_under_every_person(void **state)
     vault_close(vault);
 }
 
+static struct vault_sum sum_of(const struct vault *vault, const char *first, const char *second)
+{
+    struct vault_sum sum = {0}, other = {0};
+    vault_sum_add(&sum, vault, first, strlen(first));
+    vault_sum_add(&other, vault, second, strlen(second));
+    vault_sum_both(&sum, &other);
+    return sum;
+}
+
+static bool is_sum(struct vault_sum a, struct vault_sum b)
+{
+    return a.low == b.low && a.high == b.high;
+}
+
+static void a_sum_depends_on_every_piece_and_on_the_key_and_not_on_their_order(void **state)
+{
+    (void)state;
+    struct vault *vault = opened(key_path), *second = opened(other_path);
+    struct vault_sum sum = sum_of(vault, "juniper", "3 3 -");
+    assert_true(is_sum(sum, sum_of(vault, "3 3 -", "juniper")));
+    assert_false(is_sum(sum, sum_of(vault, "juniper", "3 3 1")));
+    assert_false(is_sum(sum, sum_of(vault, "juniper3", " 3 -")));
+    assert_false(is_sum(sum, sum_of(second, "juniper", "3 3 -")));
+    struct vault_sum full = {.low = UINT64_MAX, .high = 1}, one = {.low = 1};
+    vault_sum_both(&full, &one);
+    assert_true(is_sum(full, (struct vault_sum){.low = 0, .high = 2}));
+    vault_close(vault);
+    vault_close(second);
+}
+
 static void hash_of(const struct vault *vault, const char *first, const char *second,
                     unsigned char out[VAULT_HASH])
 {
@@ -260,6 +290,7 @@ int main(void)
         cmocka_unit_test(a_worker_has_another_token_under_every_person),
         cmocka_unit_test(words_come_back_under_their_own_key_only),
         cmocka_unit_test(a_keyed_hash_depends_on_every_byte_and_on_the_key),
+        cmocka_unit_test(a_sum_depends_on_every_piece_and_on_the_key_and_not_on_their_order),
     };
     return cmocka_run_group_tests(tests, make_keys, remove_keys);
 }
