@@ -121,11 +121,21 @@ static void say_uncollected(const struct area_page *page, const struct area_cell
     }
 }
 
+static bool asks_a_measure(const struct report *report)
+{
+    bool asks = false;
+    for (size_t i = 0; i < report->section_count; i++)
+        asks |= report->sections[i].scale_count > 0;
+    return asks;
+}
+
 void area_limits(const struct area_page *page, const struct area_cells *cells, struct value section)
 {
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_WHY);
-    model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNHEARD);
-    model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNSCORED);
+    if (asks_a_measure(page->report)) {
+        model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNHEARD);
+        model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNSCORED);
+    }
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_NEVER);
     model_say(page->arena, section, "list", SAY_AREA_LIMIT_UNWRITTEN);
     if (cells)

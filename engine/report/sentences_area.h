@@ -22,7 +22,7 @@
     "is not in here."
 #define SAY_AREA_KNOWN                                                                             \
     "Known on %s. Groups of fewer than 10 are never shown, and numbers are rounded to 5. Nobody "  \
-    "can be found in it, and no worker, team or place can be judged with it."
+    "can be found in this report, and no worker, team or place can be judged with it."
 #define SAY_AREA_MADE                                                                              \
     "Made from what was known on %s. This is the release of this report for this area and "        \
     "period: asked for again, it comes out the same."
@@ -62,7 +62,7 @@
 #define SAY_ROW_BEFORE "Told us before, and not in this period" SAY_OR_UNSCORED ":"
 #define SAY_ROW_NEVER "Never asked, or chose not to" SAY_OR_UNSCORED ":"
 #define SAY_ROW_NOT_TWICE "Not heard from in this period, or for the first time" SAY_OR_UNSCORED ":"
-#define SAY_HEARD_TOTAL "%s people may be counted here"
+#define SAY_HEARD_TOTAL "%s people may be counted here."
 #define SAY_GROUPS "Who told us, by what people say of themselves: %s"
 #define SAY_GROUPS_COUNTS "Who we are, by what people say of themselves: %s"
 #define SAY_GROUPS_SUB                                                                             \
