@@ -14,7 +14,7 @@ struct view view_of(const struct indicator *indicator, const struct record *reco
     for (size_t i = 0; i < indicator->at_count; i++)
         view.at[i] = pattern_events(&indicator->at[i], record, arena);
     for (size_t i = 0; i < indicator->look_count; i++)
-        view.looks[i] = pattern_events(&indicator->looks[i].look.pattern, record, arena);
+        view.looks[i] = look_events(&indicator->looks[i].look, record, arena);
     return view;
 }
 
@@ -24,9 +24,10 @@ static bool stands_for_others(const struct pattern *pattern)
 }
 
 static struct fit fits(const struct pattern *pattern, const struct record *record,
-                       struct events among, const struct event *event)
+                       struct events among, size_t at)
 {
-    if (!pattern_fits(pattern, event))
+    const struct event *event = &among.at[at];
+    if (!pattern_chooses(pattern, among, at))
         return (struct fit){SURELY_NOT, WHY_NONE};
     struct fit fit = pattern_first(pattern, record, among, event);
     if (event->spell && event->spell->open[LOOK_AFTER] != WHY_NONE)
@@ -35,14 +36,14 @@ static struct fit fits(const struct pattern *pattern, const struct record *recor
 }
 
 /* The surest of the patterns that it fits as itself. */
-static struct fit fits_at(const struct view *view, const struct event *event)
+static struct fit fits_at(const struct view *view, size_t at)
 {
     const struct indicator *indicator = view->indicator;
     struct fit best = {SURELY_NOT, WHY_NONE};
     for (size_t i = 0; i < indicator->at_count && best.sure != SURELY; i++) {
         if (stands_for_others(&indicator->at[i]))
             continue;
-        struct fit fit = fits(&indicator->at[i], view->record, view->at[i], event);
+        struct fit fit = fits(&indicator->at[i], view->record, view->at[i], at);
         best = fit.sure > best.sure ? fit : best;
     }
     return best;
@@ -71,12 +72,11 @@ struct anchor *view_anchors(const struct view *view, struct arena *arena, size_t
 {
     struct listing listing = {.arena = arena};
     for (size_t i = 0; i < view->record->event_count; i++)
-        add(&listing, &view->record->events[i], fits_at(view, &view->record->events[i]));
+        add(&listing, &view->record->events[i], fits_at(view, i));
     for (size_t i = 0; i < view->indicator->at_count; i++) {
         const struct pattern *pattern = &view->indicator->at[i];
         for (size_t j = 0; stands_for_others(pattern) && j < view->at[i].count; j++)
-            add(&listing, &view->at[i].at[j],
-                fits(pattern, view->record, view->at[i], &view->at[i].at[j]));
+            add(&listing, &view->at[i].at[j], fits(pattern, view->record, view->at[i], j));
     }
     *count = listing.count;
     return listing.anchors;
@@ -89,7 +89,8 @@ bool is_anchor(const struct indicator *indicator, const struct record *record,
     for (size_t i = 0; i < indicator->at_count; i++) {
         const struct pattern *pattern = &indicator->at[i];
         if (pattern_fits(pattern, event) &&
-            (stands_for_others(pattern) || fits(pattern, record, all, event).sure != SURELY_NOT))
+            (stands_for_others(pattern) ||
+             fits(pattern, record, all, (size_t)(event - record->events)).sure != SURELY_NOT))
             return true;
     }
     return false;

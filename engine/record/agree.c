@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "record/agree.h"
 
-#include <string.h>
-
 #include "record/spell.h"
 
 static size_t value_length(const char *values, bool several)
@@ -29,11 +27,9 @@ static bool is_unknown(const char *value, size_t length)
 
 bool agree_recorded(const struct event *event, size_t field)
 {
-    for (size_t i = 0; i < spell_size(event); i++) {
-        const char *values = record_says(spell_part(event, i), field);
-        if (values && *values && (*values != 'u' || strcmp(values, "unknown") != 0))
+    for (size_t i = 0; i < spell_size(event); i++)
+        if (agree_says(record_says(spell_part(event, i), field)))
             return true;
-    }
     return false;
 }
 

@@ -7,11 +7,6 @@
 const char *const basis_word[BASIS_COUNT] = {"person_says", "recorded_link", "code_match",
                                              "time_order_only"};
 
-struct fit fit_and(struct fit a, struct fit b)
-{
-    return b.sure < a.sure ? b : a;
-}
-
 static bool names(const struct condition *condition, const char *code, size_t length)
 {
     for (size_t i = 0; i < condition->code_count; i++)
@@ -102,6 +97,11 @@ bool pattern_fits(const struct pattern *pattern, const struct event *event)
         if (!condition_holds(&pattern->conditions[i], event))
             return false;
     return true;
+}
+
+bool pattern_chooses(const struct pattern *pattern, struct events among, size_t at)
+{
+    return among.fit ? among.fit[at] : pattern_fits(pattern, &among.at[at]);
 }
 
 const char *pattern_missing(const struct pattern *pattern, const struct record *record, day from,

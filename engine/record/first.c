@@ -31,8 +31,8 @@ static struct fit is_first_of_two(const struct event *event, const struct event 
                                   size_t field)
 {
     struct fit alike = is_alike_unless_alone(event, other, field);
-    int order = record_order(event, other);
-    if (alike.sure == SURELY_NOT || order < 0)
+    int order = alike.sure == SURELY_NOT ? -1 : record_order(event, other);
+    if (order < 0)
         return (struct fit){SURELY, WHY_NONE};
     if (alike.sure == PERHAPS)
         return alike;
@@ -67,8 +67,7 @@ struct fit pattern_first(const struct pattern *pattern, const struct record *rec
         return fit;
     for (size_t i = 0; i < among.count && fit.sure != SURELY_NOT; i++) {
         const struct event *other = &among.at[i];
-        if (other != event && !begins_behind(other, event) &&
-            (among.fit ? among.fit[i] : pattern_fits(pattern, other)))
+        if (other != event && !begins_behind(other, event) && pattern_chooses(pattern, among, i))
             fit = fit_and(fit, is_first_of_two(event, other, pattern->first));
     }
     return fit_and(fit, was_seen_before(pattern, record, event));

@@ -91,6 +91,12 @@ static struct fit is_candidate(const struct look *look, enum look_side side,
                                   : fit_and(fit, reach_fit(look, side, WITHIN_ANY, anchor, event));
 }
 
+/* Of the kinds that are looked for, and saying what is looked for? The same at every anchor. */
+static struct fit says_so(const struct look *look, const struct event *event)
+{
+    return pattern_names(&look->pattern, event) ? conditions_fit(look, event) : NO;
+}
+
 /* Surely out of reach by its days alone. Says no of few that are, and never of one that is not. */
 static bool is_far(const struct look *look, enum look_side side, const struct event *anchor,
                    const struct event *event)
@@ -105,16 +111,13 @@ static bool is_far(const struct look *look, enum look_side side, const struct ev
 
 /* Most events are far away, or of another kind, or say something else: what is soon told is asked
  * first. Of several doubts the first in this order stays: ties, reach, conditions, differences. */
-struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
-                     const struct event *event, enum basis *basis)
+static struct fit fits(const struct look *look, enum look_side side, const struct event *anchor,
+                       const struct event *event, struct fit says, enum basis *basis)
 {
-    if (is_far(look, side, anchor, event) || !pattern_names(&look->pattern, event))
+    if (says.sure == SURELY_NOT || is_far(look, side, anchor, event))
         return NO;
     struct fit reach = reach_fit(look, side, look->within, anchor, event);
-    struct fit says = reach.sure > SURELY_NOT ? conditions_fit(look, event) : NO;
-    if (says.sure == SURELY_NOT)
-        return NO;
-    struct fit fit = is_candidate(look, side, anchor, event, basis);
+    struct fit fit = reach.sure == SURELY_NOT ? NO : is_candidate(look, side, anchor, event, basis);
     fit = fit_and(fit_and(fit, reach), says);
     if (fit.sure > SURELY_NOT)
         fit = fit_and(fit, differences_fit(look, anchor, event));
@@ -123,6 +126,12 @@ struct fit look_fits(const struct look *look, enum look_side side, const struct 
     if (fit.sure > SURELY_NOT && thread_because(anchor, event))
         *basis = BASIS_PERSON_SAYS;
     return fit;
+}
+
+struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
+                     const struct event *event, enum basis *basis)
+{
+    return fits(look, side, anchor, event, says_so(look, event), basis);
 }
 
 /* What was not seen may lie between as well. */
@@ -235,6 +244,33 @@ static bool all_are_late(const struct look *look, enum look_side side, const str
     return sorted && event->begin.low > last;
 }
 
+/* Those before it surely begin before the anchor has ended. */
+static size_t first_in_reach(enum look_side side, struct events among, const struct event *anchor)
+{
+    size_t i = 0;
+    day from = anchor->interval ? anchor->end.low : anchor->begin.low;
+    while (side == LOOK_AFTER && i < among.candidate_count && among.candidates[i].latest < from)
+        i++;
+    return i;
+}
+
+struct events look_events(const struct look *look, const struct record *record, struct arena *arena)
+{
+    struct events among = pattern_events(&look->pattern, record, arena);
+    struct candidate *candidates = arena_array(arena, among.count, sizeof *candidates);
+    day latest = DAY_NONE;
+    for (size_t i = 0; i < among.count; i++) {
+        struct candidate candidate = {&among.at[i], says_so(look, &among.at[i]), latest};
+        if (candidate.says.sure == SURELY_NOT)
+            continue;
+        latest = day_later(latest, candidate.event->begin.high);
+        candidate.latest = latest;
+        candidates[among.candidate_count++] = candidate;
+    }
+    among.candidates = candidates;
+    return among;
+}
+
 struct look_answer look_ask_among(const struct look *look, enum look_side side,
                                   const struct record *record, struct events among,
                                   const struct event *anchor, struct arena *arena)
@@ -243,12 +279,12 @@ struct look_answer look_ask_among(const struct look *look, enum look_side side,
     size_t possible = 0, room = 0;
     enum why doubt = WHY_NONE;
     answer.window = window_of(look, side, record, anchor);
-    for (size_t i = 0; i < among.count; i++) {
-        const struct event *event = &among.at[i];
+    for (size_t i = first_in_reach(side, among, anchor); i < among.candidate_count; i++) {
+        const struct event *event = among.candidates[i].event;
         enum basis basis = BASIS_TIME_ORDER;
         if (all_are_late(look, side, anchor, event))
             break;
-        struct fit fit = look_fits(look, side, anchor, event, &basis);
+        struct fit fit = fits(look, side, anchor, event, among.candidates[i].says, &basis);
         if (look->next && fit.sure > SURELY_NOT)
             fit = fit_and(fit, is_next(look, side, record, among, anchor, event));
         if (fit.sure > SURELY_NOT)
@@ -269,6 +305,6 @@ struct look_answer look_ask(const struct look *look, enum look_side side,
                             const struct record *record, const struct event *anchor,
                             struct arena *arena)
 {
-    struct events among = pattern_events(&look->pattern, record, arena);
+    struct events among = look_events(look, record, arena);
     return look_ask_among(look, side, record, among, anchor, arena);
 }

@@ -12,7 +12,10 @@ struct fit {
     enum why why;
 };
 /* Both must hold. Of two doubts the first is kept. */
-struct fit fit_and(struct fit a, struct fit b);
+static inline struct fit fit_and(struct fit a, struct fit b)
+{
+    return b.sure < a.sure ? b : a;
+}
 
 /* A condition on one field: "a b", "not a b", "any", "none", "none unknown". */
 struct condition {
@@ -67,12 +70,20 @@ struct pattern {
 
 bool pattern_names(const struct pattern *pattern, const struct event *event); /* by kind alone */
 bool pattern_fits(const struct pattern *pattern, const struct event *event);
+/* An event of the kinds of a look, which surely or perhaps says what is looked for. */
+struct candidate {
+    const struct event *event;
+    struct fit says;
+    day latest; /* on which it, or one before it, may begin */
+};
 /* What a pattern chooses among: the record's events; with `spells` the spells of those that fit,
  * with `at_end` each of its kinds where it ends. */
 struct events {
     const struct event *at;
     size_t count;
     const bool *fit; /* with `only_first`: which fit the pattern; NULL: not worked out */
+    const struct candidate *candidates; /* of a look alone: those of them that it is about */
+    size_t candidate_count;
 };
 struct events pattern_events(const struct pattern *pattern, const struct record *record,
                              struct arena *arena);
@@ -83,6 +94,8 @@ void pattern_next(const struct pattern *pattern, const struct record *record, st
  * an earlier one that was possibly of the same, or that nobody could have seen, leaves it open. */
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,
                          struct events among, const struct event *event);
+/* Does the one at this place of `among` fit? */
+bool pattern_chooses(const struct pattern *pattern, struct events among, size_t at);
 /* The first thing of `collects` that is not collected on every one of these days, or NULL. */
 const char *pattern_missing(const struct pattern *pattern, const struct record *record, day from,
                             day until);
@@ -145,8 +158,10 @@ struct look_answer {
 /* Does this one event fit this look? `basis` says by what it is tied to the anchor. */
 struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
                      const struct event *event, enum basis *basis);
-/* The answer of one look at one anchor; made in `arena`. `among` is what pattern_events gives for
- * the look's pattern: make it once for each look and person. */
+/* What a look chooses among: make it once for each look and person. */
+struct events look_events(const struct look *look, const struct record *record,
+                          struct arena *arena);
+/* The answer of one look at one anchor; made in `arena`. `among` is what look_events gives. */
 struct look_answer look_ask_among(const struct look *look, enum look_side side,
                                   const struct record *record, struct events among,
                                   const struct event *anchor, struct arena *arena);

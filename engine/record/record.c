@@ -24,18 +24,6 @@ const char *record_field_name(size_t field)
                                       : taken_field_name[field - EVENT_COLUMN_COUNT];
 }
 
-bool record_field_has_several(size_t field)
-{
-    return field < EVENT_COLUMN_COUNT &&
-           (event_column[field].type == COLUMN_CODES || event_column[field].type == COLUMN_KEYS);
-}
-
-const char *record_says(const struct event *event, size_t field)
-{
-    return field < EVENT_COLUMN_COUNT ? event->field[field]
-                                      : event->taken[field - EVENT_COLUMN_COUNT];
-}
-
 char *record_name(struct arena *arena, const char *const *texts, size_t count)
 {
     uint64_t hash = UINT64_C(14695981039346656037);

@@ -84,9 +84,17 @@ void record_observe(struct record *record, day from, day until, struct arena *ar
 /* The number of a field, RECORD_FIELDS when there is none of that name; and back. */
 size_t record_field(const char *name);
 const char *record_field_name(size_t field);
-bool record_field_has_several(size_t field);
+static inline bool record_field_has_several(size_t field)
+{
+    return field < EVENT_COLUMN_COUNT &&
+           (event_column[field].type == COLUMN_CODES || event_column[field].type == COLUMN_KEYS);
+}
 /* What is recorded in a field, as it stands; NULL where nothing is. */
-const char *record_says(const struct event *event, size_t field);
+static inline const char *record_says(const struct event *event, size_t field)
+{
+    return field < EVENT_COLUMN_COUNT ? event->field[field]
+                                      : event->taken[field - EVENT_COLUMN_COUNT];
+}
 /* Does it name other events that it belongs to? */
 bool record_has_links(const struct event *event);
 

@@ -33,16 +33,6 @@ struct making {
     size_t join_count, join_room;
 };
 
-size_t spell_size(const struct event *event)
-{
-    return event->spell ? event->spell->count : 1;
-}
-
-const struct event *spell_part(const struct event *event, size_t index)
-{
-    return event->spell ? event->spell->parts[index] : event;
-}
-
 bool spell_overlaps(const struct event *a, const struct event *b)
 {
     for (size_t i = 0; i < spell_size(a); i++)

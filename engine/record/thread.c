@@ -28,21 +28,20 @@ static bool either_names(const struct event *a, const struct event *b, enum even
     return names(a, b, column) || names(b, a, column);
 }
 
-static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
-                                          EVENT_part_of, EVENT_because};
-enum { LINKS = sizeof links / sizeof *links };
-
 bool record_has_links(const struct event *event)
 {
-    for (size_t i = 0; i < LINKS; i++)
-        if (event->field[links[i]])
-            return true;
-    return false;
+    const char *const *field = event->field;
+    return field[EVENT_follows] || field[EVENT_response_to] || field[EVENT_same_request] ||
+           field[EVENT_part_of] || field[EVENT_because];
 }
 
 static bool are_linked(const struct event *a, const struct event *b)
 {
-    for (size_t i = 0; i < LINKS; i++)
+    static const enum event_column links[] = {EVENT_follows, EVENT_response_to, EVENT_same_request,
+                                              EVENT_part_of, EVENT_because};
+    if (!record_has_links(a) && !record_has_links(b))
+        return false; /* as most are */
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
         if (either_names(a, b, links[i]))
             return true;
     return false;
@@ -62,16 +61,27 @@ static struct fit yes_or_no(bool yes)
     return (struct fit){yes ? SURELY : SURELY_NOT, WHY_NONE};
 }
 
+/* A thread, or a need, is one value. */
+static bool both_say(const struct event *a, const struct event *b, enum event_column column)
+{
+    return agree_says(a->field[column]) && agree_says(b->field[column]);
+}
+
+static struct fit same_value(const struct event *a, const struct event *b, enum event_column column)
+{
+    return yes_or_no(strcmp(a->field[column], b->field[column]) == 0);
+}
+
 static struct fit same_of_two(const struct event *a, const struct event *b, enum basis *basis)
 {
     *basis = BASIS_RECORDED_LINK;
     if (are_linked(a, b))
         return yes_or_no(true);
-    if (agree_recorded(a, EVENT_thread) && agree_recorded(b, EVENT_thread))
-        return yes_or_no(agree_shares(a, EVENT_thread, b, EVENT_thread));
+    if (both_say(a, b, EVENT_thread))
+        return same_value(a, b, EVENT_thread);
     *basis = BASIS_CODE_MATCH;
-    if (agree_recorded(a, EVENT_need) && agree_recorded(b, EVENT_need))
-        return yes_or_no(agree_shares(a, EVENT_need, b, EVENT_need));
+    if (both_say(a, b, EVENT_need))
+        return same_value(a, b, EVENT_need);
     return (struct fit){PERHAPS, WHY_NOT_RECORDED};
 }
 
@@ -79,6 +89,8 @@ static struct fit same_of_two(const struct event *a, const struct event *b, enum
 struct fit thread_same(const struct event *a, const struct event *b, enum basis *basis)
 {
     struct fit best = {SURELY_NOT, WHY_NONE};
+    if (!a->spell && !b->spell)
+        return same_of_two(a, b, basis);
     *basis = BASIS_RECORDED_LINK;
     for (size_t i = 0; i < spell_size(a); i++)
         for (size_t j = 0; j < spell_size(b); j++) {

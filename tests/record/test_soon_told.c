@@ -2,6 +2,8 @@
 /* What is soon told of an event is asked first, and gives the answer that asking in order gives. */
 #include "lines.h"
 
+#include <stdlib.h>
+
 #include "ground/chance.h"
 #include "record/look.h"
 
@@ -74,10 +76,48 @@ static void a_look_answers_as_if_it_asked_in_order(void **state)
     }
 }
 
+static int by_first_day(const void *left, const void *right)
+{
+    const struct event *a = left, *b = right;
+    return (a->begin.low > b->begin.low) - (a->begin.low < b->begin.low);
+}
+
+static void a_look_passes_over_nothing_that_fits(void **state)
+{
+    enum { EVENTS = 12 };
+    (void)state;
+    struct chance chance = chance_from(8, 8);
+    struct pattern_kind kinds[] = {{"contact", NULL}, {"request", NULL}};
+    struct arena *arena = arena_new();
+    for (int i = 0; i < ROUNDS / EVENTS; i++, arena_reset(arena)) {
+        struct event events[EVENTS];
+        struct record record = {.events = events,
+                                .event_count = EVENTS,
+                                .collects_everything = true,
+                                .as_of = DAY_LAST};
+        struct look look = {.pattern = {.kinds = kinds, .kind_count = 2},
+                            .within = (int)chance_below(&chance, 8) - 1,
+                            .least = 1};
+        enum look_side side = chance_below(&chance, 2) ? LOOK_AFTER : LOOK_BEFORE;
+        for (size_t k = 0; k < EVENTS; k++)
+            make_up(&chance, "a", &events[k]);
+        qsort(events, EVENTS, sizeof *events, by_first_day);
+        const struct event *anchor = &events[chance_below(&chance, EVENTS)];
+        size_t fit = 0;
+        for (size_t k = 0; k < EVENTS; k++) {
+            enum basis basis;
+            fit += look_fits(&look, side, anchor, &events[k], &basis).sure == SURELY;
+        }
+        assert_int_equal(look_ask(&look, side, &record, anchor, arena).event_count, fit);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_look_answers_as_if_it_asked_in_order),
+        cmocka_unit_test(a_look_passes_over_nothing_that_fits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
