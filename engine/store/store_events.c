@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading events as they stand: corrections applied, the accounts of one event put together,
  * withdrawn ones left out. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,27 +86,20 @@ static int compare(int64_t a, int64_t b)
     return (a > b) - (a < b);
 }
 
-/* Rows of one event together, its accounts one after the other, of each the one that stands last.
- * Events without an id, told apart by n alone, come behind. */
+/* Of rows with an id. Rows of one event together, its accounts one after the other, of each the one
+ * that stands last. */
 static int by_event(const void *left, const void *right)
 {
     const struct event_row *a = *(const struct event_row *const *)left;
     const struct event_row *b = *(const struct event_row *const *)right;
-    int order = !a->id - !b->id;
-    if (order == 0 && a->id)
-        order = strcmp(a->id, b->id);
-    if (order == 0 && a->id)
+    int order = strcmp(a->id, b->id);
+    if (order == 0)
         order = compare(author(a), author(b));
-    if (order == 0 && a->id)
+    if (order == 0)
         order = compare(a->recorded, b->recorded);
-    if (order == 0 && a->id)
+    if (order == 0)
         order = compare(a->import, b->import);
     return order ? order : compare(a->n, b->n);
-}
-
-static bool same_event(const struct event_row *a, const struct event_row *b)
-{
-    return a == b || (a->id && b->id && strcmp(a->id, b->id) == 0);
 }
 
 /* The rows of one event, sorted, give at most one account an author. Withdrawing counts as of now,
@@ -114,12 +108,12 @@ struct accounts {
     const struct event_row *of[4]; /* by author; NULL where there is none by that day */
     int count;                     /* of those that there are */
     bool withdrawn;
-    int64_t n; /* where the event came in */
+    const struct event_row *first; /* as they came in */
 };
 
 static struct accounts find_accounts(struct event_row *const *rows, size_t count, day as_of)
 {
-    struct accounts accounts = {.n = INT64_MAX};
+    struct accounts accounts = {.first = rows[0]};
     for (size_t i = 0; i < count; i++) {
         int by = author(rows[i]);
         bool last = i + 1 == count || author(rows[i + 1]) != by;
@@ -129,8 +123,8 @@ static struct accounts find_accounts(struct event_row *const *rows, size_t count
         }
         if (last && rows[i]->columns[EVENT_withdrawn])
             accounts.withdrawn = true;
-        if (rows[i]->n < accounts.n)
-            accounts.n = rows[i]->n;
+        if (rows[i]->n < accounts.first->n)
+            accounts.first = rows[i];
     }
     return accounts;
 }
@@ -186,10 +180,8 @@ static void take_only(struct stored_event *event, const struct accounts *account
     const struct event_row *row = accounts->of[by];
     if (!row->columns[EVENT_outcome])
         row->columns[EVENT_outcome_by] = NULL;
-    *event = (struct stored_event){.id = row->id,
-                                   .date = row->date,
-                                   .kind = row->kind,
-                                   .columns = row->columns};
+    *event = (struct stored_event){
+        .id = row->id, .date = row->date, .kind = row->kind, .columns = row->columns};
 }
 
 static void fill_up(struct stored_event *event, const struct accounts *accounts,
@@ -221,77 +213,96 @@ static bool one_event(const struct accounts *accounts, struct arena *arena,
 
 /* Workers and words are left out, because their tokens differ from store to store; events that
  * differ in nothing else are told apart by counting. */
+struct packed {
+    size_t at, length; /* in the text of all of them */
+};
 
-static struct text pack_for_name(const struct stored_event *event)
+static struct packed pack_for_name(const struct stored_event *event, struct text *all)
 {
     const char *columns[EVENT_COLUMN_COUNT];
-    struct text packed = {0};
+    size_t at = all->length;
     memcpy(columns, event->columns, sizeof columns);
     columns[EVENT_worker] = columns[EVENT_need_words] = NULL;
-    event_pack(&packed, event->date, event->kind, columns);
-    return packed;
+    event_pack(all, event->date, event->kind, columns);
+    return (struct packed){at, all->length - at};
 }
 
-static int64_t count_before(const struct text *packed, size_t i)
+static int count_before(const struct text *all, const struct packed *packed, size_t i)
 {
-    int64_t count = 0;
+    int count = 0;
     for (size_t j = 0; j < i; j++)
-        count += packed[j].length == packed[i].length &&
-                 memcmp(packed[j].bytes, packed[i].bytes, packed[i].length) == 0;
+        count +=
+            packed[j].length == packed[i].length &&
+            memcmp(all->bytes + packed[j].at, all->bytes + packed[i].at, packed[i].length) == 0;
     return count;
 }
 
-static const char *name(struct arena *arena, const char *ref, const struct text *packed, int64_t k)
+/* Of whose it is, what it says, and that it is the k-th that says so; `whole` is room. */
+static const char *name(struct arena *arena, const char *ref, const char *bytes, size_t length,
+                        int k, struct text *whole)
 {
-    char hex[17];
-    struct text whole = {0};
-    text_add(&whole, ref, strlen(ref) + 1);
-    text_add(&whole, packed->bytes, packed->length);
-    text_format(&whole, "%lld", (long long)k);
-    vault_name(whole.bytes, whole.length, hex);
-    text_free(&whole);
+    char hex[17], digits[12];
+    int count = snprintf(digits, sizeof digits, "%d", k);
+    text_clear(whole);
+    text_add(whole, ref, strlen(ref) + 1);
+    text_add(whole, bytes, length);
+    text_add(whole, digits, (size_t)count);
+    vault_name(whole->bytes, whole->length, hex);
     return arena_copy(arena, hex, 12);
 }
 
 static void name_events(struct arena *arena, struct stored_person *person)
 {
-    struct text *packed = arena_array(arena, person->event_count, sizeof *packed);
+    struct packed *packed = arena_array(arena, person->event_count, sizeof *packed);
+    struct text all = {0}, whole = {0};
     size_t count = 0;
     for (size_t i = 0; i < person->event_count; i++) {
-        if (person->events[i].id)
+        struct stored_event *event = &person->events[i];
+        if (event->id)
             continue;
-        packed[count] = pack_for_name(&person->events[i]);
-        int64_t k = count_before(packed, count) + 1;
-        person->events[i].id = name(arena, person->ref, &packed[count++], k);
+        packed[count] = pack_for_name(event, &all);
+        int k = count_before(&all, packed, count) + 1;
+        event->id =
+            name(arena, person->ref, all.bytes + packed[count].at, packed[count].length, k, &whole);
+        count++;
     }
-    for (size_t i = 0; i < count; i++)
-        text_free(&packed[i]);
+    text_free(&all);
+    text_free(&whole);
 }
 
 /* --- all events of a person ------------------------------------------------------------------- */
 
-struct placed {
-    struct stored_event event;
-    int64_t n;
-};
-
-static int by_n(const void *left, const void *right)
+/* What one event's rows come to stands in the place of the first of them; no date: nothing does. */
+static void place(struct event_row *const *rows, size_t count, const struct event_row *all,
+                  day as_of, struct arena *arena, struct stored_event *placed)
 {
-    return compare(((const struct placed *)left)->n, ((const struct placed *)right)->n);
+    struct accounts accounts = find_accounts(rows, count, as_of);
+    struct stored_event *event = &placed[accounts.first - all];
+    if (one_event(&accounts, arena, event))
+        event->n = accounts.first->n;
 }
 
-static size_t put_together(struct event_row **rows, size_t count, day as_of, struct arena *arena,
-                           struct placed *placed)
+/* An event without an id is one row. */
+static void place_all(struct event_row *rows, size_t count, day as_of, struct arena *arena,
+                      struct stored_event *placed)
 {
-    size_t events = 0;
-    for (size_t first = 0, next; first < count; first = next) {
-        for (next = first + 1; next < count && same_event(rows[first], rows[next]);)
-            next++;
-        struct accounts accounts = find_accounts(rows + first, next - first, as_of);
-        placed[events].n = accounts.n;
-        events += one_event(&accounts, arena, &placed[events].event);
+    struct event_row **known = arena_array(arena, count, sizeof *known);
+    size_t known_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct event_row *row = &rows[i];
+        if (row->id)
+            known[known_count++] = row;
+        else
+            place(&row, 1, rows, as_of, arena, placed);
     }
-    return events;
+    if (known_count)
+        qsort(known, known_count, sizeof *known, by_event);
+    for (size_t first = 0, next; first < known_count; first = next) {
+        for (next = first + 1;
+             next < known_count && strcmp(known[first]->id, known[next]->id) == 0;)
+            next++;
+        place(known + first, next - first, rows, as_of, arena, placed);
+    }
 }
 
 bool read_events(struct store *store, day as_of, struct arena *arena, struct stored_person *person,
@@ -303,18 +314,11 @@ bool read_events(struct store *store, day as_of, struct arena *arena, struct sto
         return false;
     if (count == 0)
         return true;
-    struct event_row **sorted = arena_array(arena, count, sizeof *sorted);
-    struct placed *placed = arena_array(arena, count, sizeof *placed);
+    person->events = arena_array(arena, count, sizeof *person->events);
+    place_all(rows, count, as_of, arena, person->events);
     for (size_t i = 0; i < count; i++)
-        sorted[i] = &rows[i];
-    qsort(sorted, count, sizeof *sorted, by_event);
-    person->event_count = put_together(sorted, count, as_of, arena, placed);
-    qsort(placed, person->event_count, sizeof *placed, by_n);
-    person->events = arena_array(arena, person->event_count, sizeof *person->events);
-    for (size_t i = 0; i < person->event_count; i++) {
-        person->events[i] = placed[i].event;
-        person->events[i].n = placed[i].n;
-    }
+        if (person->events[i].date)
+            person->events[person->event_count++] = person->events[i];
     name_events(arena, person);
     return true;
 }
