@@ -6,16 +6,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-void text_add(struct text *text, const char *bytes, size_t length)
+char *text_room(struct text *text, size_t most)
 {
-    if (text->room - text->length <= length) {
-        text->room = (text->length + length + 1) * 2;
+    if (text->room - text->length <= most) {
+        text->room = (text->length + most + 1) * 2;
         text->bytes = memory_again(text->bytes, text->room);
     }
+    return text->bytes + text->length;
+}
+
+void text_end(struct text *text, char *end)
+{
+    text->length = (size_t)(end - text->bytes);
+    *end = 0;
+}
+
+void text_add(struct text *text, const char *bytes, size_t length)
+{
+    char *at = text_room(text, length);
     if (length)
-        memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    text->bytes[text->length] = 0;
+        memcpy(at, bytes, length);
+    text_end(text, at + length);
 }
 
 void text_put(struct text *text, const char *string)

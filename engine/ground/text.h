@@ -31,6 +31,9 @@ static inline void text_char(struct text *text, char c)
     text->bytes[text->length++] = c;
     text->bytes[text->length] = 0;
 }
+/* Room for at most so many bytes more, and where they go; then where they end. */
+char *text_room(struct text *text, size_t most);
+void text_end(struct text *text, char *end);
 void text_clear(struct text *text); /* empty, memory kept */
 void text_free(struct text *text);
 

@@ -11,15 +11,27 @@
 
 enum { DIGIT = 5, MASK = 31, MORE = 32, LETTER = ' ', DIGITS_MOST = 13 };
 
-static void put_number(struct text *text, int64_t number)
+/* Gives where it ends. */
+static char *write_number(char *at, int64_t number)
 {
-    char letters[DIGITS_MOST];
-    size_t count = 0;
     uint64_t left = (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0);
     for (; left > MASK; left >>= DIGIT)
-        letters[count++] = (char)(LETTER + MORE + (int)(left & MASK));
-    letters[count++] = (char)(LETTER + (int)left);
-    text_add(text, letters, count);
+        *at++ = (char)(LETTER + MORE + (int)(left & MASK));
+    *at++ = (char)(LETTER + (int)left);
+    return at;
+}
+
+static char *write_text(char *at, const char *said, size_t length)
+{
+    at = write_number(at, (int64_t)length);
+    memcpy(at, said, length);
+    at[length] = ' ';
+    return at + length + 1;
+}
+
+static void put_number(struct text *text, int64_t number)
+{
+    text_end(text, write_number(text_room(text, DIGITS_MOST), number));
 }
 
 static void put_days(struct text *text, struct days days)
@@ -31,9 +43,7 @@ static void put_days(struct text *text, struct days days)
 static void put_text(struct text *text, const char *said)
 {
     size_t length = strlen(said);
-    put_number(text, (int64_t)length);
-    text_add(text, said, length);
-    text_char(text, ' ');
+    text_end(text, write_text(text_room(text, DIGITS_MOST + length + 1), said, length));
 }
 
 static size_t kind_number(const char *kind)
@@ -53,8 +63,9 @@ static bool is_carried(size_t field)
 
 static void put_field(struct text *text, size_t field, const char *said)
 {
-    put_number(text, (int64_t)field);
-    put_text(text, said);
+    size_t length = strlen(said);
+    char *at = write_number(text_room(text, 2 * DIGITS_MOST + length + 1), (int64_t)field);
+    text_end(text, write_text(at, said, length));
 }
 
 static void put_fields(struct text *text, const struct event *event)
