@@ -135,12 +135,13 @@ static void take_rest(struct list_reader *reader, struct derived_finding *f)
 
 static const char *name_text(struct arena *arena, const unsigned char *name)
 {
-    struct text hex = {0};
-    for (int i = 0; i < NAME_BYTES; i++)
-        text_format(&hex, "%02x", name[i]);
-    const char *text = arena_text(arena, hex.bytes);
-    text_free(&hex);
-    return text;
+    static const char digits[] = "0123456789abcdef";
+    char hex[2 * NAME_BYTES];
+    for (int i = 0; i < NAME_BYTES; i++) {
+        hex[2 * i] = digits[name[i] >> 4];
+        hex[2 * i + 1] = digits[name[i] & 15];
+    }
+    return arena_copy(arena, hex, sizeof hex);
 }
 
 static void take_finding(struct list_reader *reader, struct derived_finding *f)
