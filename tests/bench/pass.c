@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a pass over everybody costs, of a store that holds tests/bench/with: SQLite reading the rows
  * of administrations alone, the engine reading people, reading and scoring, and storing too. */
-#include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "bench/timing.h"
+#include "bench/ways.h"
 #include "ground/clock.h"
 #include "run/run.h"
 
@@ -29,12 +27,10 @@ struct bench {
     struct totals totals[WAYS];
 };
 
-static void must(bool good, const char *what)
+static struct totals *start(struct bench *bench, int way)
 {
-    if (!good) {
-        fprintf(stderr, "bench_pass: %s\n", what);
-        exit(1);
-    }
+    bench->totals[way] = (struct totals){0};
+    return &bench->totals[way];
 }
 
 /* --- SQLite alone ----------------------------------------------------------------------------- */
@@ -45,25 +41,20 @@ static const char rows_sql[] =
     "SELECT person, instrument, date, place, time, by, recorded, mode, tokens FROM administration"
     " ORDER BY person, instrument, date, place, time, by, recorded, import";
 
-static void rows_alone(struct bench *bench, struct totals *totals)
+static void rows_alone(void *context, int way)
 {
     enum { TOKENS = 8 };
-    sqlite3 *db;
-    sqlite3_stmt *stmt = NULL;
+    struct bench *bench = context;
+    struct totals *totals = start(bench, way);
+    struct rows rows = rows_open(bench->path, rows_sql);
     int64_t whole = 0;
-    must(sqlite3_open_v2(bench->path, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL) ==
-                 SQLITE_OK &&
-             sqlite3_exec(db, "PRAGMA cache_size = -16000", NULL, NULL, NULL) == SQLITE_OK &&
-             sqlite3_prepare_v2(db, rows_sql, -1, &stmt, NULL) == SQLITE_OK,
-         "the store cannot be read");
-    for (; sqlite3_step(stmt) == SQLITE_ROW; totals->administrations++) {
+    for (; sqlite3_step(rows.stmt) == SQLITE_ROW; totals->administrations++) {
         for (int i = 0; i < TOKENS; i++)
-            whole += sqlite3_column_int64(stmt, i);
-        totals->tokens += (long)strlen((const char *)sqlite3_column_text(stmt, TOKENS));
+            whole += sqlite3_column_int64(rows.stmt, i);
+        totals->tokens += (long)strlen((const char *)sqlite3_column_text(rows.stmt, TOKENS));
     }
     must(whole != 0, "there are no rows");
-    sqlite3_finalize(stmt);
-    sqlite3_close(db);
+    rows_close(&rows);
 }
 
 /* --- the engine ------------------------------------------------------------------------------- */
@@ -105,44 +96,33 @@ static bool see(void *context, const struct stored_person *person, struct fault 
     return true;
 }
 
-static void walk(struct bench *bench, struct totals *totals, bool scores)
+static void walk(struct bench *bench, int way, bool scores)
 {
-    struct seeing seeing = {bench, totals, scores};
+    struct seeing seeing = {bench, start(bench, way), scores};
     struct fault fault;
     must(
         store_walk(bench->store, STORE_EVERYONE, clock_today(), bench->arena, see, &seeing, &fault),
         "people cannot be read");
 }
 
-static void read_only(struct bench *bench, struct totals *totals)
+static void read_only(void *bench, int way)
 {
-    walk(bench, totals, false);
+    walk(bench, way, false);
 }
 
-static void read_and_score(struct bench *bench, struct totals *totals)
+static void read_and_score(void *bench, int way)
 {
-    walk(bench, totals, true);
+    walk(bench, way, true);
 }
 
-/* As on the first night: nothing is derived yet. */
-static void forget_scores(const struct bench *bench)
+/* What it stored is read back afterwards, which is not timed. */
+static void score_and_store(void *context, int way)
 {
-    sqlite3 *db;
-    must(sqlite3_open_v2(bench->path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
-             sqlite3_exec(db,
-                          "DELETE FROM score; DELETE FROM finding; DELETE FROM derived;"
-                          "PRAGMA wal_checkpoint(TRUNCATE)",
-                          NULL, NULL, NULL) == SQLITE_OK,
-         "the scores cannot be removed");
-    sqlite3_close(db);
-}
-
-static void score_and_store(struct bench *bench, struct totals *totals)
-{
+    struct bench *bench = context;
     const struct run_how how = {.as_of = clock_today()};
     struct run_done done;
     struct fault fault;
-    (void)totals; /* read back afterwards, which is not timed */
+    start(bench, way);
     must(run_score(bench->store, &bench->shelf, &how, &done, &fault) && !done.failures &&
              done.people > 0,
          "people cannot be scored");
@@ -161,33 +141,19 @@ static bool see_derived(void *context, const struct derived_person *person, stru
 
 /* --- all of them ------------------------------------------------------------------------------ */
 
-static const struct way {
-    const char *name;
-    void (*before)(const struct bench *);
-    void (*run)(struct bench *, struct totals *);
-    double goal; /* as a multiple of the first; 0: none */
-} ways[WAYS] = {{"the rows alone, by SQLite", NULL, rows_alone, 0},
-                {"people, by the engine", NULL, read_only, 0},
-                {"reading and scoring", NULL, read_and_score, 2},
-                {"reading, scoring and storing", forget_scores, score_and_store, 4}};
-
-static double timed(struct bench *bench, int way)
-{
-    struct totals *totals = &bench->totals[way];
-    *totals = (struct totals){0};
-    if (ways[way].before)
-        ways[way].before(bench);
-    double begun = seconds_used();
-    ways[way].run(bench, totals);
-    return seconds_used() - begun;
-}
+static const struct way ways[WAYS] = {
+    {"the rows alone, by SQLite", false, rows_alone, 0},
+    {"people, by the engine", false, read_only, 0},
+    {"reading and scoring", false, read_and_score, 2},
+    {"reading, scoring and storing", true, score_and_store, 4},
+};
 
 static void assert_equal_results(struct bench *bench)
 {
     struct totals kept = {0}, *all = bench->totals;
     struct fault fault;
     for (int way = 0; way < WAYS; way++)
-        timed(bench, way);
+        way_timed(ways, way, bench->path, bench);
     must(store_derived(bench->store, NULL, bench->arena, see_derived, &kept, &fault),
          "what was stored cannot be read");
     for (int way = 1; way < 3; way++)
@@ -208,25 +174,10 @@ static void know_versions(struct bench *bench)
             bench->versions.of[stored[i].number] = shelf_instrument(&bench->shelf, stored[i].id);
 }
 
-static void print(const struct bench *bench, double times[WAYS][REPETITIONS])
-{
-    double alone = median(times[0]), of = 1e9 / (double)bench->totals[0].administrations;
-    for (int way = 0; way < WAYS; way++) {
-        double seconds = median(times[way]);
-        printf("%s: %.0f ns an administration", ways[way].name, seconds * of);
-        if (way)
-            printf(", %.2f times the rows alone", seconds / alone);
-        if (ways[way].goal > 0)
-            printf("; goal %.0f %s", ways[way].goal,
-                   seconds <= ways[way].goal * alone ? "holds" : "does not hold yet");
-        printf("\n");
-    }
-}
-
 int main(int count, char **arguments)
 {
     static struct bench bench;
-    double times[WAYS][REPETITIONS];
+    double seconds[WAYS];
     struct fault fault;
     must(count == 2, "name a store made by bench.mjs");
     plugin_set_worker(WORKER);
@@ -237,10 +188,8 @@ int main(int count, char **arguments)
          "the store or its instrument cannot be opened");
     know_versions(&bench);
     assert_equal_results(&bench);
-    for (int i = 0; i < REPETITIONS; i++)
-        for (int way = 0; way < WAYS; way++)
-            times[way][i] = timed(&bench, way);
-    print(&bench, times);
+    ways_take_turns(ways, WAYS, bench.path, &bench, seconds);
+    ways_print(ways, WAYS, seconds, bench.totals[0].administrations, "an administration");
     store_close(bench.store);
     shelf_close(&bench.shelf);
     arena_free(bench.arena);
