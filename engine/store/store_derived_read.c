@@ -15,30 +15,37 @@ static bool changed(struct fault *fault, const char *what)
                      what);
 }
 
+/* To the row of somebody behind. */
+static bool step_on(struct standing *at, struct fault *fault)
+{
+    return !sql_stands(at) || sql_row(at->stmt, &at->row, fault);
+}
+
 static bool read_scores(struct store *store, struct arena *arena, struct derived_person *person,
                         struct fault *fault)
 {
-    sqlite3_stmt *stmt;
-    bool row;
-    if (!sql_kept_row(store, KEPT_SCORES, person->number, &stmt, &row, fault))
+    struct standing *at = &store->reading[READ_SCORES];
+    if (!sql_stand(store, at, "SELECT person, scores FROM score WHERE person >= ? ORDER BY person",
+                   person->number, fault))
         return false;
-    bool good = !row || unpack_scores((const char *)sqlite3_column_text(stmt, 0), arena, person);
-    sqlite3_reset(stmt);
-    return good || changed(fault, "scores");
+    bool good = !sql_stands(at) ||
+                unpack_scores((const char *)sqlite3_column_text(at->stmt, 1), arena, person);
+    return good ? step_on(at, fault) : changed(fault, "scores");
 }
 
 static bool read_findings(struct store *store, struct arena *arena, struct derived_person *person,
                           struct fault *fault)
 {
-    sqlite3_stmt *stmt;
-    bool row;
-    if (!sql_kept_row(store, KEPT_FINDINGS, person->number, &stmt, &row, fault))
+    struct standing *at = &store->reading[READ_FINDINGS];
+    if (!sql_stand(store, at,
+                   "SELECT person, findings, names FROM finding WHERE person >= ? ORDER BY person",
+                   person->number, fault))
         return false;
-    bool good = !row || unpack_findings((const char *)sqlite3_column_text(stmt, 0),
-                                        sqlite3_column_blob(stmt, 1),
-                                        (size_t)sqlite3_column_bytes(stmt, 1), arena, person);
-    sqlite3_reset(stmt);
-    return good || changed(fault, "findings");
+    bool good = !sql_stands(at) ||
+                unpack_findings((const char *)sqlite3_column_text(at->stmt, 1),
+                                sqlite3_column_blob(at->stmt, 2),
+                                (size_t)sqlite3_column_bytes(at->stmt, 2), arena, person);
+    return good ? step_on(at, fault) : changed(fault, "findings");
 }
 
 static bool see_person(struct store *store, int64_t number, struct arena *arena,

@@ -52,8 +52,6 @@ enum kept {
     KEPT_SCORE_GONE,
     KEPT_FINDINGS_NEW,
     KEPT_FINDINGS_GONE,
-    KEPT_SCORES,
-    KEPT_FINDINGS,
     KEPT_COUNT
 };
 
@@ -61,7 +59,15 @@ enum kept {
 enum { SEALED_TABLES = 11 };
 
 /* What is read of everybody in the order of their numbers: who they are, and of these tables. */
-enum { READ_REFERENCE, READ_PEOPLE_ROWS, READ_ADMINISTRATIONS, READ_EVENTS, READ_TABLES };
+enum {
+    READ_REFERENCE,
+    READ_PEOPLE_ROWS,
+    READ_ADMINISTRATIONS,
+    READ_EVENTS,
+    READ_SCORES,
+    READ_FINDINGS,
+    READ_TABLES
+};
 
 /* A table read in the order of people: where that has come to. */
 struct standing {

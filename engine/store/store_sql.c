@@ -143,8 +143,6 @@ static const char *const kept_sql[KEPT_COUNT] = {
     [KEPT_SCORE_GONE] = "DELETE FROM score WHERE person = ?",
     [KEPT_FINDINGS_NEW] = "INSERT INTO finding (person, findings, names) VALUES (?,?,?)",
     [KEPT_FINDINGS_GONE] = "DELETE FROM finding WHERE person = ?",
-    [KEPT_SCORES] = "SELECT scores FROM score WHERE person = ?",
-    [KEPT_FINDINGS] = "SELECT findings, names FROM finding WHERE person = ?",
 };
 #undef X
 #undef MARK
@@ -217,7 +215,7 @@ static int64_t whose(const struct standing *at)
 bool sql_stand(struct store *store, struct standing *at, const char *sql, int64_t person,
                struct fault *fault)
 {
-    bool ahead = at->standing && at->person <= person && (!at->row || whose(at) >= person);
+    bool ahead = at->standing && at->person < person && (!at->row || whose(at) >= person);
     at->person = person;
     if (ahead)
         return true;
