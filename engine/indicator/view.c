@@ -13,8 +13,10 @@ struct view view_of(const struct indicator *indicator, const struct record *reco
     view.looks = arena_array(arena, indicator->look_count + 1, sizeof *view.looks);
     for (size_t i = 0; i < indicator->at_count; i++)
         view.at[i] = pattern_events(&indicator->at[i], record, arena);
-    for (size_t i = 0; i < indicator->look_count; i++)
-        view.looks[i] = look_events(&indicator->looks[i].look, record, arena);
+    for (size_t i = 0; i < indicator->look_count; i++) {
+        const struct look *look = &indicator->looks[i].look;
+        view.looks[i] = look_events(look, pattern_events(&look->pattern, record, arena), arena);
+    }
     return view;
 }
 

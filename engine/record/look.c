@@ -254,9 +254,8 @@ static size_t first_in_reach(enum look_side side, struct events among, const str
     return i;
 }
 
-struct events look_events(const struct look *look, const struct record *record, struct arena *arena)
+struct events look_events(const struct look *look, struct events among, struct arena *arena)
 {
-    struct events among = pattern_events(&look->pattern, record, arena);
     struct candidate *candidates = arena_array(arena, among.count, sizeof *candidates);
     day latest = DAY_NONE;
     for (size_t i = 0; i < among.count; i++) {
@@ -305,6 +304,6 @@ struct look_answer look_ask(const struct look *look, enum look_side side,
                             const struct record *record, const struct event *anchor,
                             struct arena *arena)
 {
-    struct events among = look_events(look, record, arena);
+    struct events among = look_events(look, pattern_events(&look->pattern, record, arena), arena);
     return look_ask_among(look, side, record, among, anchor, arena);
 }

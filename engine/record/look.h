@@ -158,9 +158,9 @@ struct look_answer {
 /* Does this one event fit this look? `basis` says by what it is tied to the anchor. */
 struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
                      const struct event *event, enum basis *basis);
-/* What a look chooses among: make it once for each look and person. */
-struct events look_events(const struct look *look, const struct record *record,
-                          struct arena *arena);
+/* What a look chooses among, which is what pattern_events gives for its pattern: make it once for
+ * each look and person. */
+struct events look_events(const struct look *look, struct events among, struct arena *arena);
 /* The answer of one look at one anchor; made in `arena`. `among` is what look_events gives. */
 struct look_answer look_ask_among(const struct look *look, enum look_side side,
                                   const struct record *record, struct events among,

@@ -55,7 +55,8 @@ static struct asked ask(lua_State *L, enum look_side side, bool none, const char
     for (size_t i = 0; i < patterns.count; i++) {
         charge(L);
         const struct look *look = &patterns.looks[i];
-        struct events among = spells_choose(L, &look->pattern, timeline->scratch);
+        struct events among = look_events(look, spells_choose(L, &look->pattern, timeline->scratch),
+                                          timeline->scratch);
         struct look_answer answer =
             look_ask_among(look, side, &timeline->record, among, anchor, timeline->scratch);
         note_next(timeline, look, side, anchor);
