@@ -9,7 +9,8 @@
 #include "report/sentences.h"
 #include "report/why.h"
 
-enum { FOUND_OPEN = 6 }; /* more than these are folded away */
+/* More than OPEN are folded away; more than PAPER folded ones are not printed (alongside.css). */
+enum { FOUND_OPEN = 6, FOUND_PAPER = 60 };
 
 /* --- which ------------------------------------------------------------------------------------ */
 
@@ -158,6 +159,17 @@ static void add_cannot_tell(struct person_page *page, struct untold untold, stru
 
 /* --- the section ------------------------------------------------------------------------------ */
 
+/* A strip above it has shown what there is. */
+static void say_none(struct person_page *page, bool looked, struct value model)
+{
+    bool strip = value_count(value_get(model, "figures")) > 0;
+    const char *none = !looked       ? SAY_NOTHING_LOOKED_FOR
+                       : strip       ? SAY_NONE_FOUND_ELSE
+                       : page->whole ? SAY_NONE_FOUND
+                                     : SAY_NONE_FOUND_TIME;
+    model_say(page->arena, model, strip ? "beside" : "says", "%s", none);
+}
+
 void person_findings(struct person_page *page, const struct section *section, struct value model)
 {
     struct untold untold = {.count = 0};
@@ -168,10 +180,9 @@ void person_findings(struct person_page *page, const struct section *section, st
     if (found && !section->named_count)
         value_set_text(page->arena, model, "found_title", SAY_FOUND_TITLE);
     if (!found)
-        model_say(page->arena, model, "says", "%s",
-                  !untold.count ? SAY_NOTHING_LOOKED_FOR
-                  : page->whole ? SAY_NONE_FOUND
-                                : SAY_NONE_FOUND_TIME);
+        say_none(page, untold.count > 0, model);
+    if (found > FOUND_OPEN + FOUND_PAPER)
+        model_say(page->arena, model, "beside", SAY_FOLDED_PAPER, found - FOUND_OPEN);
     add_possible(page, untold, model);
     add_cannot_tell(page, untold, model);
 }

@@ -9,7 +9,7 @@
 #include "report/sentences.h"
 #include "report/strip.h"
 
-enum { LANES_MOST = 10 };
+enum { LANES_MOST = 10, ROWS_PAPER = 120 }; /* longer tables are not printed (alongside.css) */
 
 static const char *const styles[HAPPENED_KINDS] = {
     [HAPPENED_MOVED] = "moved",   [HAPPENED_NOTHING] = "nothing", [HAPPENED_OPEN] = "open",
@@ -207,12 +207,17 @@ static bool is_shown(const struct strip_lane *lanes, size_t count, size_t at)
 static void add_notes(const struct person_page *page, const struct strip_lane *lanes, size_t count,
                       struct value figure)
 {
-    size_t undated = 0;
-    for (size_t i = 0; i < count; i++)
+    size_t undated = 0, rows = 0;
+    for (size_t i = 0; i < count; i++) {
+        rows += lanes[i].count;
         for (size_t e = 0; e < lanes[i].count; e++)
             undated += !strip_is_dated(lanes[i].events[e]);
+    }
     if (count > LANES_MOST)
         model_say(page->arena, figure, "note", SAY_STRIP_FOLDED, (int)LANES_MOST, count);
+    if (rows > ROWS_PAPER)
+        model_say(page->arena, figure, "note", SAY_STRIP_PAPER,
+                  count_text(page->arena, (int64_t)rows));
     if (undated)
         model_say(page->arena, figure, "note", SAY_STRIP_NO_DAY, undated);
 }

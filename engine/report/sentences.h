@@ -174,9 +174,16 @@
 #define SAY_NONE_FOUND_TIME                                                                        \
     "Nothing of this kind was found in what is shown here from this time. What nobody "            \
     "wrote down cannot be found."
+/* The same beside a strip, which has shown what there is. */
+#define SAY_NONE_FOUND_ELSE                                                                        \
+    "Nothing else that this page looks for was found in what is shown here. What nobody wrote "    \
+    "down cannot be found."
 #define SAY_NOTHING_LOOKED_FOR "Nothing is looked for here."
 #define SAY_FOUND_TITLE "What services did"
 #define SAY_FOLDED "And %zu more"
+#define SAY_FOLDED_PAPER                                                                           \
+    "On paper the other %zu are left out, as they would fill many sheets. On a screen they are "   \
+    "all here."
 #define SAY_UNTOLD_ONE "“%s”"
 #define SAY_UNTOLD_TIMES " %zu times"
 #define SAY_UNTOLD_WHY "%s (%s)"

@@ -85,6 +85,13 @@ every_page('its charts are told in words, and have no arrows', (tab) => tab.eval
 
 every_page('notes are pinned to one chart, and stand beside it', (tab) => tab.evaluate(seen.pins));
 
+every_page('what stands beside a part does not go on long below it, on a screen or on paper', async (tab) => {
+  const found = await tab.evaluate(seen.margins);
+  await tab.emulateMedia({ media: 'print' });
+  await wide(tab, PAPER);
+  return [...found, ...await tab.evaluate(seen.margins)];
+});
+
 every_page('nothing scrolls sideways and no letters meet, from 320 to 1600 px', (tab) => at_widths(tab, WIDTHS));
 
 every_page('the same holds where every word is 40 % longer', async (tab) => {

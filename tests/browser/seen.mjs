@@ -226,6 +226,18 @@ export function pins() {
   return found;
 }
 
+// What stands beside a part is not much longer than the part: the words of the page never end up in the margin.
+export function margins() {
+  const found = [];
+  for (const beside of document.querySelectorAll('.part > .beside')) {
+    const boxes = [...beside.parentElement.querySelectorAll(':scope > .main')].map((main) => main.getBoundingClientRect());
+    const { left, top, bottom } = beside.getBoundingClientRect(), end = Math.max(...boxes.map((box) => box.bottom));
+    if (left >= boxes[0].right && bottom - end > Math.max(300, end - top))
+      found.push(`what is beside “${beside.parentElement.querySelector('h2').textContent}” goes on ${Math.round(bottom - end)} px below it`);
+  }
+  return found;
+}
+
 export function targets() {
   return [...document.querySelectorAll('a[href], summary')].filter((element) => element.checkVisibility())
     .map((element) => [element.textContent.trim(), element.getBoundingClientRect()])

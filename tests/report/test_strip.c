@@ -75,13 +75,13 @@ static void a_need_is_headed_by_its_words_and_told_with_the_service_as_subject(v
     struct value strip = strip_of(place);
     assert_string_equal(
         text_in(strip, "title"),
-        "For “a home”, you had to ask twice over 90 days, until part of it was met");
+        "For “a home”, you had to ask twice over 90 days to get part of what you needed");
     assert_int_equal(value_count(value_get(strip, "lanes")), 1);
     assert_string_equal(text_in(lane(strip, 0), "own"), "a home");
     assert_string_equal(
         text_in(lane(strip, 0), "says"),
         "You asked twice. You told your story from the start once. Saltmere housing "
-        "office turned you away. Part of it was met after 90 days.");
+        "office turned you away. You got part of what you needed after 90 days.");
     close_place(place);
 }
 
@@ -223,9 +223,10 @@ static void waits_of_years_are_told_in_years_and_very_many_by_how_often_help_cam
                        "h1,2021-06-20,request,Food bank,,food,,person,need_met,person,,\n"
                        "h1,2021-07-10,request,Food bank,,food,,person,partly_met,person,,\n"
                        "h1,2021-08-10,request,Food bank,,food,,person,,,,\n");
-    assert_string_equal(text_in(lane(strip_of(place), 0), "says"),
-                        "You asked 5 times. Help came 3 times, or part of it, after 10 days at the "
-                        "longest. No help is written down after about 4 years.");
+    assert_string_equal(
+        text_in(lane(strip_of(place), 0), "says"),
+        "You asked 5 times. Help, or part of it, came 3 times, after 10 days at the "
+        "longest. No help is written down after about 4 years.");
     close_place(place);
 }
 
@@ -356,6 +357,38 @@ static void ten_lines_are_drawn_and_the_table_has_all(void **state)
     close_place(place);
 }
 
+static void what_would_fill_many_sheets_is_said_to_be_left_out_on_paper(void **state)
+{
+    (void)state;
+    struct text events = {0};
+    text_put(&events, "person,date,kind,thread,initiated_by,outcome\n");
+    for (int i = 0; i < 67; i++)
+        for (int date = 10; date < 30; date += 10)
+            text_format(&events, "h1,2025-03-%d,contact,t%d,person,nothing_changed\n", date, i);
+    struct place *place = open_with(events.bytes);
+    struct value section = section_of(place, "findings_2", everything);
+    struct value notes = value_get(strip_of(place), "note"), beside = value_get(section, "beside");
+    assert_string_equal(value_as_text(value_item(notes, 1)),
+                        "On paper the numbers are left out, as all 134 of them would fill many "
+                        "sheets. On a screen they are all here.");
+    assert_string_equal(value_as_text(value_item(beside, value_count(beside) - 1)),
+                        "On paper the other 61 are left out, as they would fill many sheets. On a "
+                        "screen they are all here.");
+    text_free(&events);
+    close_place(place);
+}
+
+static void where_a_strip_stands_what_was_not_found_is_said_beside_it(void **state)
+{
+    (void)state;
+    struct place *place = open_with(HEAD "h1,2025-05-10,crisis,Surgery,,food,,,,,,\n");
+    struct value section = section_of(place, "findings_2", everything);
+    assert_true(value_is(value_get(section, "says"), VALUE_NIL));
+    assert_string_equal(value_as_text(value_item(value_get(section, "beside"), 0)),
+                        SAY_NONE_FOUND_ELSE);
+    close_place(place);
+}
+
 static void six_findings_stand_open_and_the_rest_is_folded(void **state)
 {
     (void)state;
@@ -421,6 +454,8 @@ int main(void)
         cmocka_unit_test(what_they_keep_to_themselves_is_on_no_line),
         cmocka_unit_test(a_time_of_its_own_has_only_what_happened_in_it),
         cmocka_unit_test(ten_lines_are_drawn_and_the_table_has_all),
+        cmocka_unit_test(what_would_fill_many_sheets_is_said_to_be_left_out_on_paper),
+        cmocka_unit_test(where_a_strip_stands_what_was_not_found_is_said_beside_it),
         cmocka_unit_test(six_findings_stand_open_and_the_rest_is_folded),
         cmocka_unit_test(what_they_still_wait_for_is_a_question_to_that_service),
         cmocka_unit_test(needs_that_are_locked_have_our_label),
