@@ -7,20 +7,13 @@
 
 /* --- where it looked -------------------------------------------------------------------------- */
 
-static const char *asked_for(const struct indicator_window *window)
-{
-    return window->none_wanted ? "that there be no"
-           : window->decides   ? "for a"
-                               : "only to tell, for a";
-}
-
 static void put_seen(const struct indicator_window *window, day as_of, struct arena *arena,
                      struct text *out)
 {
     if (window->unseen == DAY_NONE)
-        text_put(out, "observed on every day");
+        text_put(out, "every day was observed");
     else
-        text_format(out, "%s is the first of them that %s", day_words(arena, window->unseen),
+        text_format(out, "%s is the first day that %s", day_words(arena, window->unseen),
                     window->unseen > as_of ? "is still to come" : "was not observed");
     if (window->missing)
         text_format(out, "; %s is not collected on every day", window->missing);
@@ -32,15 +25,17 @@ static void put_seen(const struct indicator_window *window, day as_of, struct ar
 static void put_window(const struct indicator_window *window, day as_of, struct arena *arena,
                        struct text *out)
 {
-    text_format(out, "  %s it, %s %s", window->after ? "After" : "Before", asked_for(window),
-                window->kinds);
+    text_format(out, "  %s it, %s %s", window->after ? "After" : "Before",
+                window->none_wanted ? "no" : "any", window->kinds);
     if (window->within >= 0)
         text_format(out, " within %d days", window->within);
+    if (!window->none_wanted && !window->decides)
+        text_put(out, " (told beside it; it decides nothing)");
     if (window->days.low == DAY_NONE || window->days.high == DAY_NONE) {
         text_put(out, ": no day was observed.\n");
         return;
     }
-    text_format(out, ": from %s to %s, both included; ", day_words(arena, window->days.low),
+    text_format(out, ": from %s to %s, both days included; ", day_words(arena, window->days.low),
                 day_words(arena, window->days.high));
     put_seen(window, as_of, arena, out);
 }

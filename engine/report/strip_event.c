@@ -47,49 +47,38 @@ const char *strip_mark_says(enum happened what)
 
 /* --- what came of it -------------------------------------------------------------------------- */
 
-/* Of an ask, in the person's own account; of an account, in anybody's. */
-struct came {
-    const char *code, *asked, *account;
-};
-
-static const struct came *came_of(const char *code)
+/* One account of it, in the words of the code list; NULL where it says nothing. */
+static const char *account_of(const struct person_page *page, const char *outcome)
 {
-    static const struct came known[] = {
-        {"need_met", SAY_CAME_MET, SAY_ACCOUNT_MET},
-        {"partly_met", SAY_CAME_PARTLY, SAY_ACCOUNT_PARTLY},
-        {"nothing_changed", SAY_CAME_SAME, SAY_ACCOUNT_SAME},
-        {"made_worse", SAY_CAME_WORSE, SAY_ACCOUNT_WORSE},
-        {"too_early", SAY_CAME_EARLY, SAY_ACCOUNT_EARLY},
-        {"unknown", SAY_CAME_UNKNOWN, NULL},
-    };
-    for (size_t i = 0; code && i < sizeof known / sizeof *known; i++)
-        if (strcmp(known[i].code, code) == 0)
-            return &known[i];
-    return NULL;
+    static const char told[] = "need_met partly_met nothing_changed made_worse too_early";
+    return outcome && text_has_word(told, outcome)
+               ? shelf_label((void *)page->shelf, "outcome", outcome)
+               : NULL;
 }
 
-static const char *account_of(const char *code)
+static const char *theirs_words(const struct person_page *page, const struct event *event,
+                                const char *account)
 {
-    const struct came *came = came_of(code);
-    return came ? came->account : NULL;
+    bool coach = strcmp(event->outcome_by, "coach") == 0;
+    return arena_format(page->arena, coach ? SAY_CAME_COACH : SAY_CAME_SERVICE, account);
 }
 
-static const char *asked_words(const struct person_page *page, const struct event *event,
-                               enum happened what)
+static const char *asked_words(const struct person_page *page, const struct event *event)
 {
-    const struct came *came = came_of(event->field[EVENT_outcome]);
-    if (what == HAPPENED_THEIRS)
-        return arena_format(page->arena,
-                            strcmp(event->outcome_by, "coach") == 0 ? SAY_CAME_COACH
-                                                                    : SAY_CAME_SERVICE,
-                            came->account);
-    return came && !strip_is_theirs(event) ? came->asked : SAY_CAME_UNWRITTEN;
+    const char *outcome = event->field[EVENT_outcome], *account = account_of(page, outcome);
+    if (account && strip_is_theirs(event))
+        return theirs_words(page, event, account);
+    if (!outcome || strip_is_theirs(event))
+        return SAY_CAME_UNWRITTEN;
+    if (strcmp(outcome, "too_early") == 0)
+        return SAY_CAME_EARLY;
+    return account ? arena_format(page->arena, SAY_CAME, account) : SAY_CAME_UNKNOWN;
 }
 
 /* What came of something that was no ask of theirs; "" where nobody said. */
 static const char *came_words(const struct person_page *page, const struct event *event)
 {
-    const char *account = account_of(event->field[EVENT_outcome]);
+    const char *account = account_of(page, event->field[EVENT_outcome]);
     const char *by = event->outcome_by ? event->outcome_by : "person";
     if (!account)
         return "";
@@ -105,7 +94,7 @@ static const char *beside(const struct person_page *page, const struct event *ev
 {
     const char *theirs = event->field[EVENT_service_outcome],
                *outcome = event->field[EVENT_outcome];
-    const char *account = account_of(theirs);
+    const char *account = account_of(page, theirs);
     if (!account || !outcome || strcmp(theirs, outcome) == 0)
         return "";
     return arena_format(page->arena, SAY_ACCOUNT_SERVICE, account);
@@ -117,7 +106,7 @@ static const char *what_words(const struct person_page *page, const struct event
                               enum happened what)
 {
     const char *says = what == HAPPENED_OTHER ? kind_words(event)
-                       : strip_is_ask(what)   ? asked_words(page, event, what)
+                       : strip_is_ask(what)   ? asked_words(page, event)
                                               : strip_mark_says(what);
     const char *subtype = event->field[EVENT_subtype];
     if (!subtype)

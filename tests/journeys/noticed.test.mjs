@@ -72,7 +72,7 @@ test('it goes from what was noticed to each event, its file, its corrections and
   assert.match(said, /\n {5}Recorded on 20 March 2024, first\.csv, from the form\n {5}Corrected on 2 April 2024, second\.csv, from the form: date was 2024-03, is 2024-03-04\n/);
   assert.match(said, / 2\. 8 March 2024: a contact \(c1\)\n/);
   assert.match(said, /\n {5}Another account of it, recorded on 2 April 2024, second\.csv; its outcome by the person: nothing changed\n {5}The accounts do not agree; both stand\./);
-  assert.match(said, /\n {2}After it, for a contact within 7 days: from 4 March 2024 to 11 March 2024, both included; observed on every day; what it asks for is collected\.\n/);
+  assert.match(said, /\n {2}After it, any contact within 7 days: from 4 March 2024 to 11 March 2024, both days included; every day was observed; what it asks for is collected\.\n/);
   assert.match(said, /\n {2}window: 7, the usual value; it may be 1 to 30 \(days after the refusal\)\n/);
   assert.match(said, /\nHow it may mislead: A contact need not help\.\n/);
   assert.match(said, /\nFile there\.lua, version 1, SHA-256 [0-9a-f]{64}/);
