@@ -112,6 +112,7 @@
     "Wobble of “%s”: %s points or more between two answers are more than wobble (%s)."
 #define SAY_LOWEST "%s, lowest"
 #define SAY_HIGHEST "%s, highest"
+#define SAY_DESCRIBE_BAR ". The soft bar of each reaches %s up and down"
 #define SAY_DESCRIBE_PINS ". Notes of yours that are pinned to their days: %zu"
 #define SAY_TABLE_CAPTION "%s (%s to %s)"
 #define SAY_TABLE_HEAD "Day|Score|Answered"

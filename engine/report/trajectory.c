@@ -137,6 +137,20 @@ static void add_axis(struct arena *arena, const struct looked *looked, struct va
     pins_on_chart(arena, looked->of->pins, chart);
 }
 
+/* Half the soft bar of every answer, where it is the same; else 0. */
+static double one_half(const struct looked *looked)
+{
+    double half, all = 0;
+    for (size_t i = 0; i < looked->scored_count; i++) {
+        const struct answered *answer = looked->scored[i];
+        if (!scale_soft_bar(answer->scale, answer->score->has_se, answer->score->se, &half) ||
+            (i > 0 && half != all))
+            return 0;
+        all = half;
+    }
+    return all;
+}
+
 /* Everything in the picture, in words. */
 static const char *description(struct arena *arena, const struct looked *looked)
 {
@@ -149,6 +163,8 @@ static const char *description(struct arena *arena, const struct looked *looked)
                             ? looked_number(arena, looked, answer->score->value)
                             : SAY_NOT_SCORED);
     }
+    if (one_half(looked) > 0)
+        text_format(&says, SAY_DESCRIBE_BAR, number_fixed(arena, one_half(looked), 2));
     if (looked->dated && looked->of->pins->count)
         text_format(&says, SAY_DESCRIBE_PINS, looked->of->pins->count);
     const char *copy = arena_copy(arena, says.bytes ? says.bytes : "", says.length);

@@ -495,6 +495,20 @@ static void their_own_words_head_a_figure_and_what_was_seen_stands_under_them(vo
     arena_free(made.arena);
 }
 
+static void what_is_drawn_of_wobble_is_told_too(void **state)
+{
+    (void)state;
+    struct made made;
+    three(&made, 16, 20, 30);
+    struct value chart = value_get(figure(&made), "chart");
+    assert_non_null(
+        strstr(text_of(chart, "says"), "30.00. The soft bar of each reaches 1.43 up and down"));
+    made.scale.has_sem = false;
+    chart = value_get(figure(&made), "chart");
+    assert_null(strstr(text_of(chart, "says"), "soft bar"));
+    arena_free(made.arena);
+}
+
 static void notes_are_pinned_over_a_chart_of_days(void **state)
 {
     (void)state;
@@ -635,6 +649,7 @@ int main(void)
         cmocka_unit_test(the_foot_names_every_version_that_was_answered),
         cmocka_unit_test(the_foot_names_instrument_version_and_wobble),
         cmocka_unit_test(their_own_words_head_a_figure_and_what_was_seen_stands_under_them),
+        cmocka_unit_test(what_is_drawn_of_wobble_is_told_too),
         cmocka_unit_test(notes_are_pinned_over_a_chart_of_days),
         cmocka_unit_test(the_whole_range_of_the_measure_is_drawn_and_its_ends_are_named),
         cmocka_unit_test(a_blank_form_is_no_answer_and_a_form_in_part_is_not_scored),
