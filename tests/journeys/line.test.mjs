@@ -132,11 +132,12 @@ test('only who was touched is looked at again, with the same result as everyone 
 test('another as-of is worked out beside the store and not kept in it', (t) => {
   const place = Place.saltmere(t);
   place.run('score');
-  const before = place.dump('alongside.db');
+  const kept = () => place.dump('alongside.db').replace(/^INSERT INTO plugin VALUES\(\d+,'report',.*\n(?:(?!INSERT|CREATE).*\n)*/gm, '');
+  const before = kept();
   place.run(`scores ${asOf}`);
   place.run('findings --as-of 2026-06-30');
   place.run(`report my_progress --person p001 ${asOf}`);
-  assert.equal(place.dump('alongside.db'), before);
+  assert.equal(kept(), before, 'but for the version of the definition that the page was made with');
   assert.equal(place.sql('alongside.db', 'select what, ref from look left join reference using (person)'),
     'scores|\nfindings|\nreport my_progress|p001\n');
 });
