@@ -3,6 +3,7 @@
 #include <inttypes.h>
 #include <libgen.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -129,8 +130,17 @@ bool cli_may_write(const struct common *common, const char *path, struct fault *
     return can_be_made(path, fault);
 }
 
+/* Whoever read has what they wanted and left, as `head` does: ends as other programs do then. */
+static void end_unread(void)
+{
+    signal(SIGPIPE, SIG_DFL);
+    raise(SIGPIPE);
+}
+
 static bool not_written(struct fault *fault)
 {
+    if (errno == EPIPE)
+        end_unread();
     if (errno == EBADF)
         return fault_set(fault, FAULT_IO,
                          "standard output: is closed, so nothing was written. Ask again with an "

@@ -57,6 +57,18 @@ test('a page that cannot be written is said plainly, and nothing half written st
   place.run('verify');
 });
 
+test('who reads only the beginning is told of no error', (t) => {
+  const place = Place.saltmere(t, { people: 200 });
+  place.run('score');
+  for (const args of ['findings --as-of 2026-01-31', 'scores --as-of 2026-01-31'])
+    for (let i = 0; i < 5; i++) {
+      const done = place.try(args, { wrapper: ['sh', '-c', '"$@" | head -n 1', 'sh'] });
+      assert.match(done.out, /^[a-z_,]+\n$/);
+      assert.equal(done.err, '');
+    }
+  place.run('verify');
+});
+
 test('a release that could not be written stands, is said to, and is printed when asked for again', (t) => {
   const place = Place.saltmere(t, { people: 80 });
   const page = 'report area_learning --area Saltmere --period 2025-Q2 --as-of 2026-01-31 --format text';
