@@ -40,27 +40,29 @@ bool store_release_find(struct store *store, const char *report, int64_t area, s
     return good && (!*there || verify_releases(store, fault));
 }
 
+/* Of an area (1), what was ever within it or around it; days (2, 3); whether those are whole (4).
+ */
+static const char in_the_way[] =
+    "WITH RECURSIVE"
+    " ever(area, within) AS (SELECT a.area, o.area FROM area_file AS f"
+    "  JOIN area AS a ON a.ref = f.area JOIN area AS o ON o.ref = f.within),"
+    " outer_area(area) AS (SELECT ?1 UNION SELECT e.within FROM ever AS e"
+    "  JOIN outer_area AS o ON e.area = o.area),"
+    " inner_area(area) AS (SELECT ?1 UNION SELECT e.area FROM ever AS e"
+    "  JOIN inner_area AS i ON e.within = i.area)"
+    "SELECT " COLUMNS ", ref FROM release JOIN area ON area.area = release.area"
+    " WHERE release.area IN (SELECT area FROM outer_area UNION SELECT area FROM inner_area)"
+    " AND first <= ?3 AND last >= ?2 AND (length(people) > 0 OR (release.area = ?1"
+    "  AND NOT (?4 AND first >= ?2 AND last <= ?3 AND last - first < ?3 - ?2)))"
+    " ORDER BY release LIMIT 1";
+
 bool store_release_overlaps(struct store *store, int64_t area, struct days period,
                             struct arena *arena, struct release *release, const char **place,
                             bool *there, struct fault *fault)
 {
     sqlite3_stmt *stmt;
     *there = false;
-    bool good = sql_prepare(
-        store->db,
-        "WITH RECURSIVE"
-        " ever(area, within) AS (SELECT a.area, o.area FROM area_file AS f"
-        "  JOIN area AS a ON a.ref = f.area JOIN area AS o ON o.ref = f.within),"
-        " outer_area(area) AS (SELECT ?1 UNION SELECT e.within FROM ever AS e"
-        "  JOIN outer_area AS o ON e.area = o.area),"
-        " inner_area(area) AS (SELECT ?1 UNION SELECT e.area FROM ever AS e"
-        "  JOIN inner_area AS i ON e.within = i.area)"
-        "SELECT " COLUMNS ", ref FROM release JOIN area ON area.area = release.area"
-        " WHERE release.area IN (SELECT area FROM outer_area UNION SELECT area FROM inner_area)"
-        " AND first <= ?3 AND last >= ?2 AND (length(people) > 0 OR (release.area = ?1"
-        "  AND NOT (?4 AND first >= ?2 AND last <= ?3 AND last - first < ?3 - ?2)))"
-        " ORDER BY release LIMIT 1",
-        &stmt, fault);
+    bool good = sql_prepare(store->db, in_the_way, &stmt, fault);
     if (good) {
         sql_whole(stmt, 1, area);
         sql_whole(stmt, 2, period.low);
