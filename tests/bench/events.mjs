@@ -43,7 +43,7 @@ async function printWhole(store) {
     ['score --rebuild --jobs 2', ['score', '--rebuild', '--jobs', '2'], 64],
     ['findings', ['findings'], 64],
     ['report area_learning', ['report', 'area_learning', '--area', 'Northham', '--period', '2023-Q3', '-o', join(folder, 'area.html')]],
-    ['report my_progress', ['report', 'my_progress', '--person', 'p000777', '-o', join(folder, 'person.html')], 64],
+    ['report my_progress', ['report', 'my_progress', '--person', 'p000007', '-o', join(folder, 'person.html')], 64],
   ];
   for (const [name, words, memory] of lines) {
     const { seconds, most } = await run(store, ...words);
