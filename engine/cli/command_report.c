@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "ground/clock.h"
 #include "page/page.h"
+#include "protect/protect.h"
 #include "report/report.h"
 
 enum { OPTION_PERSON = OPTION_OTHERS, OPTION_AREA, OPTION_PERIOD, OPTION_AS_OF, OPTION_FORMAT };
@@ -169,19 +170,41 @@ static void say_help(const struct report_command *command, struct value model)
                 with ? "/help.csv" : "");
 }
 
-/* What is made public stands, and is not to be what an empty store makes of it. */
-static bool has_people(const struct report_command *command, struct fault *fault)
+static bool says_no_yes(const struct report_command *command, int64_t all, struct fault *fault)
 {
+    if (!all)
+        return fault_set(fault, FAULT_NO_FILE,
+                         "%s of %s cannot be made: nobody is in the store yet, and a period is "
+                         "released once. Import people first, then ask again",
+                         command->name, command->area);
+    return fault_set(fault, FAULT_REFUSED,
+                     "%s of %s cannot be made: fewer than 10 people in the whole store have said "
+                     "yes to being counted, and a period is released once. A yes is written in the "
+                     "column shares of a people file, or in a file of consents, purpose learning. "
+                     "Import it, then ask again",
+                     command->name, command->area);
+}
+
+/* What is made public stands: it is not to be what a store makes of it before it has anything. */
+static bool has_begun_to_count(const struct report_command *command, struct fault *fault)
+{
+    struct store *store = command->desk.store;
+    struct arena *arena = command->desk.arena;
     int64_t all, sharing;
+    day began;
     if (!command->area)
         return true;
-    return store_count_people(command->desk.store, &all, &sharing, fault) &&
-           (all > 0 ||
-            fault_set(
-                fault, FAULT_NO_FILE,
-                "%s of %s cannot be made: nobody is in the store yet, and a period is released "
-                "once. Import people first, then ask again.",
-                command->name, command->area));
+    if (!store_count_people(store, &all, &sharing, fault) || !store_began(store, &began, fault))
+        return false;
+    if (sharing < PROTECT_LEAST)
+        return says_no_yes(command, all, fault);
+    return began <= command->as_of ||
+           fault_set(fault, FAULT_REFUSED,
+                     "%s of %s cannot be made as of %s: nothing was recorded by then, the first "
+                     "file on %s, and a period is released once. Ask as of a later day. Where "
+                     "files were known earlier, `import --recorded` says when",
+                     command->name, command->area, day_words(arena, command->as_of),
+                     day_words(arena, began));
 }
 
 static bool make_model(struct report_command *command, const struct report *report,
@@ -227,7 +250,7 @@ static bool find_or_make(struct report_command *command, const struct report *re
            has_begun(command, *period, fault) && is_over(command, *period, fault) &&
            find_release(command, report, *period, model, &there, fault) &&
            (there || (report_may_serve(report, desk->store, &desk->shelf, fault) &&
-                      has_people(command, fault) &&
+                      has_begun_to_count(command, fault) &&
                       desk_derive(desk, command->as_of, command->person, false, &done, fault) &&
                       make_model(command, report, *period, model, fault) &&
                       report_has_served(report, desk->store, fault)));

@@ -216,6 +216,22 @@ bool desk_look(struct desk *desk, const char *ref, const char *what, struct faul
     return store_look(desk->store, &look, fault);
 }
 
+/* Absence is never zero: of a day before anything was recorded, nothing at all is known. */
+static bool say_unrecorded(struct desk *desk, day as_of, struct fault *fault)
+{
+    day began;
+    if (!store_began(desk->store, &began, fault))
+        return false;
+    if (began != DAY_NONE && began > as_of)
+        cli_warn(desk,
+                 arena_format(desk->arena,
+                              "Nothing was recorded by %s, so nothing can be told as of that day. "
+                              "The first file was recorded on %s: `import --recorded` says when a "
+                              "file was known",
+                              day_words(desk->arena, as_of), day_words(desk->arena, began)));
+    return true;
+}
+
 bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
                  struct run_done *done, struct fault *fault)
 {
@@ -227,7 +243,7 @@ bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
                           .progress_context = desk->common,
                           .warn = cli_warn,
                           .warn_context = desk};
-    if (!shelf_lists_stand(&desk->shelf, fault) ||
+    if (!shelf_lists_stand(&desk->shelf, fault) || !say_unrecorded(desk, as_of, fault) ||
         (as_of != clock_today() && !store_derive_apart(desk->store, fault)))
         return false;
     bool derived = run_score(desk->store, &desk->shelf, &how, done, fault);

@@ -117,6 +117,15 @@ static bool shares_a_cell(const struct pair *x, const struct pair *y)
     return x->a == y->a || x->a == y->b || (x->b >= 0 && (x->b == y->a || x->b == y->b));
 }
 
+/* A sum that is too small to be known; or, of two cells that are each hidden for being few, so
+ * large that both must be nearly as many as they can be. */
+static bool tells(const struct pair *x, const struct pair *y)
+{
+    enum { NEARLY_ALL = 2 * (PROTECT_LEAST - 1) * 4 / 5 };
+    size_t sum = x->count + y->count;
+    return sum < PROTECT_LEAST || (x->b < 0 && y->b < 0 && sum > NEARLY_ALL);
+}
+
 /* Sums of two, three and four: two pairs whose traces cancel. */
 static void guard_joined(const struct traces *traces, const struct pairs *pairs, size_t most)
 {
@@ -128,7 +137,7 @@ static void guard_joined(const struct traces *traces, const struct pairs *pairs,
              j < pairs->count && pairs->pairs[j].key == wanted && linear->guarded_count < most;
              j++) {
             const struct pair *y = &pairs->pairs[j];
-            if (j > i && x->count + y->count < PROTECT_LEAST && !shares_a_cell(x, y)) {
+            if (j > i && tells(x, y) && !shares_a_cell(x, y)) {
                 guard_sum(linear, (int[]){x->a, x->b, y->a, y->b}, 4);
             }
         }

@@ -220,6 +220,19 @@ static bool is_described(const char *name)
     return false;
 }
 
+/* Would a page know what to call the groups? By a yes or no it needs no list. */
+static bool has_names(const struct naming *naming, const char *by)
+{
+    const char **codes;
+    size_t count;
+    for (size_t i = 0; i < person_column_count; i++)
+        if (strcmp(person_column[i].name, by) == 0 && person_column[i].type == COLUMN_YES_NO)
+            return true;
+    /* The label cache of the shelf is the one thing about it that changes. */
+    shelf_codes((void *)naming->shelf, by, naming->plugin->arena, &codes, &count);
+    return count > 0;
+}
+
 static bool is_measured(const struct naming *naming, const char *name)
 {
     const char *dot = strchr(name, '.');
@@ -253,26 +266,40 @@ static bool say_refused_by(const struct naming *naming, const char *by)
     return false;
 }
 
+/* Why not (yet) by this, and what to write instead; or NULL. */
+static const char *why_not_by(const struct naming *naming, bool about_person, const char *by,
+                              const struct section *section)
+{
+    const char *instead = by_later_instead(by);
+    if (about_person)
+        return "a person's page has no groups: nobody is compared here. Leave `by` out";
+    if (strchr(by, ' '))
+        return "figures are broken down by one thing at a time: two together make groups of very "
+               "few people. Name one";
+    if (instead)
+        return arena_format(naming->plugin->arena, "figures are not broken down by \"%s\" yet. %s",
+                            by, instead);
+    if (section->shows == SHOWS_SCORES)
+        return "scores are not broken down yet. Leave `by` out here, and write it in a section "
+               "that shows heard or findings";
+    if (is_described(by) && !has_names(naming, by))
+        return arena_format(naming->plugin->arena,
+                            "there is no list of what people say in \"%s\", so a page could not "
+                            "name the groups. Write it as plugins/codes/%s.csv in a folder of your "
+                            "own, with the columns code,label, and give the folder with --with",
+                            by, by);
+    return NULL;
+}
+
 static bool read_by(const struct naming *naming, bool about_person, const char *by,
                     struct section *section)
 {
     section->by = by;
     if (!by)
         return true;
-    const char *later = NULL, *instead = by_later_instead(by);
     if (refused_why(by) || is_measured(naming, by))
         return say_refused_by(naming, by);
-    if (about_person)
-        later = "a person's page has no groups: nobody is compared here. Leave `by` out";
-    else if (strchr(by, ' '))
-        later = "figures are broken down by one thing at a time: two together make groups of very "
-                "few people. Name one";
-    else if (instead)
-        later = arena_format(naming->plugin->arena, "figures are not broken down by \"%s\" yet. %s",
-                             by, instead);
-    else if (section->shows == SHOWS_SCORES)
-        later = "scores are not broken down yet. Leave `by` out here, and write it in a section "
-                "that shows heard or findings";
+    const char *later = why_not_by(naming, about_person, by, section);
     if (later) {
         plugin_say(naming->plugin, naming->faults, naming->place, "%s", later);
         return false;

@@ -21,7 +21,9 @@ enum { OPEN_LISTS = sizeof open_lists / sizeof *open_lists };
 struct list {
     const char *path, *id;
     struct csv *csv;
-    struct shelf ours; /* without theirs */
+    struct shelf ours;   /* without theirs */
+    struct value codes;  /* met in this file, each with its label */
+    struct value labels; /* each with its code */
     struct faults *faults;
 };
 
@@ -131,9 +133,64 @@ static bool is_ours(struct list *list, const struct csv_row *row)
     return label && row->cells[LABEL] && strcmp(label, row->cells[LABEL]) == 0;
 }
 
+/* Pages write a name with a capital where it begins a line. */
+static const char *small(struct arena *arena, const char *name)
+{
+    char *text = arena_text(arena, name);
+    for (char *c = text; *c; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c - 'A' + 'a');
+    return text;
+}
+
+/* NULL, or how a line calls by another's name, or by another name, what is called already: pages
+ * would say the one and mean the other. */
+static const char *renames(struct list *list, const char *code, const char *label,
+                           struct arena *arena)
+{
+    const char *ours = shelf_code(&list->ours, list->id, code);
+    const char *other = value_as_text(value_get(list->labels, small(arena, label)));
+    if (ours)
+        return arena_format(arena,
+                            " code: `%s` is called \"%s\" in every list. Take the line out, or "
+                            "give it a code of its own",
+                            code, ours);
+    if (!value_is(value_get(list->codes, code), VALUE_NIL))
+        return arena_format(arena, " code: `%s` stood in this file before. Keep one of the lines",
+                            code);
+    return other ? arena_format(arena,
+                                " label: \"%s\" is what `%s` is called. Two codes need two names",
+                                label, other)
+                 : NULL;
+}
+
+static const char *wrong_since(const struct csv_row *row, struct arena *arena)
+{
+    struct days since;
+    const char *cell = row->count > SINCE ? row->cells[SINCE] : NULL;
+    return !cell || !*cell || days_read(cell, &since)
+               ? NULL
+               : arena_format(arena, " since: \"%s\" is no date. Write 2024, 2024-03 or 2024-03-31",
+                              cell);
+}
+
+/* What the line says stands from here on. */
+static void check_names(struct list *list, const struct csv_row *row, struct arena *arena)
+{
+    const char *code = row->cells[CODE], *label = row->cells[LABEL];
+    const char *wrong[] = {renames(list, code, label, arena), wrong_since(row, arena)};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        if (wrong[i])
+            faults_add(list->faults, "%s:%lld: column%s", list->path, (long long)row->line,
+                       wrong[i]);
+    value_set_text(arena, list->codes, code, label);
+    value_set_text(arena, list->labels, small(arena, label), code);
+}
+
 static void check_row(struct list *list, const struct csv_row *row, struct arena *arena)
 {
     long long line = (long long)row->line;
+    size_t before = list->faults->count;
     if (is_ours(list, row))
         return;
     if (row->wrong) {
@@ -145,6 +202,21 @@ static void check_row(struct list *list, const struct csv_row *row, struct arena
         if (wrong)
             faults_add(list->faults, "%s:%lld: column %s%s", list->path, line, names[c], wrong);
     }
+    if (list->faults->count == before)
+        check_names(list, row, arena);
+}
+
+/* Labels of ours that no line may take for another code. */
+static void know_ours(struct list *list, struct arena *arena)
+{
+    const char **codes;
+    size_t count;
+    list->codes = value_table(arena);
+    list->labels = value_table(arena);
+    shelf_codes(&list->ours, list->id, arena, &codes, &count);
+    for (size_t i = 0; i < count; i++)
+        value_set_text(arena, list->labels,
+                       small(arena, shelf_code(&list->ours, list->id, codes[i])), codes[i]);
 }
 
 static void check_rows(struct list *list, size_t *codes)
@@ -175,8 +247,10 @@ bool shelf_check_list(const struct shelf *shelf, const char *path, size_t *codes
         return false;
     if (!text_is_file(path, &fault) || !csv_open(path, ',', NULL, &list.csv, &fault))
         faults_add(faults, "%s", fault.text);
-    else if (has_header(&list))
+    else if (has_header(&list)) {
+        know_ours(&list, shelf->arena);
         check_rows(&list, codes);
+    }
     csv_close(list.csv);
     return faults->count == before;
 }

@@ -74,6 +74,9 @@ bool store_verify(struct store *store, struct arena *arena, struct verified *ver
  * how many others something could not be worked out because a plugin failed. */
 bool store_count_touched(struct store *store, int64_t *touched, int64_t *failed, struct fault *);
 
+/* The first day that an import was recorded on; DAY_NONE: there was none. */
+bool store_began(struct store *store, day *began, struct fault *);
+
 /* The last day that an import was recorded on (DAY_NONE: there was none) and the files of that day
  * by the bytes of their names, parted by ", "; the day for which scores and findings were last
  * worked out, or DAY_NONE. */

@@ -30,9 +30,9 @@ static const struct question {
     {"services", false, "SELECT '', count(DISTINCT service) FROM service"},
     {"areas", false, "SELECT '', count(*) FROM area"},
     {"collects", false,
-     "SELECT '', count(*)" STANDS("collects",
-                                  "b.area = a.area AND b.kind = a.kind AND b.since = a.since"
-                                  " AND b.subtype = a.subtype AND b.service_type = a.service_type")},
+     "SELECT '', count(*)" STANDS(
+         "collects", "b.area = a.area AND b.kind = a.kind AND b.since = a.since"
+                     " AND b.subtype = a.subtype AND b.service_type = a.service_type")},
     {"findings", true, "SELECT '', sum(json_array_length(findings)) FROM finding"},
     {"releases", false, "SELECT report, count(*) FROM release GROUP BY 1 ORDER BY 1"},
 };
@@ -57,6 +57,14 @@ bool store_holdings(struct store *store, struct arena *arena, struct holding **h
         }
         sqlite3_finalize(stmt);
     }
+    return good;
+}
+
+bool store_began(struct store *store, day *began, struct fault *fault)
+{
+    int64_t first;
+    bool good = sql_number(store->db, "SELECT min(recorded) FROM import", DAY_NONE, &first, fault);
+    *began = good ? (day)first : DAY_NONE;
     return good;
 }
 

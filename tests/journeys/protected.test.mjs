@@ -58,6 +58,14 @@ function attack(pages) {
   return numbers;
 }
 
+// People in another area who may be counted: without them a store says that nothing can be made public yet.
+const elsewhere = Array.from({ length: 20 }, (_, i) => ({ person: `e${i}`, area: 'The Merrows', since: '2024-06-01', shares: 'yes' }));
+
+function addElsewhere(place) {
+  place.write('elsewhere.csv', csv(elsewhere));
+  place.run('import --recorded 2026-01-31 elsewhere.csv');
+}
+
 const escape = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 // Of each row of a figure: what it is called, and what is said of it.
@@ -89,6 +97,7 @@ for (const people of [5, 9, 10, 12, 30, 100, 400])
   test(`of ${people} people no page, text or JSON says an exact or a small number`, (t) => {
     for (const seed of people > 100 ? [1, 2] : [1, 2, 3, 4]) {
       const place = Place.saltmere(t, { people, seed });
+      addElsewhere(place);
       const pages = published(place);
       const numbers = attack(pages);
       const real = truth(place);
@@ -216,7 +225,7 @@ test('eight or nine who may be counted give the same page as none, whoever else 
   const page = (sharing) => {
     const place = new Place(t);
     place.write('people.csv', csv(Array.from({ length: 60 }, (_, i) => (
-      { person: `p${i}`, area: 'Saltmere', since: '2024-06-01', shares: i < sharing ? 'yes' : 'no' }))));
+      { person: `p${i}`, area: 'Saltmere', since: '2024-06-01', shares: i < sharing ? 'yes' : 'no' })).concat(elsewhere)));
     place.run('init');
     place.run('import --recorded 2026-01-31 people.csv');
     return published(place);
@@ -245,6 +254,7 @@ test('a format asked for later is made from the release, not from what is known 
   other.write('gone.csv', csv(rows(other.read('files/people.csv')).map((p) => ({ person: p.person, area: 'Saltmere', date: '2026-02-01', shares: 'no' }))));
   other.run('import --recorded 2026-02-01 gone.csv');
   assert.deepEqual(published(other), all);
+  addElsewhere(other);
   const afterwards = other.run('report area_learning --area Saltmere --period 2024 --as-of 2026-02-01 --format text').out;
   assert.match(afterwards, /Fewer than 10 people/, 'a new release counts nobody who withdrew');
 });
@@ -319,13 +329,27 @@ test('nobody can ask day by day when the tenth person came', (t) => {
   assert.doesNotMatch(ask('2025-03').out, /Fewer than 10 people who/);
 });
 
-test('what an empty store makes of a period is not made public', (t) => {
+test('what a store makes of a period before it has anything to count is not made public', (t) => {
   const place = new Place(t);
+  const refused = (code, says, command = report) => {
+    const done = place.try(command);
+    assert.equal(done.code, code);
+    assert.equal(done.out, '');
+    assert.match(done.err, says);
+    assert.equal(place.sql('alongside.db', 'select count(*) from release'), '0\n');
+  };
+  const people = (shares) => csv(Array.from({ length: 40 }, (_, i) => ({ person: `p${i}`, area: 'Saltmere', since: '2024-06-01', shares })));
   place.write('areas.csv', 'area\nSaltmere\n');
   place.run('init');
   place.run('import --recorded 2026-01-31 areas.csv');
-  const early = place.try(report);
-  assert.equal(early.code, 66);
-  assert.match(early.err, /nobody is in the store yet, and a period is released once\. Import people first, then ask again\./);
-  assert.equal(place.sql('alongside.db', 'select count(*) from release'), '0\n');
+  refused(66, /nobody is in the store yet, and a period is released once\. Import people first, then ask again$/m);
+  place.write('people.csv', people(''));
+  place.run('import --recorded 2026-01-31 people.csv');
+  refused(77, /fewer than 10 people in the whole store have said yes to being counted, and a period is released once\. A yes is written in the column shares/);
+  place.write('yes.csv', people('yes'));
+  place.run('import --recorded 2026-01-31 yes.csv');
+  refused(77, /cannot be made as of 30 January 2026: nothing was recorded by then, the first file on 31 January 2026, and a period is released once\. Ask as of a later day/,
+    report.replace('2026-01-31', '2026-01-30'));
+  assert.match(place.run(`${report} --format text`).out, /40 people let what happened to them be counted/);
+  assert.match(place.try('findings --as-of 2026-01-30').err, /Nothing was recorded by 30 January 2026, so nothing can be told as of that day\. The first file was recorded on 31 January 2026/);
 });

@@ -50,6 +50,15 @@ static void one_way_tables_hide_what_the_method_says(void **state)
     one_way((const size_t[]){9, 12, 40, 31}, 4, "0 1");
 }
 
+/* What the rest leaves for two that are hidden for being few must not make both eight or nine. */
+static void two_few_are_not_told_by_what_they_are_together(void **state)
+{
+    (void)state;
+    one_way((const size_t[]){8, 7, 40, 31}, 4, "0 1 3");
+    one_way((const size_t[]){9, 9, 40, 31}, 4, "0 1 3");
+    one_way((const size_t[]){7, 7, 40, 31}, 4, "0 1");
+}
+
 static void nine_are_hidden_and_ten_are_shown(void **state)
 {
     (void)state;
@@ -583,6 +592,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_way_tables_hide_what_the_method_says),
+        cmocka_unit_test(two_few_are_not_told_by_what_they_are_together),
         cmocka_unit_test(nine_are_hidden_and_ten_are_shown),
         cmocka_unit_test(six_neighbourhoods_hide_one_cycle_of_six_cells),
         cmocka_unit_test(two_small_cells_in_a_row_hide_eight),

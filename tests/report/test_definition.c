@@ -79,6 +79,7 @@ static int open_room(void **state)
     indicator_load(room.mirror_file, &room.indicators[1], &room.faults);
     no_faults(&room.faults);
     room.shelf = (struct shelf){.home = SOURCE_DIR,
+                                .arena = room.arena,
                                 .instruments = room.instruments,
                                 .instrument_count = 2,
                                 .indicators = room.indicators,
@@ -229,6 +230,15 @@ static void a_person_is_compared_with_nobody(void **state)
     refused(*state, "anyone", "", NEEDED, "\"anyone\" reads no reports. Write \"person\" or");
     refused(*state, "area", "period = 'fortnight',", NEEDED,
             "\"fortnight\" is no period. Write month, quarter, year or all");
+}
+
+/* All of them would stand under "something else", whatever they said. */
+static void groups_that_no_list_names_are_refused(void **state)
+{
+    refused(*state, "area", "",
+            NEEDED "{ asks = 'Who?', shows = 'heard', by = 'religion_or_belief' }",
+            "there is no list of what people say in \"religion_or_belief\", so a page could not "
+            "name the groups. Write it as plugins/codes/religion_or_belief.csv");
 }
 
 static void an_unknown_group_names_the_nearest(void **state)
@@ -388,6 +398,7 @@ int main(void)
         cmocka_unit_test(figures_are_not_broken_down_by_scores),
         cmocka_unit_test(another_way_of_scoring_is_shown_where_it_is_named),
         cmocka_unit_test(a_person_is_compared_with_nobody),
+        cmocka_unit_test(groups_that_no_list_names_are_refused),
         cmocka_unit_test(an_unknown_group_names_the_nearest),
         cmocka_unit_test(unknown_scales_and_indicators_name_the_nearest),
         cmocka_unit_test(a_reference_stands_beside_named_scales_on_a_persons_page_too),

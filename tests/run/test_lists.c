@@ -106,10 +106,33 @@ static void closed_lists_and_unknown_ones_are_refused(void **state)
     assert_true(stands(lists, "caring", list));
 }
 
+/* Else the page would say "Something else" of housing, and "Housing" of food. */
+static void no_line_calls_a_thing_by_anothers_name(void **state)
+{
+    struct lists *lists = *state;
+    assert_false(stands(lists, "need",
+                        "code,label,since\nhousing,Something else,\nfood_bank,Housing,\n"
+                        "zz,Zed,\nzz,Zed again,\nyy,Zed,\nok,Fine,2024-99-99\n"));
+    assert_int_equal(lists->faults.count, 5);
+    says(lists, 0,
+         "need.csv:2: column code: `housing` is called \"housing\" in every list. Take "
+         "the line out, or give it a code of its own");
+    says(lists, 1,
+         "need.csv:3: column label: \"Housing\" is what `housing` is called. Two codes "
+         "need two names");
+    says(lists, 2,
+         "need.csv:5: column code: `zz` stood in this file before. Keep one of the lines");
+    says(lists, 3, "need.csv:6: column label: \"Zed\" is what `zz` is called.");
+    says(lists, 4,
+         "need.csv:7: column since: \"2024-99-99\" is no date. Write 2024, 2024-03 or "
+         "2024-03-31");
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
     const struct CMUnitTest tests[] = {
+        TEST(no_line_calls_a_thing_by_anothers_name),
         TEST(every_wrong_line_is_said_with_its_column),
         TEST(a_header_that_is_another_is_said_once),
         TEST(a_copy_of_ours_may_be_added_to),
