@@ -25,12 +25,14 @@ enum talk {
     TALK_TROUBLE = 'E'
 };
 
-/* A turn is a list of these, and behind them a list for each finding. */
+/* A turn is a list of these, and behind them a list for each finding. An event is its place among
+ * those that were sent, from 0; what stands for others is a list: whether it stands at its end, the
+ * last day on which it may end, and the places of what it stands for. */
 enum talk_turn {
     TURN_LOOP,   /* one of talk_loop */
     TURN_NUMBER, /* which loop of the function, from 0 */
-    TURN_AT,     /* the anchor's place among the events that were sent, from 0; a period's first */
-    TURN_UNTIL,  /* and last day; of an anchor 1 where it stands at its end, else 0 */
+    TURN_AT,     /* the anchor, or a period's first day */
+    TURN_UNTIL,  /* and its last; nil of an anchor */
     TURN_OPEN,   /* why it may be no anchor, as a number; 0: it is one */
     TURN_WHY,    /* why something could not be decided, likewise */
     TURN_WINDOW, /* all that was asked about was observed: yes or no */
@@ -38,8 +40,7 @@ enum talk_turn {
 };
 enum talk_loop { LOOP_EACH, LOOP_GROUPS, LOOP_PERIODS, LOOP_KINDS };
 enum talk_noticed {
-    NOTICED_EVENTS, /* a list of places; of what stands for others a list: whether it stands at its
-                     * end, and their places */
+    NOTICED_EVENTS, /* a list */
     NOTICED_VALUE,
     NOTICED_UNIT,
     NOTICED_CLASS, /* each nil where it was not given */

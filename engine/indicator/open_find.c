@@ -8,15 +8,17 @@
 
 /* --- what the record says of it --------------------------------------------------------------- */
 
-/* Where they begin is what is in order of time; intervals may overlap. Who asked for the same day
- * does not ask for the order in it. */
+/* Where they begin is what is in order of time; intervals may overlap, and when one began may not
+ * be known where it surely ended first. Who asked for the same day does not ask for the order in
+ * it. */
 static enum why order_of(const struct event *a, const struct event *b, bool same_day)
 {
     struct event first = *a, second = *b;
     first.interval = second.interval = false;
     first.end = first.begin;
     second.end = second.begin;
-    if (record_order(&first, &second) < 0)
+    if (record_order(&first, &second) < 0 ||
+        record_after(a, b, WITHIN_ANY, same_day).sure == SURELY)
         return WHY_NONE;
     bool exact = a->begin.low == a->begin.high && b->begin.low == b->begin.high;
     if (same_day && exact && a->begin.low == b->begin.low)
@@ -72,14 +74,14 @@ static void name_row(const struct opened *opened, const struct turn *turn,
                      const struct noticed *noticed, struct finding *finding)
 {
     struct arena *arena = opened->arena;
-    size_t cited = noticed ? noticed->part_count : 0, count = 0;
+    size_t cited = noticed ? noticed->parts.count : 0, count = 0;
     const char **names = arena_array(arena, cited + 5, sizeof *names);
     names[count++] = opened->indicator->facts.id;
     names[count++] = opened->record->person ? opened->record->person : "";
     names[count++] = anchor_name(opened, turn);
     for (size_t i = 0; i < cited; i++)
-        if (noticed->parts[i] != turn->anchor)
-            names[count++] = noticed->parts[i]->id;
+        if (noticed->parts.at[i] != turn->anchor)
+            names[count++] = noticed->parts.at[i]->id;
     if (noticed && *noticed->class)
         names[count++] = noticed->class;
     if (turn->number > 0)
@@ -93,8 +95,8 @@ static const char *cited_ids(const struct opened *opened, const struct turn *tur
     struct text ids = {0};
     if (!noticed)
         return turn->anchor ? turn->anchor->id : "";
-    for (size_t i = 0; i < noticed->part_count; i++)
-        text_format(&ids, "%s%s", i ? " " : "", noticed->parts[i]->id);
+    for (size_t i = 0; i < noticed->parts.count; i++)
+        text_format(&ids, "%s%s", i ? " " : "", noticed->parts.at[i]->id);
     const char *kept = arena_text(opened->arena, ids.bytes);
     text_free(&ids);
     return kept;

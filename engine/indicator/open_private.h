@@ -20,10 +20,17 @@ struct opened {
     struct fault *fault;
 };
 
+/* Events of the record. */
+struct parts {
+    const struct event **at;
+    size_t count, room;
+};
+
 /* One turn, checked. */
 struct turn {
-    const struct event *anchor; /* NULL of a period */
-    struct days days;           /* of the anchor where it stands, or of the period */
+    const struct event
+        *anchor;      /* of the record: itself, or the first of a spell; NULL of a period */
+    struct days days; /* of the anchor where it stands, or of the period */
     int64_t loop, number;
     enum why open, why;
     bool window;
@@ -33,8 +40,7 @@ struct turn {
 struct noticed {
     const struct event **events; /* as cited: some may stand for others */
     size_t count;
-    const struct event **parts; /* those of the record */
-    size_t part_count, part_room;
+    struct parts parts;
     struct value value;
     const char *unit, *class;
     bool inexact, same_day;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the worker gave of one call, read as if it lied. */
 #include "indicator/open_private.h"
+#include "record/spell.h"
 
 bool opened_refuse(const struct opened *opened, const char *what)
 {
@@ -30,20 +31,81 @@ static bool take_yes(struct value list, size_t at, bool *yes)
     return value_is(value, VALUE_YES_NO);
 }
 
+/* --- events ----------------------------------------------------------------------------------- */
+
+static bool take_part(const struct opened *opened, struct value list, size_t at,
+                      struct parts *parts)
+{
+    int64_t place;
+    if (!take_whole(list, at, 0, (int64_t)opened->event_count, &place))
+        return false;
+    parts->at = arena_grow(opened->arena, parts->at, parts->count, &parts->room, sizeof *parts->at);
+    parts->at[parts->count++] = opened->events[place];
+    return true;
+}
+
+static const struct event *standing(struct event *whole, bool at_end, day until)
+{
+    if (at_end)
+        spell_put_at_end(whole);
+    else if (until > whole->end.high) {
+        whole->interval = true;
+        whole->end.high = until;
+    }
+    return whole;
+}
+
+/* What stands for others may still go on after them; it never ends before they do. */
+static bool take_standing(const struct opened *opened, struct value told, struct parts *parts,
+                          const struct event **event)
+{
+    bool at_end;
+    int64_t until;
+    size_t before = parts->count;
+    for (size_t i = 2; i < value_count(told); i++)
+        if (!take_part(opened, told, i, parts))
+            return false;
+    if (parts->count == before || !take_yes(told, 0, &at_end) ||
+        !take_whole(told, 1, DAY_FIRST, (int64_t)DAY_LAST + 1, &until))
+        return false;
+    struct event *whole = spell_of(parts->at + before, parts->count - before, opened->arena);
+    *event = standing(whole, at_end, (day)until);
+    return true;
+}
+
+/* `parts` gains those of the record that it is or stands for. */
+static bool take_event(const struct opened *opened, struct value list, size_t at,
+                       struct parts *parts, const struct event **event)
+{
+    struct value told = value_item(list, at);
+    if (value_is(told, VALUE_TABLE))
+        return take_standing(opened, told, parts, event);
+    if (!take_part(opened, list, at, parts))
+        return false;
+    *event = parts->at[parts->count - 1];
+    return true;
+}
+
+/* --- one turn --------------------------------------------------------------------------------- */
+
 static bool take_anchor(const struct opened *opened, struct value told, struct turn *turn)
 {
-    int64_t at, until;
-    if (turn->loop == LOOP_PERIODS) {
-        bool good = take_whole(told, TURN_AT, DAY_FIRST, DAY_LAST, &at) &&
-                    take_whole(told, TURN_UNTIL, at, DAY_LAST, &until);
-        turn->days = good ? (struct days){(day)at, (day)until} : (struct days){0, 0};
-        return good;
-    }
-    if (!take_whole(told, TURN_AT, 0, (int64_t)opened->event_count, &at) ||
-        !take_whole(told, TURN_UNTIL, 0, 2, &until))
+    const struct event *event;
+    struct parts parts = {.count = 0};
+    if (!take_event(opened, told, TURN_AT, &parts, &event))
         return false;
-    turn->anchor = opened->events[at];
-    turn->days = until ? turn->anchor->end : turn->anchor->begin;
+    turn->anchor = parts.at[0];
+    turn->days = event->begin;
+    return true;
+}
+
+static bool take_period(struct value told, struct turn *turn)
+{
+    int64_t first, last;
+    if (!take_whole(told, TURN_AT, DAY_FIRST, DAY_LAST, &first) ||
+        !take_whole(told, TURN_UNTIL, first, DAY_LAST, &last))
+        return false;
+    turn->days = (struct days){(day)first, (day)last};
     return true;
 }
 
@@ -59,7 +121,7 @@ bool opened_take_turn(const struct opened *opened, struct value told, struct tur
         return false;
     turn->open = (enum why)open;
     turn->why = (enum why)why;
-    return take_anchor(opened, told, turn);
+    return turn->loop == LOOP_PERIODS ? take_period(told, turn) : take_anchor(opened, told, turn);
 }
 
 /* Only what the file itself says: no text can be made of what a person's record holds. */
@@ -79,68 +141,6 @@ static bool take_word(const struct opened *opened, struct value told, size_t at,
     return true;
 }
 
-/* --- what it cites ---------------------------------------------------------------------------- */
-
-static void put_at_its_end(struct event *event)
-{
-    event->begin = event->end;
-    event->time = event->interval ? event->until_time : event->time;
-    event->seq = event->interval ? -1 : event->seq;
-    event->interval = false;
-}
-
-/* One event that stands for these, as a spell or, `at_end`, where they end. */
-static const struct event *stand_in(const struct opened *opened, const struct event **parts,
-                                    size_t count, bool at_end)
-{
-    struct event *event = arena_take(opened->arena, sizeof *event);
-    struct spell *spell = arena_take(opened->arena, sizeof *spell);
-    *event = *parts[0];
-    *spell = (struct spell){.parts = parts, .count = count, .settled = DAY_NONE};
-    event->spell = spell;
-    for (size_t i = 1; i < count; i++) {
-        event->interval = true;
-        event->begin.high = day_earlier(event->begin.high, parts[i]->begin.high);
-        event->end.low = day_later(event->end.low, parts[i]->end.low);
-        event->end.high = day_later(event->end.high, parts[i]->end.high);
-        event->until_time = -1;
-    }
-    if (at_end)
-        put_at_its_end(event);
-    return event;
-}
-
-static bool take_part(const struct opened *opened, struct value list, size_t at,
-                      struct noticed *noticed, const struct event **event)
-{
-    int64_t place;
-    if (!take_whole(list, at, 0, (int64_t)opened->event_count, &place))
-        return false;
-    *event = opened->events[place];
-    noticed->parts = arena_grow(opened->arena, noticed->parts, noticed->part_count,
-                                &noticed->part_room, sizeof *noticed->parts);
-    noticed->parts[noticed->part_count++] = *event;
-    return true;
-}
-
-static bool take_cited(const struct opened *opened, struct value list, size_t at,
-                       struct noticed *noticed)
-{
-    bool at_end;
-    struct value told = value_item(list, at);
-    size_t count = value_count(told);
-    if (!value_is(told, VALUE_TABLE))
-        return take_part(opened, list, at, noticed, &noticed->events[at]);
-    if (count < 2 || !take_yes(told, 0, &at_end))
-        return false;
-    const struct event **parts = arena_array(opened->arena, count, sizeof *parts);
-    for (size_t i = 1; i < count; i++)
-        if (!take_part(opened, told, i, noticed, &parts[i - 1]))
-            return false;
-    noticed->events[at] = stand_in(opened, parts, count - 1, at_end);
-    return true;
-}
-
 /* --- one finding ------------------------------------------------------------------------------ */
 
 bool opened_take_noticed(const struct opened *opened, struct value told, struct noticed *noticed)
@@ -151,7 +151,7 @@ bool opened_take_noticed(const struct opened *opened, struct value told, struct 
     noticed->value = value_item(told, NOTICED_VALUE);
     noticed->events = arena_array(opened->arena, noticed->count + 1, sizeof *noticed->events);
     for (size_t i = 0; i < noticed->count; i++)
-        if (!take_cited(opened, events, i, noticed))
+        if (!take_event(opened, events, i, &noticed->parts, &noticed->events[i]))
             return opened_refuse_answer(opened);
     bool has_number = value_as_number(noticed->value, &number);
     if (!noticed->count || !(has_number || value_is(noticed->value, VALUE_NIL)) ||

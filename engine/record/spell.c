@@ -108,23 +108,58 @@ static int last_time(const struct event *whole, const struct event *event)
                                             : whole->until_time;
 }
 
+static void begin_whole(struct event *whole, const struct event *first)
+{
+    *whole = *first;
+    whole->until_time = first->interval ? first->until_time : first->time;
+}
+
+static void add_to_whole(struct event *whole, const struct event *event)
+{
+    whole->until_time = last_time(whole, event);
+    whole->interval = true;
+    whole->begin.high = day_earlier(whole->begin.high, event->begin.high);
+    whole->end.low = day_later(whole->end.low, event->end.low);
+    whole->end.high = day_later(whole->end.high, event->end.high);
+}
+
+static struct spell *stand_for(struct arena *arena, const struct event **parts, size_t count)
+{
+    struct spell *spell = arena_take(arena, sizeof *spell);
+    *spell = (struct spell){.parts = parts, .count = count, .settled = DAY_NONE};
+    return spell;
+}
+
+struct event *spell_of(const struct event **parts, size_t count, struct arena *arena)
+{
+    struct event *whole = arena_take(arena, sizeof *whole);
+    begin_whole(whole, parts[0]);
+    for (size_t i = 1; i < count; i++)
+        add_to_whole(whole, parts[i]);
+    whole->spell = stand_for(arena, parts, count);
+    return whole;
+}
+
+void spell_put_at_end(struct event *event)
+{
+    event->begin = event->end;
+    event->time = event->interval ? event->until_time : event->time;
+    event->seq = event->interval ? -1 : event->seq;
+    event->interval = false;
+}
+
+/* --- making them of a record ------------------------------------------------------------------ */
+
 static void add(struct making *making, struct growing *spell, const struct event *event)
 {
-    struct event *whole = &spell->event;
     spell->parts =
         arena_grow(making->arena, spell->parts, spell->count, &spell->room, sizeof *spell->parts);
+    if (spell->count == 0)
+        begin_whole(&spell->event, event);
+    else
+        add_to_whole(&spell->event, event);
     spell->parts[spell->count++] = event;
-    if (spell->count == 1) {
-        *whole = *event;
-        whole->until_time = event->interval ? event->until_time : event->time;
-    } else {
-        whole->until_time = last_time(whole, event);
-        whole->interval = true;
-        whole->begin.high = day_earlier(whole->begin.high, event->begin.high);
-        whole->end.low = day_later(whole->end.low, event->end.low);
-        whole->end.high = day_later(whole->end.high, event->end.high);
-    }
-    spell->reach = reach_of(making, whole->end.high);
+    spell->reach = reach_of(making, spell->event.end.high);
 }
 
 static void note(struct making *making, size_t earlier, size_t later)
@@ -180,13 +215,6 @@ static void find_late_ends(struct making *making)
         struct growing *spell = &making->spells[making->joins[i].earlier];
         spell->late = day_later(spell->late, making->spells[making->joins[i].later].late);
     }
-}
-
-static struct spell *stand_for(struct arena *arena, const struct event **parts, size_t count)
-{
-    struct spell *spell = arena_take(arena, sizeof *spell);
-    *spell = (struct spell){.parts = parts, .count = count, .settled = DAY_NONE};
-    return spell;
 }
 
 static void finish(const struct making *making, const struct growing *grown, struct event *event)
@@ -252,10 +280,7 @@ static struct events ends_of(struct events all, day as_of, struct arena *arena)
         spell->open[LOOK_AFTER] = spell->open[LOOK_BEFORE] = event->spell->open[LOOK_BEFORE];
         spell->settled = event->spell->settled;
         event->spell = spell;
-        event->begin = event->end;
-        event->time = event->interval ? event->until_time : event->time;
-        event->seq = event->interval ? -1 : event->seq;
-        event->interval = false;
+        spell_put_at_end(event);
     }
     return (struct events){.at = events, .count = count};
 }

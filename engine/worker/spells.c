@@ -10,21 +10,6 @@ static bool stands_for_others(const struct pattern *pattern)
     return pattern->spells || pattern->at_end;
 }
 
-/* Only an end is several and still no interval. */
-const struct event *spells_part(const struct event *event)
-{
-    const struct spell *spell = event->spell;
-    const struct event *part = spell ? spell->parts[0] : event;
-    for (size_t i = 1; spell && !event->interval && i < spell->count; i++)
-        part = spell->parts[i]->end.high > part->end.high ? spell->parts[i] : part;
-    return part;
-}
-
-bool spells_is_end(const struct event *event)
-{
-    return event->spell && !event->interval && spells_part(event)->interval;
-}
-
 struct events spells_choose(lua_State *L, const struct pattern *pattern, struct arena *arena)
 {
     struct timeline *timeline = timeline_of(L);

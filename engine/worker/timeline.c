@@ -121,13 +121,15 @@ static struct value tell_place(const struct record *record, const struct event *
     return value_whole((int64_t)(event - record->events));
 }
 
-static struct value tell_cited(struct arena *arena, const struct record *record,
+/* What stands for others and is no interval stands at its end: of a point that is the same. */
+static struct value tell_event(struct arena *arena, const struct record *record,
                                const struct event *event)
 {
     if (!event->spell)
         return tell_place(record, event);
     struct value told = value_table(arena);
-    value_add(arena, told, value_yes(spells_is_end(event)));
+    value_add(arena, told, value_yes(!event->interval));
+    value_add(arena, told, value_whole(event->end.high));
     for (size_t i = 0; i < event->spell->count; i++)
         value_add(arena, told, tell_place(record, event->spell->parts[i]));
     return told;
@@ -138,7 +140,7 @@ static struct value tell_noticed(struct arena *arena, const struct record *recor
 {
     struct value told = value_table(arena), events = value_table(arena);
     for (size_t i = 0; i < noticed->count; i++)
-        value_add(arena, events, tell_cited(arena, record, noticed->events[i]));
+        value_add(arena, events, tell_event(arena, record, noticed->events[i]));
     value_add(arena, told, events);
     value_add(arena, told, noticed->value);
     value_add(arena, told, noticed->unit);
@@ -164,9 +166,8 @@ static struct value tell_turn(struct arena *arena, const struct record *record,
     value_add(arena, told, value_whole(turn->loop));
     value_add(arena, told, value_whole((int64_t)turn->number));
     value_add(arena, told,
-              period ? value_whole(turn->period.low)
-                     : tell_place(record, spells_part(turn->event)));
-    value_add(arena, told, value_whole(period ? turn->period.high : spells_is_end(turn->event)));
+              period ? value_whole(turn->period.low) : tell_event(arena, record, turn->event));
+    value_add(arena, told, period ? value_whole(turn->period.high) : value_nil());
     value_add(arena, told, value_whole(turn->open));
     value_add(arena, told, value_whole(why_of(turn)));
     value_add(arena, told, value_yes(turn->window));

@@ -88,10 +88,6 @@ enum why patterns_unseen(const struct timeline *timeline, const struct patterns 
 /* --- spells, and intervals where they end ------------------------------------------------------
  */
 
-/* The event of the record at which something stands: itself; of a spell the first; of an end that
- * which ended last. */
-const struct event *spells_part(const struct event *event);
-bool spells_is_end(const struct event *event);
 /* What a pattern chooses among, made in `arena`. */
 struct events spells_choose(lua_State *L, const struct pattern *pattern, struct arena *arena);
 /* The event itself, or a copy of what stands for others that lasts as long as the call. */

@@ -142,6 +142,81 @@ static void time_alone_may_end_a_stay_or_settle_a_spell(void **state)
     unload(&loaded);
 }
 
+/* The same rule as a function and as a declaration: what both tell of the row at which they find.
+ */
+static void assert_told(const char *kinds, const char *at, const char *lines, const char *as_of,
+                        const char *told)
+{
+    struct arena *arena = arena_new();
+    const char *tell = "tell = 'From {at.date}[ {days} days] to {after.date}.', ";
+    const char *sources[] = {
+        arena_format(arena,
+                     DECLARED(NO_EXAMPLES "%sreads = '%s', find = function(timeline, found) for e "
+                                          "in timeline:each %s do local c = timeline:after(e, { "
+                                          "'contact', within = 10 }) if c then found { events = { "
+                                          "e, c } } end end end"),
+                     tell, kinds, at),
+        arena_format(arena, DECLARED(NO_EXAMPLES "%sat = %s, after = { 'contact', within = 10 }"),
+                     tell, at)};
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        struct loaded loaded;
+        struct found found = find_with(&loaded, sources[i], lines, as_of);
+        const char *said = "";
+        for (size_t j = 0; j < found.count; j++)
+            if (strcmp(found.rows[j].state, "found") == 0)
+                said = arena_format(arena, "%s: %s", found.rows[j].date, found.rows[j].told);
+        assert_string_equal(said, told);
+        unload(&loaded);
+    }
+    arena_free(arena);
+}
+
+static void what_stands_for_others_is_told_as_a_declaration_tells_it(void **state)
+{
+    (void)state;
+    assert_told("crisis contact", "{ 'crisis', spell = 1, edge = 'end' }",
+                "2024-03-01 crisis\n2024-03-02 crisis\n2024-03-03 crisis\n2024-03-07 contact\n",
+                NULL, "2024-03-03: From 3 March 2024 4 days to 7 March 2024.");
+    assert_told("crisis contact", "{ 'crisis', spell = 1 }",
+                "2024-03-01 crisis\n2024-03-02 crisis\n2024-03-02..2024-03-03 crisis\n"
+                "2024-03-07 contact\n",
+                NULL, "2024-03-01: From 1 March 2024 4 days to 7 March 2024.");
+}
+
+static void the_last_time_of_day_of_a_spell_is_known(void **state)
+{
+    (void)state;
+    assert_told("crisis contact", "{ 'crisis', spell = 1, edge = 'end' }",
+                "2024-03-01 crisis\n2024-03-02T10:00 crisis\n"
+                "2024-03-02T12:00 contact\n",
+                NULL, "2024-03-02: From 2 March 2024 0 days to 2 March 2024.");
+}
+
+static void what_may_go_on_is_told_with_all_days_on_which_it_may_have_ended(void **state)
+{
+    (void)state;
+    assert_told("crisis contact", "{ 'crisis', spell = { 1, 'service' } }",
+                "2024-03-01 crisis service=a\n2024-03-02 crisis\n2024-03-08 contact\n", NULL,
+                "2024-03-01: From 1 March 2024 6 to 7 days to 8 March 2024.");
+}
+
+static void a_beginning_that_is_not_known_is_no_later_than_the_next_event(void **state)
+{
+    (void)state;
+    assert_told("institution contact", "{ 'institution', spell = 2 }",
+                "2024-03-09 institution edge=end\n2024-03-05..2024-03-08 institution\n"
+                "2024-03-12 contact\n",
+                NULL, "../2024-03-05: From some day up to 5 March 2024 3 days to 12 March 2024.");
+}
+
+static void what_surely_ended_before_needs_no_beginning(void **state)
+{
+    (void)state;
+    assert_told("institution contact", "{ 'institution' }",
+                "2024-03-09T10:00 institution edge=end\n2024-03-09T12:00 contact\n", NULL,
+                "../2024-03-09: From some day up to 9 March 2024 0 days to 9 March 2024.");
+}
+
 /* The sentence is for whoever writes the file: `check` says it, with made-up people. */
 static void assert_fails(const char *body, const char *sentence)
 {
@@ -187,6 +262,11 @@ int main(void)
         cmocka_unit_test(who_asks_for_the_same_day_asks_for_no_order_in_it),
         cmocka_unit_test(an_end_is_cited_in_the_order_in_which_it_ended),
         cmocka_unit_test(time_alone_may_end_a_stay_or_settle_a_spell),
+        cmocka_unit_test(what_stands_for_others_is_told_as_a_declaration_tells_it),
+        cmocka_unit_test(the_last_time_of_day_of_a_spell_is_known),
+        cmocka_unit_test(what_may_go_on_is_told_with_all_days_on_which_it_may_have_ended),
+        cmocka_unit_test(a_beginning_that_is_not_known_is_no_later_than_the_next_event),
+        cmocka_unit_test(what_surely_ended_before_needs_no_beginning),
         cmocka_unit_test(a_spell_and_an_event_of_it_are_not_cited_together),
         cmocka_unit_test(groups_are_of_single_events),
     };
