@@ -234,6 +234,25 @@ static void check_list(const struct outcome *outcome, struct value wanted)
         check_one(outcome, i, value_item(wanted, i));
 }
 
+/* A declaration says beforehand what is always recorded; what a function cites shows here. */
+static void check_sentences(const struct outcome *outcome)
+{
+    struct label label = {NULL, NULL};
+    for (size_t i = 0; i < outcome->count; i++) {
+        const struct row *row = &outcome->rows[i];
+        const char *hole = NULL;
+        if (*row->finding.told)
+            hole = tell_hole(outcome->indicator, row, &label, outcome->arena);
+        if (hole) {
+            example_say(outcome->indicator, outcome->example, outcome->faults,
+                        "nothing fills {%s} of `tell`. Put what stands around it in square "
+                        "brackets, which are left out when it is empty",
+                        hole);
+            return;
+        }
+    }
+}
+
 static void check_outcome(const struct outcome *outcome)
 {
     struct value finds = value_get(outcome->table, "finds");
@@ -288,6 +307,7 @@ static bool run_example(const struct indicator *indicator, size_t example, struc
     }
     count_states(&outcome);
     check_outcome(&outcome);
+    check_sentences(&outcome);
     return faults->count == before;
 }
 

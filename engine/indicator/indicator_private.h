@@ -47,7 +47,7 @@ enum part_kind {
 struct part {
     enum part_kind kind;
     int optional;     /* number of the square brackets around it; 0: none */
-    const char *text; /* of PART_TEXT */
+    const char *text; /* of PART_TEXT; else what stands in the braces */
     bool of_anchor;   /* whose event: the anchor, else that of a look … */
     enum look_side side;
     size_t nth;   /* … the second `after` that is in force, for {after2.date}: 1 */
@@ -180,6 +180,9 @@ const char *row_date(struct arena *arena, struct days days);
 const char *row_certainty(struct fit fit);
 const char *tell_row(const struct indicator *indicator, const struct row *row,
                      const struct label *label, struct arena *arena);
+/* What stands in the first braces outside of square brackets that nothing fills; or NULL. */
+const char *tell_hole(const struct indicator *indicator, const struct row *row,
+                      const struct label *label, struct arena *arena);
 
 /* The record that an example's lines make. False with faults said. */
 bool example_record(const struct indicator *indicator, size_t example, struct arena *arena,

@@ -113,7 +113,7 @@ static void tell(const struct opened *opened, const struct noticed *noticed, str
     row->answer = answer;
     row->count = noticed->count;
     row->has_days = noticed->count > 1;
-    row->days = record_days_after(noticed->events[0], noticed->events[noticed->count - 1]);
+    row->days = record_days_before(noticed->events[noticed->count - 1], noticed->events[0]);
     row->finding.told = tell_row(opened->indicator, row, opened->label, opened->arena);
 }
 

@@ -131,7 +131,8 @@ static bool is_filled_in_all(const struct indicator *indicator, const struct par
     return true;
 }
 
-/* Is this filled in every finding? What a function cites is known only once it has. */
+/* Is this filled in every finding? What a function cites is known only once it has:
+ * examples show it. */
 static bool is_always_filled(const struct indicator *indicator, const struct part *part)
 {
     if (indicator->reads)
@@ -277,6 +278,8 @@ static const char *read_braces(struct telling *telling, const char *at)
     }
     const char *holder = arena_copy(telling->loading->plugin->arena, at + 1, length - 1);
     read_holder(telling, holder);
+    if (indicator->part_count > before)
+        indicator->parts[before].text = holder;
     if (indicator->part_count > before && !telling->optional &&
         !is_always_filled(indicator, &indicator->parts[before]))
         say(telling,

@@ -101,13 +101,13 @@ static const char *look_count_in_words(const struct filling *filling, const stru
     return look ? arena_format(filling->arena, "%zu", look->event_count) : "";
 }
 
-/* A rate to two decimals. */
+/* A rate to two decimals. Of a declaration the days are its value; a function gives its own. */
 static const char *value_in_words(const struct filling *filling)
 {
     const struct finding *finding = &filling->row->finding;
     bool is_rate = filling->indicator->measures == MEASURES_RATE;
     if (!finding->has_value)
-        return is_rate ? "" : days_in_words(filling);
+        return is_rate || filling->indicator->reads ? "" : days_in_words(filling);
     return number_text(filling->arena,
                        is_rate ? round(finding->value * 100) / 100 : finding->value);
 }
@@ -168,6 +168,18 @@ static bool is_left_out(const struct filling *filling, int optional)
         if (indicator->parts[i].optional == optional && !*fill(filling, &indicator->parts[i]))
             return true;
     return false;
+}
+
+const char *tell_hole(const struct indicator *indicator, const struct row *row,
+                      const struct label *label, struct arena *arena)
+{
+    struct filling filling = {indicator, row, label, arena};
+    for (size_t i = 0; i < indicator->part_count; i++) {
+        const struct part *part = &indicator->parts[i];
+        if (!part->optional && part->kind != PART_TEXT && !*fill(&filling, part))
+            return part->text;
+    }
+    return NULL;
 }
 
 /* English for one: `1 day later`, `1 more time`. Only our own two units, within two words of the
