@@ -210,14 +210,6 @@ static int at_assignment(lua_State *L)
     room_refuse(L, "events stay as they were recorded. Keep what you work out in a local");
 }
 
-/* A spell is made anew for each question, and is still the same one. */
-static bool is_same(const struct event *a, const struct event *b)
-{
-    return a->spell && b->spell && a->spell->parts[0] == b->spell->parts[0] &&
-           a->spell->count == b->spell->count && a->interval == b->interval &&
-           a->begin.low == b->begin.low;
-}
-
 static bool is_event(lua_State *L, int index)
 {
     if (lua_type(L, index) != LUA_TUSERDATA || !lua_getmetatable(L, index))
@@ -228,24 +220,11 @@ static bool is_event(lua_State *L, int index)
     return same;
 }
 
-static int are_same(lua_State *L)
-{
-    bool same = false;
-    if (is_event(L, 1) && is_event(L, 2)) {
-        const struct reference *a = lua_touserdata(L, 1), *b = lua_touserdata(L, 2);
-        same = is_same(a->event, b->event);
-    }
-    lua_pushboolean(L, same);
-    return 1;
-}
-
 void events_prepare(lua_State *L)
 {
     lua_newtable(L);
     lua_rawsetp(L, LUA_REGISTRYINDEX, &objects);
-    lua_createtable(L, 0, 3);
-    lua_pushcfunction(L, are_same);
-    lua_setfield(L, -2, "__eq");
+    lua_createtable(L, 0, 2);
     lua_pushcfunction(L, at_field);
     lua_setfield(L, -2, "__index");
     lua_pushcfunction(L, at_assignment);
@@ -261,22 +240,44 @@ static void push_new(lua_State *L, const struct event *event)
     lua_setmetatable(L, -2);
 }
 
-void events_push(lua_State *L, const struct event *event)
+/* What is in no record is made anew for each question, and is the same one where it has the same
+ * days and stands for the same events. */
+static void push_key(lua_State *L, const struct event *event)
+{
+    const day days[] = {event->begin.low, event->begin.high, event->end.low, event->end.high,
+                        event->interval};
+    luaL_Buffer key;
+    luaL_buffinit(L, &key);
+    luaL_addlstring(&key, (const char *)days, sizeof days);
+    if (event->spell)
+        luaL_addlstring(&key, (const char *)event->spell->parts,
+                        event->spell->count * sizeof(const struct event *));
+    luaL_pushresult(&key);
+}
+
+static void push_name(lua_State *L, const struct event *event)
 {
     const struct record *record = &timeline_of(L)->record;
-    if (event < record->events || event >= record->events + record->event_count) {
-        push_new(L, event); /* a period: nobody asks for it twice */
-        return;
-    }
-    lua_Integer place = (lua_Integer)(event - record->events) + 1;
+    if (event >= record->events && event < record->events + record->event_count)
+        lua_pushinteger(L, (lua_Integer)(event - record->events) + 1);
+    else
+        push_key(L, event);
+}
+
+void events_push(lua_State *L, const struct event *event)
+{
     lua_rawgetp(L, LUA_REGISTRYINDEX, &objects);
-    if (lua_rawgeti(L, -1, place) == LUA_TNIL) {
+    push_name(L, event);
+    lua_pushvalue(L, -1);
+    if (lua_rawget(L, -3) == LUA_TNIL) {
         lua_pop(L, 1);
         push_new(L, event);
-        lua_pushvalue(L, -1);
-        lua_rawseti(L, -3, place);
+        lua_pushvalue(L, -2);
+        lua_pushvalue(L, -2);
+        lua_rawset(L, -5);
     }
-    lua_remove(L, -2);
+    lua_replace(L, -3);
+    lua_pop(L, 1);
 }
 
 const struct event *events_check(lua_State *L, int index, const char *call)

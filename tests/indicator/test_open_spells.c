@@ -242,6 +242,26 @@ static void a_spell_and_an_event_of_it_are_not_cited_together(void **state)
                  "found { } names one event twice");
 }
 
+/* Each finding shows that the same one was met before. */
+static void what_stands_for_others_is_a_key_of_a_table(void **state)
+{
+    (void)state;
+#define SEEN(pattern)                                                                              \
+    OPEN("crisis", "local seen = {} for _, s in ipairs(timeline:all(" pattern ")) do "             \
+                   "seen[s] = true end for s in timeline:each(" pattern ") do "                    \
+                   "if seen[s] then found { events = { s } } end end")
+    assert_rows(SEEN("{ 'crisis', spell = 1 }"), crises, NULL,
+                "2024-01-05 found a b c; 2024-01-08 found d");
+    assert_rows(SEEN("{ 'crisis', spell = 1, edge = 'end' }"), crises, NULL,
+                "2024-01-06 found a b c; 2024-01-08 found d");
+    assert_rows(OPEN("crisis", "local seen = {} for _, s in ipairs(timeline:all { 'crisis', spell "
+                               "= 1 }) do seen[s] = true end for s in timeline:each { 'crisis', "
+                               "spell = 1, edge = 'end' } do if seen[s] then found { events = { s "
+                               "} } end end"),
+                crises, NULL,
+                "2024-01-06 not_found a; 2024-01-08 found d"); /* a point is its end */
+}
+
 static void groups_are_of_single_events(void **state)
 {
     (void)state;
@@ -268,6 +288,7 @@ int main(void)
         cmocka_unit_test(a_beginning_that_is_not_known_is_no_later_than_the_next_event),
         cmocka_unit_test(what_surely_ended_before_needs_no_beginning),
         cmocka_unit_test(a_spell_and_an_event_of_it_are_not_cited_together),
+        cmocka_unit_test(what_stands_for_others_is_a_key_of_a_table),
         cmocka_unit_test(groups_are_of_single_events),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
