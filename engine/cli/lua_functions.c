@@ -66,7 +66,8 @@ const struct lua_function timeline_calls[] = {
      "another "
      "event may belong to it or days within it were not observed"},
     {"timeline", "periods", "\"quarter\"", "event",
-     "in a `for`: the months, quarters or years wholly observed"},
+     "in a `for`: the months, quarters or years wholly observed; an example then needs `from` and "
+     "`as_of`"},
     {"timeline", "all", "PATTERN", "events", "a list of the events that fit, in order"},
     {"timeline", "after", "event, LOOK", "event or nil", "the nearest after it that surely fits"},
     {"timeline", "before", "event, LOOK", "event or nil", "the nearest before it that surely fits"},

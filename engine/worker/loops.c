@@ -10,15 +10,16 @@ enum { BEGINNING = 60, TURNING = 20 };
 struct loop {
     enum talk_loop kind;
     size_t number; /* of the function's loops */
-    size_t next;   /* event, group or period */
+    size_t next;   /* event or group */
     bool begun;
     struct patterns patterns;
     struct anchor *anchors;
     size_t anchor_count;
     struct group *groups;
     size_t group_count;
-    struct event *periods;
-    size_t period_count;
+    const char *word; /* of periods: month, quarter or year, … */
+    int months;       /* … how many there are in one, … */
+    struct days at;   /* … and which is next */
 };
 
 /* --- turns ------------------------------------------------------------------------------------ */
@@ -171,27 +172,27 @@ static struct days period_at(int months, day at)
     return (struct days){day_of(year, first, 1), day_of(year, last, day_days_in(year, last))};
 }
 
-static void add_periods(struct timeline *timeline, struct loop *loop, const char *word, int months)
+/* Comes to the next that was wholly observed, if any is left. */
+static bool has_period(const struct record *record, struct loop *loop)
 {
-    const struct record *record = &timeline->record;
-    day first = record_first_day(record), last = record_last_day(record);
-    size_t room = 0;
-    for (struct days at = period_at(months, first); at.high <= last && at.high < DAY_LAST;
-         at = period_at(months, at.high + 1)) {
-        if (!record_is_observed(record, at.low, at.high))
-            continue;
-        loop->periods = arena_grow(timeline->reader.arena, loop->periods, loop->period_count, &room,
-                                   sizeof *loop->periods);
-        loop->periods[loop->period_count++] = (struct event){.id = "",
-                                                             .kind = word,
-                                                             .begin = {at.low, at.low},
-                                                             .end = {at.high, at.high},
-                                                             .interval = true,
-                                                             .time = -1,
-                                                             .until_time = -1,
-                                                             .seq = -1};
-    }
-    next_day_add(&timeline->next, period_at(months, last).high);
+    day last = record_last_day(record);
+    while (loop->at.high <= last && !record_is_observed(record, loop->at.low, loop->at.high))
+        loop->at = period_at(loop->months, loop->at.high + 1);
+    return loop->at.high <= last;
+}
+
+static const struct event *period_of(struct arena *arena, const struct loop *loop)
+{
+    struct event *period = arena_take(arena, sizeof *period);
+    *period = (struct event){.id = "",
+                             .kind = loop->word,
+                             .begin = {loop->at.low, loop->at.low},
+                             .end = {loop->at.high, loop->at.high},
+                             .interval = true,
+                             .time = -1,
+                             .until_time = -1,
+                             .seq = -1};
+    return period;
 }
 
 static int next_period(lua_State *L)
@@ -199,12 +200,26 @@ static int next_period(lua_State *L)
     struct loop *loop = loop_of(L);
     struct timeline *timeline = step(L, loop);
     room_charge(L, 50);
-    if (loop->next == loop->period_count)
+    if (!has_period(&timeline->record, loop))
         return end(L, timeline);
-    const struct event *period = &loop->periods[loop->next++];
+    const struct event *period = period_of(timeline->reader.arena, loop);
+    loop->at = period_at(loop->months, loop->at.high + 1);
     begin_at(timeline, loop, period, WHY_NONE, WHY_NONE);
     events_push(L, period);
     return 1;
+}
+
+/* Somebody who is made up may be observed for ever, which is a hundred thousand months. */
+static void begin_periods(lua_State *L, struct loop *loop)
+{
+    struct timeline *timeline = timeline_of(L);
+    const struct record *record = &timeline->record;
+    day first = record_first_day(record), last = record_last_day(record);
+    if (first == DAY_FIRST || last == DAY_LAST)
+        room_refuse(L, "timeline:periods needs a first and a last observed day. Give the example "
+                       "`from` and `as_of`");
+    loop->at = period_at(loop->months, first);
+    next_day_add(&timeline->next, period_at(loop->months, last).high);
 }
 
 int loops_periods(lua_State *L)
@@ -219,9 +234,11 @@ int loops_periods(lua_State *L)
         if (strcmp(asked, periods[i].word) != 0)
             continue;
         struct loop *loop = push_loop(L, LOOP_PERIODS, next_period);
+        loop->word = periods[i].word;
+        loop->months = periods[i].months;
         if (timeline->record.observed_count)
-            add_periods(timeline, loop, periods[i].word, periods[i].months);
-        if (!loop->period_count && timeline->missing == WHY_COUNT)
+            begin_periods(L, loop);
+        if (!has_period(&timeline->record, loop) && timeline->missing == WHY_COUNT)
             timeline->missing = WHY_NO_ANCHOR;
         return 1;
     }

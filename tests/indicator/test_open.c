@@ -356,6 +356,9 @@ static void a_wrong_call_is_told_how_to_write_it(void **state)
     assert_shown("for e in timeline:each 'complaint' do end",
                  "`complaint` is not among the kinds in `reads`. Add it there");
     assert_shown("timeline:eech 'contact'", "timeline has no `eech`. Did you mean `each`?");
+    assert_shown("for q in timeline:periods 'month' do end",
+                 "mine.lua:3: find: timeline:periods needs a first and a last observed day. Give "
+                 "the example `from` and `as_of`");
     assert_shown("timeline.all 'contact'", "write timeline:all(…), with a colon");
     assert_shown("timeline:days(1)", "timeline:days takes an event, and was given number");
     assert_shown("for e in timeline:each 'contact' do local x = e.servce end",
