@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "indicator/indicator_private.h"
+#include "record/spell.h"
 
 struct finding_run {
     const struct indicator *indicator;
@@ -13,8 +14,8 @@ struct finding_run {
 
 static void mark(const struct finding_run *run, bool *rests, const struct event *event)
 {
-    for (size_t i = 0; i < (event->spell ? event->spell->count : 1); i++)
-        rests[(event->spell ? event->spell->parts[i] : event) - run->record->events] = true;
+    for (size_t i = 0; i < spell_size(event); i++)
+        rests[spell_part(event, i) - run->record->events] = true;
 }
 
 /* What a finding rests on: its anchors, and of each look that decides the nearest it needed. */

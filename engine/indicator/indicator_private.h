@@ -6,7 +6,7 @@
 #include "ground/text.h"
 #include "ground/chance.h"
 #include "indicator/indicator.h"
-#include "record/look.h"
+#include "record/anchors.h"
 
 enum { FIELD_IS_NONE = RECORD_FIELDS, SETTING_IS_NONE = -1 };
 
@@ -101,12 +101,7 @@ struct view {
 struct view view_of(const struct indicator *indicator, const struct record *record,
                     struct arena *arena);
 
-/* An event, or a spell, at which the question is asked; `fit` says whether it surely is one. */
-struct anchor {
-    const struct event *event;
-    struct fit fit;
-};
-/* In order of their first day. */
+/* Where the question is asked. */
 struct anchor *view_anchors(const struct view *view, struct arena *arena, size_t *count);
 /* Is it, or may it be, an event at which the question is asked, or one of such a spell? */
 bool is_anchor(const struct indicator *indicator, const struct record *record,

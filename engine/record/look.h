@@ -68,6 +68,12 @@ struct pattern {
     bool at_end; /* an interval stands where it ends */
 };
 
+/* Is what it chooses made for it, to stand for events of the record? */
+static inline bool pattern_stands(const struct pattern *pattern)
+{
+    return pattern->spells || pattern->at_end;
+}
+
 bool pattern_names(const struct pattern *pattern, const struct event *event); /* by kind alone */
 bool pattern_fits(const struct pattern *pattern, const struct event *event);
 /* An event of the kinds of a look, which surely or perhaps says what is looked for. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ground/refused.h"
+#include "record/spell.h"
 #include "worker/names.h"
 #include "worker/timeline.h"
 
@@ -51,25 +52,6 @@ static bool is_of_the_record(const struct record *record, const struct event *ev
            (event >= record->events && event < record->events + record->event_count);
 }
 
-static size_t parts_of(const struct event *event)
-{
-    return event->spell ? event->spell->count : 1;
-}
-
-static const struct event *part_of(const struct event *event, size_t part)
-{
-    return event->spell ? event->spell->parts[part] : event;
-}
-
-static bool have_one_in_common(const struct event *a, const struct event *b)
-{
-    for (size_t i = 0; i < parts_of(a); i++)
-        for (size_t j = 0; j < parts_of(b); j++)
-            if (part_of(a, i) == part_of(b, j))
-                return true;
-    return false;
-}
-
 static void read_events(lua_State *L, struct timeline *timeline, struct noticed *noticed)
 {
     size_t parts = 0, room = 0;
@@ -89,9 +71,9 @@ static void read_events(lua_State *L, struct timeline *timeline, struct noticed 
         if (!is_of_the_record(record, event))
             room_refuse(L, "found { } names a period. Name the events in it");
         noticed->events[i] = event;
-        parts += parts_of(event);
+        parts += spell_size(event);
         for (size_t j = 0; j < i; j++)
-            if (have_one_in_common(noticed->events[j], event))
+            if (spell_overlaps(noticed->events[j], event))
                 room_refuse(L, "found { } names one event twice. Name each once");
         lua_pop(L, 1);
     }

@@ -283,9 +283,10 @@ struct group *groups_make(lua_State *L, const struct patterns *patterns, size_t 
     struct timeline *timeline = timeline_of(L);
     const struct record *record = &timeline->record;
     struct grouping grouping = grouping_of(timeline, field);
+    const struct anchoring anchoring = spells_anchoring(L, patterns);
     for (size_t i = 0; i < record->event_count; i++) {
         room_charge(L, (int64_t)(i / 2));
-        if (patterns_fit(timeline, patterns, &record->events[i]).sure == SURELY)
+        if (anchors_fit(&anchoring, i).sure == SURELY)
             place(&grouping, &record->events[i]);
     }
     if (field == EVENT_thread) {

@@ -88,22 +88,6 @@ struct patterns patterns_read(lua_State *L, int index, const char *call, bool lo
     return patterns;
 }
 
-struct fit patterns_fit(const struct timeline *timeline, const struct patterns *patterns,
-                        const struct event *event)
-{
-    const struct events all = {.at = timeline->record.events,
-                               .count = timeline->record.event_count};
-    struct fit best = {SURELY_NOT, WHY_NONE};
-    for (size_t i = 0; i < patterns->count && best.sure != SURELY; i++) {
-        const struct pattern *pattern = &patterns->all[i];
-        if (pattern->spells || pattern->at_end || !pattern_fits(pattern, event))
-            continue;
-        struct fit fit = pattern_first(&patterns->all[i], &timeline->record, all, event);
-        best = fit.sure > best.sure ? fit : best;
-    }
-    return best;
-}
-
 enum why patterns_unseen(const struct timeline *timeline, const struct patterns *patterns)
 {
     const struct record *record = &timeline->record;

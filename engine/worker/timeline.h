@@ -5,6 +5,7 @@
 #ifndef WORKER_TIMELINE_H
 #define WORKER_TIMELINE_H
 
+#include "record/anchors.h"
 #include "record/reader.h"
 #include "worker/room.h"
 
@@ -79,9 +80,6 @@ struct patterns {
 
 /* One pattern or look, or a list of them, at `index`. */
 struct patterns patterns_read(lua_State *L, int index, const char *call, bool looks, bool negated);
-/* Is it, or may it be, an event that fits one of them as itself? */
-struct fit patterns_fit(const struct timeline *timeline, const struct patterns *patterns,
-                        const struct event *event);
 /* Why the observed days do not show every event that fits, or WHY_NONE. */
 enum why patterns_unseen(const struct timeline *timeline, const struct patterns *patterns);
 
@@ -93,10 +91,8 @@ struct events spells_choose(lua_State *L, const struct pattern *pattern, struct 
 /* The event itself, or a copy of what stands for others that lasts as long as the call. */
 const struct event *spells_keep(struct timeline *timeline, const struct event *event);
 
-struct anchor {
-    const struct event *event;
-    struct fit fit; /* never SURELY_NOT */
-};
+/* The patterns of the call in hand, each with what it chooses among. */
+struct anchoring spells_anchoring(lua_State *L, const struct patterns *patterns);
 /* All that fit one of the patterns, or may, in order of their first day. */
 struct anchor *spells_anchors(lua_State *L, const struct patterns *patterns, size_t *count);
 
