@@ -51,7 +51,7 @@ static const char *field_in_words(const struct filling *filling, const struct ev
 {
     const char *value = event ? record_says(event, field) : NULL;
     day date;
-    if (!value || strcmp(value, "unknown") == 0)
+    if (!record_cell_says(value))
         return "";
     if (field < EVENT_COLUMN_COUNT && event_column[field].type == COLUMN_DATE &&
         day_read(value, &date))

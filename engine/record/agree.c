@@ -20,15 +20,10 @@ static bool has_value(const char *values, bool several, const char *value, size_
     return false;
 }
 
-static bool is_unknown(const char *value, size_t length)
-{
-    return length == 7 && memcmp(value, "unknown", 7) == 0;
-}
-
 bool agree_recorded(const struct event *event, size_t field)
 {
     for (size_t i = 0; i < spell_size(event); i++)
-        if (agree_says(record_says(spell_part(event, i), field)))
+        if (record_cell_says(record_says(spell_part(event, i), field)))
             return true;
     return false;
 }
@@ -42,7 +37,7 @@ static bool parts_share(const struct event *a, size_t field_a, const struct even
         return false;
     for (const char *at = left; right && at && *at;) {
         size_t length = value_length(at, several);
-        if (!is_unknown(at, length) &&
+        if (record_value_says(at, length) &&
             has_value(right, record_field_has_several(field_b), at, length))
             return true;
         at += length;

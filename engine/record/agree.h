@@ -3,15 +3,7 @@
 #ifndef RECORD_AGREE_H
 #define RECORD_AGREE_H
 
-#include <string.h>
-
 #include "record/look.h"
-
-/* Does a field say anything but the code `unknown`? `said` may be NULL. */
-static inline bool agree_says(const char *said)
-{
-    return said && *said && (*said != 'u' || strcmp(said, "unknown") != 0);
-}
 
 /* Of a spell, one of its events is enough for either. */
 /* Is there anything in this field but the code `unknown`? */

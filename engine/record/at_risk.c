@@ -78,7 +78,7 @@ int record_days_observed(const struct record *record)
 static enum sure was_asked_for(const struct event *pause)
 {
     const char *by = pause->field[EVENT_decided_by];
-    if (!by || strcmp(by, "unknown") == 0)
+    if (!record_cell_says(by))
         return PERHAPS;
     return strcmp(by, "person") == 0 || strcmp(by, "joint") == 0 ? SURELY : SURELY_NOT;
 }

@@ -15,11 +15,6 @@ static bool names(const struct condition *condition, const char *code, size_t le
     return false;
 }
 
-static bool is_unknown(const char *code, size_t length)
-{
-    return length == 7 && memcmp(code, "unknown", 7) == 0;
-}
-
 /* Walks the values of a cell; only a field that may have several is split. */
 static bool next_value(size_t field, const char **at, const char **value, size_t *length)
 {
@@ -43,7 +38,7 @@ static struct seen see(const struct condition *condition, const struct event *ev
     size_t length;
     while (next_value(condition->field, &at, &value, &length)) {
         bool named = names(condition, value, length);
-        seen.recorded |= named || !is_unknown(value, length);
+        seen.recorded |= named || record_value_says(value, length);
         seen.named |= named;
     }
     return seen;

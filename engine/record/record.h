@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "ground/arena.h"
 #include "ground/day.h"
@@ -72,8 +73,7 @@ struct record {
 
 /* Sorts events by day, then time, then seq, else in a fixed order by kind and the bytes of the
  * fields, which is for printing only (`record_order` says what is known); events of one id are one;
- * pairs edges
- * (`start`, `end`) into intervals and takes `edge` away. Call once after filling. */
+ * pairs edges (`start`, `end`) into intervals and takes `edge` away. Call once after filling. */
 void record_arrange(struct record *record, struct arena *arena);
 
 /* Sets what was observed: `from` to `until`, both included, without `not_observed` intervals,
@@ -94,6 +94,15 @@ static inline const char *record_says(const struct event *event, size_t field)
 {
     return field < EVENT_COLUMN_COUNT ? event->field[field]
                                       : event->taken[field - EVENT_COLUMN_COUNT];
+}
+/* Does this cell, or this value of one, say anything but the code `unknown`? NULL says nothing. */
+static inline bool record_value_says(const char *value, size_t length)
+{
+    return length && (length != 7 || memcmp(value, "unknown", 7) != 0);
+}
+static inline bool record_cell_says(const char *cell)
+{
+    return cell && *cell && (*cell != 'u' || record_value_says(cell, strlen(cell)));
 }
 /* Does it name other events that it belongs to? */
 bool record_has_links(const struct event *event);

@@ -64,7 +64,7 @@ static struct fit yes_or_no(bool yes)
 /* A thread, or a need, is one value. */
 static bool both_say(const struct event *a, const struct event *b, enum event_column column)
 {
-    return agree_says(a->field[column]) && agree_says(b->field[column]);
+    return record_cell_says(a->field[column]) && record_cell_says(b->field[column]);
 }
 
 static struct fit same_value(const struct event *a, const struct event *b, enum event_column column)

@@ -108,7 +108,7 @@ static bool has_part(const char *several, const char *one)
 static const char *preferred(const struct stored_person *stored, const struct event *event)
 {
     const char *channel = event->field[EVENT_channel];
-    if (!channel || strcmp(channel, "unknown") == 0)
+    if (!record_cell_says(channel))
         return NULL;
     const char *first = timeline_says(stored, "contact_preference", event->begin.low);
     const char *last = timeline_says(stored, "contact_preference", event->begin.high);

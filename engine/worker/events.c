@@ -123,7 +123,7 @@ static void push_values(lua_State *L, const char *values)
     lua_newtable(L);
     for (lua_Integer i = 1; *values;) {
         size_t length = strcspn(values, ";");
-        if (length != 7 || memcmp(values, "unknown", 7) != 0) {
+        if (record_value_says(values, length)) {
             lua_pushlstring(L, values, length);
             lua_rawseti(L, -2, i++);
         }
@@ -137,7 +137,7 @@ static void push_said(lua_State *L, size_t field, const char *said)
     enum column_type type = field < EVENT_COLUMN_COUNT ? event_column[field].type : COLUMN_CODE;
     double number;
     day at;
-    if (!said || !*said || strcmp(said, "unknown") == 0)
+    if (!record_cell_says(said))
         lua_pushnil(L);
     else if (record_field_has_several(field))
         push_values(L, said);

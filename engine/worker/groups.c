@@ -20,8 +20,7 @@ struct grouping {
 
 static bool is_said(const struct event *event, size_t field)
 {
-    const char *said = record_says(event, field);
-    return said && *said && strcmp(said, "unknown") != 0;
+    return record_cell_says(record_says(event, field));
 }
 
 static bool says_the_same(const struct event *a, const struct event *b, size_t field)
@@ -30,7 +29,7 @@ static bool says_the_same(const struct event *a, const struct event *b, size_t f
     return one == other || (one && other && strcmp(one, other) == 0);
 }
 
-static bool both_say(const struct event *a, const struct event *b, size_t field)
+static bool both_say_the_same(const struct event *a, const struct event *b, size_t field)
 {
     return is_said(a, field) && is_said(b, field) && says_the_same(a, b, field);
 }
@@ -47,7 +46,7 @@ static bool share(const struct group *a, const struct group *b, size_t field)
 {
     for (size_t i = 0; i < a->tied_count; i++)
         for (size_t j = 0; j < b->tied_count; j++)
-            if (both_say(a->tied[i], b->tied[j], field))
+            if (both_say_the_same(a->tied[i], b->tied[j], field))
                 return true;
     return false;
 }
