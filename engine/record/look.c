@@ -299,11 +299,3 @@ struct look_answer look_ask_among(const struct look *look, enum look_side side,
     decide(&answer, look->least, possible, doubt);
     return answer;
 }
-
-struct look_answer look_ask(const struct look *look, enum look_side side,
-                            const struct record *record, const struct event *anchor,
-                            struct arena *arena)
-{
-    struct events among = look_events(look, pattern_events(&look->pattern, record, arena), arena);
-    return look_ask_among(look, side, record, among, anchor, arena);
-}

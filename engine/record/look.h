@@ -164,15 +164,13 @@ struct look_answer {
 /* Does this one event fit this look? `basis` says by what it is tied to the anchor. */
 struct fit look_fits(const struct look *look, enum look_side side, const struct event *anchor,
                      const struct event *event, enum basis *basis);
-/* What a look chooses among, which is what pattern_events gives for its pattern: make it once for
- * each look and person. */
+/* What a look chooses among: what pattern_events gives for its pattern, and of it the candidates,
+ * which say, or may say, what is looked for at any anchor. Make it once for each look and person.
+ */
 struct events look_events(const struct look *look, struct events among, struct arena *arena);
 /* The answer of one look at one anchor; made in `arena`. `among` is what look_events gives. */
 struct look_answer look_ask_among(const struct look *look, enum look_side side,
                                   const struct record *record, struct events among,
                                   const struct event *anchor, struct arena *arena);
-struct look_answer look_ask(const struct look *look, enum look_side side,
-                            const struct record *record, const struct event *anchor,
-                            struct arena *arena);
 
 #endif

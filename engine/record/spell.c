@@ -296,7 +296,7 @@ static struct events chosen_of(const struct pattern *pattern, const struct recor
 }
 
 /* Whether an event is the first is asked of each, over all before it: so which of them fit is
- * worked out once. */
+ * worked out beforehand. */
 struct events pattern_events(const struct pattern *pattern, const struct record *record,
                              struct arena *arena)
 {

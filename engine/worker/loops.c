@@ -12,11 +12,11 @@ struct loop {
     size_t number; /* of the function's loops */
     size_t next;   /* event or group */
     bool begun;
-    struct patterns patterns;
     struct anchor *anchors;
     size_t anchor_count;
     struct group *groups;
     size_t group_count;
+    enum why unseen;  /* why there may be events that are in no group */
     const char *word; /* of periods: month, quarter or year, … */
     int months;       /* … how many there are in one, … */
     struct days at;   /* … and which is next */
@@ -126,9 +126,8 @@ static int next_group(lua_State *L)
     if (loop->next == loop->group_count)
         return end(L, timeline);
     const struct group *group = &loop->groups[loop->next++];
-    enum why unseen = patterns_unseen(timeline, &loop->patterns);
-    begin_at(timeline, loop, group->events[0], group_open(&timeline->record, group, unseen),
-             unseen);
+    begin_at(timeline, loop, group->events[0], group_open(&timeline->record, group, loop->unseen),
+             loop->unseen);
     lua_pushstring(L, group->key);
     lua_createtable(L, (int)group->count, 0);
     for (size_t i = 0; i < group->count; i++) {
@@ -157,7 +156,7 @@ int loops_groups(lua_State *L)
     timeline_of(L)->stands = true;
     note_missing(timeline_of(L), &patterns);
     struct loop *loop = push_loop(L, LOOP_GROUPS, next_group);
-    loop->patterns = patterns;
+    loop->unseen = patterns_unseen(timeline_of(L), &patterns);
     loop->groups = groups_make(L, &patterns, field, &loop->group_count);
     return 1;
 }

@@ -43,6 +43,15 @@ static inline void assert_refused(const char *lines, const char *sentence)
     arena_free(arena);
 }
 
+/* One look at one anchor. */
+static inline struct look_answer ask_look(const struct look *look, enum look_side side,
+                                          const struct record *record, const struct event *anchor,
+                                          struct arena *arena)
+{
+    struct events among = look_events(look, pattern_events(&look->pattern, record, arena), arena);
+    return look_ask_among(look, side, record, among, anchor, arena);
+}
+
 static inline uint32_t below(uint64_t *state, uint32_t limit)
 {
     *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);

@@ -143,7 +143,7 @@ static void ask_of(struct asked *asked, const char *lines, const char *from, con
 
 static struct look_answer ask(struct asked *asked, size_t anchor)
 {
-    return look_ask(&asked->look, LOOK_AFTER, &asked->record, &asked->record.events[anchor],
+    return ask_look(&asked->look, LOOK_AFTER, &asked->record, &asked->record.events[anchor],
                     asked->arena);
 }
 
@@ -307,7 +307,7 @@ static void the_nearest_event_comes_first(void **state)
         "2024-01-01..2024-01-09 contact id=long\n2024-01-05 contact id=short\n2024-01-10 request\n",
         "2023-01-01", "2024-12-31");
     struct look_answer answer =
-        look_ask(&asked.look, LOOK_BEFORE, &asked.record, &asked.record.events[2], asked.arena);
+        ask_look(&asked.look, LOOK_BEFORE, &asked.record, &asked.record.events[2], asked.arena);
     assert_int_equal(answer.event_count, 2);
     assert_string_equal(answer.events[0]->id, "long");
     arena_free(asked.arena);

@@ -108,7 +108,7 @@ static void a_look_passes_over_nothing_that_fits(void **state)
             enum basis basis;
             fit += look_fits(&look, side, anchor, &events[k], &basis).sure == SURELY;
         }
-        assert_int_equal(look_ask(&look, side, &record, anchor, arena).event_count, fit);
+        assert_int_equal(ask_look(&look, side, &record, anchor, arena).event_count, fit);
     }
     arena_free(arena);
 }

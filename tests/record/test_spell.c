@@ -212,7 +212,7 @@ static struct look_answer look_for(struct joined *joined, enum look_side side, i
     size_t at = 0;
     while (strcmp(joined->record.events[at].kind, "request") != 0)
         at++;
-    return look_ask(&look, side, &joined->record, &joined->record.events[at], joined->arena);
+    return ask_look(&look, side, &joined->record, &joined->record.events[at], joined->arena);
 }
 
 static void assert_look(const char *lines, enum look_side side, int least, enum sure sure,
@@ -274,10 +274,10 @@ static void an_event_of_a_spell_does_not_come_after_itself(void **state)
          NULL);
     struct look look = {.pattern = joined.pattern, .within = 15, .least = 1};
     struct look_answer answer =
-        look_ask(&look, LOOK_AFTER, &joined.record, &joined.record.events[0], joined.arena);
+        ask_look(&look, LOOK_AFTER, &joined.record, &joined.record.events[0], joined.arena);
     assert_int_equal(answer.event_count, 1);
     assert_int_equal(answer.events[0]->begin.low, on("2024-03-20"));
-    answer = look_ask(&look, LOOK_AFTER, &joined.record, &joined.events.at[0], joined.arena);
+    answer = ask_look(&look, LOOK_AFTER, &joined.record, &joined.events.at[0], joined.arena);
     assert_int_equal(answer.event_count, 1);
     arena_free(joined.arena);
 }
