@@ -44,7 +44,9 @@ static enum basis tie_of(const struct event *a, const struct event *b)
     return thread_same(a, b, &basis).sure == SURELY ? basis : BASIS_TIME_ORDER;
 }
 
-/* The weakest of what ties each event to those before it; one alone rests on its codes. */
+/* The weakest of what ties each event to those before it; one alone rests on its codes. What a
+ * function compares is not seen, so it counts what was recorded, also where a declaration that asks
+ * for no `same` would rest on the order of time alone. */
 static enum basis basis_of(const struct noticed *noticed)
 {
     enum basis weakest = noticed->count > 1 ? BASIS_PERSON_SAYS : BASIS_CODE_MATCH;
