@@ -5,17 +5,24 @@
 
 #include "indicator/trial.h"
 
-enum { RANDOM_TIMELINES = 60, MOVED_BY = TRIAL_DAYS };
+enum { RANDOM_TIMELINES = 60, CALENDAR_DAYS = 146097 /* 400 years: then it begins again */ };
 
 typedef bool property(const struct trial *trial);
 
 static bool same_answer(const struct finding *a, const struct finding *b)
 {
-    return strcmp(a->finding, b->finding) == 0 && strcmp(a->state, b->state) == 0 &&
-           strcmp(a->why, b->why) == 0 && strcmp(a->basis, b->basis) == 0 &&
-           strcmp(a->certainty, b->certainty) == 0 && strcmp(a->class, b->class) == 0 &&
-           a->has_value == b->has_value && a->value == b->value && strcmp(a->unit, b->unit) == 0 &&
+    return strcmp(a->state, b->state) == 0 && strcmp(a->why, b->why) == 0 &&
+           strcmp(a->basis, b->basis) == 0 && strcmp(a->certainty, b->certainty) == 0 &&
+           strcmp(a->class, b->class) == 0 && a->has_value == b->has_value &&
+           a->value == b->value && strcmp(a->unit, b->unit) == 0 &&
            strcmp(a->events, b->events) == 0 && a->window == b->window;
+}
+
+/* What is found in a period is named by its days. */
+static bool same_name(const struct trial *trial, const struct finding *a, const struct finding *b,
+                      bool moved)
+{
+    return (moved && trial->by_calendar) || strcmp(a->finding, b->finding) == 0;
 }
 
 static bool same_sentence(const struct finding *a, const struct finding *b)
@@ -32,6 +39,7 @@ static bool same_rows(const struct trial *trial, const struct record *other, boo
         return false;
     for (size_t i = 0; i < count; i++)
         if (!same_answer(&rows[i].finding, &others[i].finding) ||
+            !same_name(trial, &rows[i].finding, &others[i].finding, moved) ||
             (!moved && !same_sentence(&rows[i].finding, &others[i].finding)))
             return false;
     return true;
@@ -117,28 +125,48 @@ static bool holds_with_other_kinds(const struct trial *trial)
     return same_rows(trial, &other, false);
 }
 
-static day moved(day at)
+/* Of the days that are known. */
+static day latest_day(const struct record *record)
 {
-    return at <= DAY_FIRST || at >= DAY_LAST ? at : at + MOVED_BY;
+    day latest = record->as_of < DAY_LAST ? record->as_of : DAY_FIRST;
+    for (size_t i = 0; i < record->event_count; i++) {
+        const struct event *event = &record->events[i];
+        latest = day_later(latest, event->begin.high);
+        latest = event->end.high < DAY_LAST ? day_later(latest, event->end.high) : latest;
+    }
+    return latest;
+}
+
+/* Forward, or back where the years that we know end before. */
+static int days_to_move(const struct trial *trial)
+{
+    int days = trial->by_calendar ? CALENDAR_DAYS : TRIAL_DAYS;
+    return latest_day(trial->record) < DAY_LAST - days ? days : -days;
+}
+
+static day moved(day at, int days)
+{
+    return at <= DAY_FIRST || at >= DAY_LAST ? at : at + days;
 }
 
 static bool holds_when_moved(const struct trial *trial)
 {
     struct record other = record_copy(trial->record, trial->arena);
+    int by = days_to_move(trial);
     for (size_t i = 0; i < other.event_count; i++) {
         struct event *event = &other.events[i];
-        event->begin = (struct days){moved(event->begin.low), moved(event->begin.high)};
-        event->end = (struct days){moved(event->end.low), moved(event->end.high)};
+        event->begin = (struct days){moved(event->begin.low, by), moved(event->begin.high, by)};
+        event->end = (struct days){moved(event->end.low, by), moved(event->end.high, by)};
     }
     for (size_t i = 0; i < other.observed_count; i++) {
-        other.observed[i].from = moved(other.observed[i].from);
-        other.observed[i].until = moved(other.observed[i].until);
+        other.observed[i].from = moved(other.observed[i].from, by);
+        other.observed[i].until = moved(other.observed[i].until, by);
     }
     for (size_t i = 0; i < other.collected_count; i++) {
-        other.collected[i].since = moved(other.collected[i].since);
-        other.collected[i].until = moved(other.collected[i].until);
+        other.collected[i].since = moved(other.collected[i].since, by);
+        other.collected[i].until = moved(other.collected[i].until, by);
     }
-    other.as_of = moved(other.as_of);
+    other.as_of = moved(other.as_of, by);
     return same_rows(trial, &other, true);
 }
 
@@ -206,7 +234,8 @@ static const struct {
     {holds_when_shuffled, "the same lines in another order give other findings"},
     {holds_when_doubled, "a line written twice gives other findings"},
     {holds_with_other_kinds, "events of kinds that the file does not name change the findings"},
-    {holds_when_moved, "the whole timeline 28 days later gives other findings"},
+    {holds_when_moved, "the whole timeline 28 days later gives other findings. Ask for days "
+                       "between events, not for the date"},
     {holds_when_observed_less,
      "observed for less time, an answer turns into its opposite. Give every look "
      "a `within`"},
@@ -219,6 +248,20 @@ static const struct {
      "what is always there"}};
 enum { PROPERTIES = sizeof properties / sizeof *properties };
 
+/* A file that asks for months, quarters or years is moved to where the calendar is the same. */
+static bool goes_by_calendar(const struct indicator *indicator)
+{
+    return indicator->reads && plugin_asks_for(indicator->plugin, "periods");
+}
+
+static const char *sentence_of(size_t at, const struct indicator *indicator)
+{
+    return properties[at].holds == holds_when_moved && goes_by_calendar(indicator)
+               ? "the whole timeline 400 years later, where the calendar is the same, gives other "
+                 "findings. Ask for days between events, or for periods, not for the date"
+               : properties[at].otherwise;
+}
+
 static void try_all(const struct trial *trial, bool *failed)
 {
     for (size_t i = 0; i < PROPERTIES; i++)
@@ -228,12 +271,13 @@ static void try_all(const struct trial *trial, bool *failed)
 static void try_examples(const struct indicator *indicator, struct chance *chance,
                          struct faults *faults, bool *failed)
 {
+    bool by_calendar = goes_by_calendar(indicator);
     for (size_t i = 0; i < example_count(indicator); i++) {
         struct arena *arena = arena_new();
         struct record record;
         const struct indicator *with = example_indicator(indicator, i, arena, faults);
         if (example_record(indicator, i, arena, &record, faults)) {
-            struct trial trial = {with, &record, chance, arena};
+            struct trial trial = {with, &record, chance, arena, by_calendar};
             try_all(&trial, failed);
         }
         arena_free(arena);
@@ -243,10 +287,11 @@ static void try_examples(const struct indicator *indicator, struct chance *chanc
 static void try_chance(const struct indicator *indicator, struct chance *chance, bool *failed)
 {
     struct arena *arena = arena_new();
+    bool by_calendar = goes_by_calendar(indicator);
     for (size_t i = 0; i < RANDOM_TIMELINES; i++) {
         arena_reset(arena);
         struct record record = chance_record(chance, indicator, arena);
-        struct trial trial = {indicator, &record, chance, arena};
+        struct trial trial = {indicator, &record, chance, arena, by_calendar};
         try_all(&trial, failed);
     }
     arena_free(arena);
@@ -264,7 +309,7 @@ bool indicator_check_properties(const struct indicator *indicator, size_t *count
     for (size_t i = 0; i < PROPERTIES; i++) {
         *count += !failed[i];
         if (failed[i])
-            plugin_say(indicator->plugin, faults, "", "%s", properties[i].otherwise);
+            plugin_say(indicator->plugin, faults, "", "%s", sentence_of(i, indicator));
     }
     if (indicator->reads)
         *count += holds_when_not_recorded(indicator, faults);

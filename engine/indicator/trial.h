@@ -12,6 +12,7 @@ struct trial {
     const struct record *record;
     struct chance *chance;
     struct arena *arena;
+    bool by_calendar; /* it asks for months, quarters or years */
 };
 
 struct row *trial_rows(const struct trial *trial, const struct record *record, size_t *count);

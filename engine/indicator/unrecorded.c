@@ -185,7 +185,7 @@ static void try_example(struct unrecorded *run, size_t example)
     struct arena *arena = arena_new();
     const struct record *record = &run->shown[example];
     const struct indicator *with = example_indicator(run->indicator, example, arena, run->faults);
-    const struct trial trial = {with, record, NULL, arena};
+    const struct trial trial = {.indicator = with, .record = record, .arena = arena};
     for (size_t field = 0; field < RECORD_FIELDS; field++)
         for (size_t at = 0; may_be_unrecorded(record, field) && at <= record->event_count; at++)
             if (at < record->event_count ? record_says(&record->events[at], field) != NULL

@@ -88,7 +88,7 @@ bool worker_find(struct worker *worker, const char *record, const char *reads,
 /* The texts in the file that are one word of small letters, each once: what a finding may be called
  * by. Made in the plugin's arena. */
 size_t plugin_words(const struct plugin *plugin, const char ***words);
-/* Does the file ask a table for this (`settings.window`), or write it as a text? */
+/* Does the file ask for this (`settings.window`, `timeline:periods`), or write it as a text? */
 bool plugin_asks_for(const struct plugin *plugin, const char *word);
 
 #endif

@@ -44,7 +44,8 @@ bool plugin_asks_for(const struct plugin *plugin, const char *word)
     struct tokens tokens = tokens_read(plugin->arena, source_begin(plugin->source));
     for (size_t i = 0; i < tokens.count; i++)
         if (is_text_of(&tokens.all[i], word) ||
-            (i > 0 && token_is(&tokens.all[i - 1], ".") && token_is(&tokens.all[i], word)))
+            (i > 0 && token_is(&tokens.all[i], word) &&
+             (token_is(&tokens.all[i - 1], ".") || token_is(&tokens.all[i - 1], ":"))))
             return true;
     return false;
 }
