@@ -5,7 +5,6 @@
 
 #include "record/carry.h"
 #include "worker/run.h"
-#include "worker/values.h"
 
 struct timeline *timeline_of(lua_State *L)
 {
@@ -237,7 +236,7 @@ int timeline_find(lua_State *L)
     events_prepare(L);
     push_timeline(L);
     lua_pushcfunction(L, found_call);
-    values_push(L, room->timeline->settings);
+    settings_push(L);
     room_mark(L, TALK_CALLING);
     lua_call(L, 3, 0);
     room_mark(L, TALK_GIVING);

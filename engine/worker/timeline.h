@@ -70,6 +70,11 @@ void events_push(lua_State *L, const struct event *event);
 /* The event at `index`; leaves the state when it is none. `call` is said. */
 const struct event *events_check(lua_State *L, int index, const char *call);
 
+/* --- settings --------------------------------------------------------------------------------- */
+
+/* They can be asked for by their names, and nothing else. */
+void settings_push(lua_State *L);
+
 /* --- patterns --------------------------------------------------------------------------------- */
 
 struct patterns {
