@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "run/mirrored.h"
 #include "run/taken.h"
 
 /* By the folder it stands in, so that a file that lacks what its kind must have is told so. */
@@ -62,11 +63,12 @@ static const char *warnings_of(const struct indicator *indicator, struct arena *
     return lines;
 }
 
-static bool check_indicator(struct plugin *plugin, struct kind_checked *checked,
-                            struct faults *faults)
+static bool check_indicator(const struct shelf *shelf, struct plugin *plugin,
+                            struct kind_checked *checked, struct faults *faults)
 {
     struct indicator *indicator;
     if (!indicator_load(plugin, &indicator, faults) ||
+        !mirrored_check_one(shelf, indicator, faults) ||
         !indicator_check_examples(indicator, &checked->examples, faults) ||
         !indicator_check_properties(indicator, &checked->properties, faults))
         return false;
@@ -110,5 +112,5 @@ bool kind_check(const struct shelf *shelf, struct plugin *plugin, struct kind_ch
     case KIND_INDICATOR:
         break;
     }
-    return check_indicator(plugin, checked, faults);
+    return check_indicator(shelf, plugin, checked, faults);
 }

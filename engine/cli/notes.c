@@ -93,7 +93,7 @@ const struct field_note field_notes[] = {
     {INDICATOR, "asks", NULL, "there is no question mark"},
     {INDICATOR, "tell", NULL,
      "it says `because`, speaks of the person's failing, or cannot be filled in"},
-    {INDICATOR, "mirrors", "failure demand", NULL},
+    {INDICATOR, "mirrors", "failure demand", "no other indicator has this id"},
     {INDICATOR, "class", "no class", "the field is free text or has several values; with `ways`"},
     {INDICATOR, "ways", "one way, without a class",
      "there is only one; a name stands twice; one that always holds is not the last"},

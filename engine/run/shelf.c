@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "run/mirrored.h"
 #include "run/taken.h"
 
 /* A kind of plugin: the folder of its shelf, how one file becomes one of its structures (NULL: it
@@ -232,6 +233,20 @@ static void check_taken(struct shelf *shelf)
     shelf->instrument_count = kept;
 }
 
+/* Once all indicators are known: what one mirrors must be there. */
+static void check_mirrored(struct shelf *shelf)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < shelf->indicator_count; i++) {
+        struct faults faults = {0};
+        if (mirrored_check_one(shelf, shelf->indicators[i], &faults))
+            shelf->indicators[kept++] = shelf->indicators[i];
+        else
+            keep_broken(shelf, indicator_facts(shelf->indicators[i])->plugin->path, &faults);
+    }
+    shelf->indicator_count = kept;
+}
+
 /* Intakes are read after the instruments, whose items they name. */
 static bool take_all(struct shelf *shelf, struct fault *fault)
 {
@@ -245,6 +260,7 @@ static bool take_all(struct shelf *shelf, struct fault *fault)
         return false;
     shelf->indicators = (struct indicator **)list.things;
     shelf->indicator_count = list.count;
+    check_mirrored(shelf);
     if (!take_kind(shelf, &kind_intake, &list, fault))
         return false;
     shelf->intakes = (struct intake **)list.things;

@@ -86,3 +86,38 @@ test('every instrument of the shelf is listed and holds', (t) => {
   assert.deepEqual(listed, files.sort());
   assert.match(place.run(['check', ...files.map((id) => join(top, 'instruments', `${id}.lua`))]).out, new RegExp(`\n${files.length} hold, 0 do not\n$`));
 });
+
+const good = (more) => `-- SPDX-License-Identifier: GPL-3.0-or-later
+return { title = 'Answered', version = '1', source = 'this project', asks = 'Where does it go well?',
+  ${more}
+  at = 'request', after = { 'contact', within = 2 }, mislead = 'An answer is no help yet.', tell = 'A service answered after {days} days.',
+  examples = {
+    { 'the last day', finds = 1, [[ 2024-03-01 request\n2024-03-03 contact ]] },
+    { 'the day after', finds = 0, [[ 2024-03-01 request\n2024-03-04 contact ]] },
+    { 'not yet', finds = 'cannot tell', as_of = '2024-03-02', '2024-03-01 request' },
+  } }
+`;
+
+test('a good thing is printed beside another indicator, which must be there', (t) => {
+  const place = answered(t);
+  mkdirSync(place.path('own/plugins/indicators'), { recursive: true });
+  const own = (name, more) => place.write(`own/plugins/indicators/${name}.lua`, good(more).replace("at = 'request'", "at = { 'request' }"));
+  own('misspelt', "mirrors = 'repeat_contct',");
+  own('nowhere', "mirrors = 'nope',");
+  own('itself', "mirrors = 'itself',");
+  own('broken', "is = { nonsense = 'yes' },");
+  own('beside_broken', "mirrors = 'broken',");
+  own('beside_ours', "mirrors = 'repeat_contact',");
+  const check = place.try('check --with own');
+  assert.match(check.out, /own\/plugins\/indicators\/misspelt\.lua:3: mirrors names `repeat_contct`, which is no other indicator here\. Did you mean `repeat_contact`\?\n/);
+  assert.match(check.out, /nowhere\.lua:3: mirrors names `nope`, which is no other indicator here\. `alongside list indicators` lists them; --with names the folder of your own\n/);
+  assert.match(check.out, /itself\.lua:3: mirrors names `itself`, which is no other indicator here/);
+  assert.match(check.out, /✓ own\/plugins\/indicators\/beside_broken\.lua/);
+  assert.match(check.out, /✓ own\/plugins\/indicators\/beside_ours\.lua/);
+  assert.match(check.out, /, 4 do not$/m);
+  assert.equal(place.try('check own/plugins/indicators/beside_broken.lua').code, 1);
+  assert.equal(place.try('check --with own own/plugins/indicators/beside_broken.lua').code, 0);
+  const listed = place.try('list indicators --with own').out;
+  assert.match(listed, /^beside_ours /m);
+  assert.doesNotMatch(listed, /^(misspelt|nowhere|itself) /m);
+});
