@@ -81,6 +81,15 @@ static bool asks_recorded(const struct condition *conditions, size_t count, size
     return false;
 }
 
+/* `crisis/ae_attendance` names the subtype as a condition does. */
+static bool always_says(const struct pattern *pattern, size_t field)
+{
+    bool subtypes = field == EVENT_subtype && pattern->kind_count > 0;
+    for (size_t i = 0; i < pattern->kind_count; i++)
+        subtypes = subtypes && pattern->kinds[i].subtype;
+    return subtypes || asks_recorded(pattern->conditions, pattern->condition_count, field);
+}
+
 static bool agreed(const struct look *look, size_t field, bool anchor)
 {
     for (size_t i = 0; i < look->same_count; i++)
@@ -99,16 +108,14 @@ static bool anchor_has(const struct indicator *indicator, size_t field)
             return true;
     bool all = indicator->at_count > 0;
     for (size_t i = 0; i < indicator->at_count; i++)
-        all &= asks_recorded(indicator->at[i].conditions, indicator->at[i].condition_count, field);
+        all = all && always_says(&indicator->at[i], field);
     return all;
 }
 
 static bool look_has(const struct indicator_look *look, size_t field)
 {
-    const struct pattern *pattern = &look->look.pattern;
     return look_decides(look) &&
-           (agreed(&look->look, field, false) ||
-            asks_recorded(pattern->conditions, pattern->condition_count, field));
+           (agreed(&look->look, field, false) || always_says(&look->look.pattern, field));
 }
 
 /* Of a look that each way has. */

@@ -272,6 +272,23 @@ static void sentences_have_the_service_as_their_subject(void **state)
                    "asks: has no question mark");
 }
 
+static void a_kind_with_its_subtype_says_the_subtype(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(
+        DECLARED(NO_EXAMPLES "at = { 'institution/custody institution/ward' }, "
+                             "after = { 'crisis/ae_attendance', within = 7 }, "
+                             "tell = 'After {at.subtype}, {after.subtype} in {days} days.'"));
+    assert_loads(&loaded);
+    unload(&loaded);
+    assert_refused(DECLARED(NO_EXAMPLES AT "after = { 'crisis/ae_attendance contact' }, "
+                                           "tell = 'On {at.date}: {after.subtype}.'"),
+                   "{after.subtype} is not always recorded");
+    assert_refused(DECLARED(NO_EXAMPLES "at = { { 'crisis/ae_attendance' }, { 'contact' } }, "
+                                        "tell = 'On {at.date}: {at.subtype}.'"),
+                   "{at.subtype} is not always recorded");
+}
+
 static void every_placeholder_must_be_one_that_is_filled(void **state)
 {
     (void)state;
@@ -323,6 +340,7 @@ int main(void)
         cmocka_unit_test(what_this_version_does_not_follow_is_refused),
         cmocka_unit_test(what_only_the_first_is_asked_of_is_a_field_of_an_event),
         cmocka_unit_test(sentences_have_the_service_as_their_subject),
+        cmocka_unit_test(a_kind_with_its_subtype_says_the_subtype),
         cmocka_unit_test(every_placeholder_must_be_one_that_is_filled),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
