@@ -9,7 +9,7 @@
 #include "intake/intake.h"
 #include "report/report.h"
 
-enum { SETS_MOST = 96, NAME_MOST = 120 };
+enum { SETS_MOST = 96, NAME_MOST = 120, HOLDERS_MOST = 12 };
 
 static struct contract_set sets[SETS_MOST];
 static char names[SETS_MOST][NAME_MOST];
@@ -23,13 +23,21 @@ static bool is_there(const struct field_set *set)
     return false;
 }
 
+/* Faults say "a field of an event" of two tables that are more than that to whoever writes them. */
+static const char *called(const char *name, const struct field_set *set)
+{
+    return strcmp(name, "indicator.at") == 0       ? "a pattern"
+           : strcmp(name, "indicator.before") == 0 ? "a look"
+                                                   : set->of;
+}
+
 static void take(const char *name, const char *kind, const char *field, const struct field_set *set)
 {
     if (is_there(set) || set_count == SETS_MOST)
         return;
     size_t at = set_count++;
     snprintf(names[at], NAME_MOST, "%s", name);
-    sets[at] = (struct contract_set){names[at], kind, field, set};
+    sets[at] = (struct contract_set){names[at], kind, field, called(name, set), set};
     for (const struct field *inner = set->fields; inner->name; inner++) {
         char longer[NAME_MOST];
         snprintf(longer, sizeof longer, "%.80s.%.30s", name, inner->name);
@@ -50,6 +58,35 @@ const struct contract_set *contract_sets(size_t *count)
     }
     *count = set_count;
     return sets;
+}
+
+static bool is_named(const char *const *holders, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(holders[i], name) == 0)
+            return true;
+    return false;
+}
+
+/* The first of them stands in the set itself, which may be taken by hand. */
+static size_t list_holders(const struct contract_set *set, const char **holders)
+{
+    size_t count = 0;
+    holders[count++] = set->field;
+    for (size_t i = 0; i < set_count; i++)
+        for (const struct field *field = sets[i].set->fields; field->name; field++)
+            if (field->sub == set->set && strcmp(sets[i].kind, set->kind) == 0 &&
+                count < HOLDERS_MOST && !is_named(holders, count, field->name))
+                holders[count++] = field->name;
+    return count;
+}
+
+void contract_put_holders(const struct contract_set *set, struct text *out)
+{
+    const char *holders[HOLDERS_MOST];
+    size_t count = list_holders(set, holders);
+    for (size_t i = 0; i < count; i++)
+        text_format(out, "%s`%s`", i == 0 ? "" : i + 1 < count ? ", " : " and ", holders[i]);
 }
 
 const struct field_note *field_note(const struct contract_set *set, const struct field *field)

@@ -13,11 +13,16 @@
 struct contract_set {
     const char *name;  /* by its way from the kind: `instrument.scales.lookup` */
     const char *kind;  /* `instrument` */
-    const char *field; /* the field it is in, or NULL for a whole file */
+    const char *field; /* the first field it is in, or NULL for a whole file */
+    const char *of;    /* "a scale", "a look": what it is called */
     const struct field_set *set;
 };
 /* Every one once, those of a kind together, outer ones first. */
 const struct contract_set *contract_sets(size_t *count);
+
+/* The fields that such a table stands in: "`before`, `after` and `not_after`". Not of a whole file.
+ */
+void contract_put_holders(const struct contract_set *set, struct text *out);
 
 /* What the checking table does not say of a field. */
 struct field_note {

@@ -32,8 +32,11 @@ static void put_heading(const struct contract_set *set, struct text *out)
             text_format(out, "## %s\n", kind_headings[i][1]);
     if (set->field && strcmp(set->set->of, "a cell") == 0)
         text_put(out, "### In a cell of `gives`\n");
-    else if (set->field)
-        text_format(out, "### In `%s`\n", set->field);
+    else if (set->field) {
+        text_put(out, "### In ");
+        contract_put_holders(set, out);
+        text_put(out, "\n");
+    }
     text_put(out, "\n| field | is | | meaning | where absent | refused when |\n"
                   "|---|---|---|---|---|---|\n");
 }

@@ -9,21 +9,35 @@
 
 /* --- fields ---------------------------------------------------------------------------------- */
 
-static void put_where(const struct contract_set *set, struct text *out)
+static bool is_condition(const struct field *field)
+{
+    return text_starts(field->meaning, "a condition:");
+}
+
+/* A condition is one on an event, whichever table it stands in. */
+static const char *said_of(const struct contract_set *set, const struct field *field)
+{
+    return is_condition(field) ? "an event" : set->of;
+}
+
+static void put_where(const struct contract_set *set, const struct field *field, struct text *out)
 {
     size_t count;
     const struct contract_set *sets = contract_sets(&count);
-    text_format(out, "a field of %s", set->set->of);
+    text_format(out, "a field of %s", said_of(set, field));
     for (size_t i = 0; set->field && i < count; i++)
-        if (strcmp(sets[i].name, set->kind) == 0)
-            text_format(out, ", in `%s` of %s", set->field, sets[i].set->of);
+        if (strcmp(sets[i].name, set->kind) == 0) {
+            text_put(out, ", in ");
+            contract_put_holders(set, out);
+            text_format(out, " of %s", sets[i].of);
+        }
 }
 
 static void put_field(const struct contract_set *set, const struct field *field, struct text *out)
 {
     const struct field_note *note = field_note(set, field);
     text_format(out, "`%s`, ", field->name);
-    put_where(set, out);
+    put_where(set, field, out);
     text_format(out, "\n  is        %s\n  means     %s\n", field_type_word(field->type),
                 field->meaning);
     text_format(out, "  needed    %s%s\n",
@@ -40,10 +54,10 @@ static void put_field(const struct contract_set *set, const struct field *field,
 /* The fields of a table, one a line, those that are conditions on a column together. */
 static void put_names(const struct contract_set *set, struct text *out)
 {
-    text_format(out, "In the table of %s:\n", set->set->of);
+    text_format(out, "In the table of %s:\n", set->of);
     size_t conditions = 0;
     for (const struct field *field = set->set->fields; field->name; field++)
-        if (text_starts(field->meaning, "a condition:"))
+        if (is_condition(field))
             conditions++;
         else
             text_format(out, "  %-12s %s%s%s\n", field->name,
@@ -57,7 +71,7 @@ static void put_names(const struct contract_set *set, struct text *out)
 static bool same_rows(const struct contract_set *a, const struct field *x,
                       const struct contract_set *b, const struct field *y)
 {
-    return strcmp(x->meaning, y->meaning) == 0 && strcmp(a->set->of, b->set->of) == 0 &&
+    return strcmp(x->meaning, y->meaning) == 0 && strcmp(said_of(a, x), said_of(b, y)) == 0 &&
            !field_note(a, x) && !field_note(b, y);
 }
 

@@ -205,7 +205,9 @@ const words = [
   ['rating', [/a column of a file of goals\n {2}takes {5}/]],
   ['stated_days', [/a column of a file of services/]],
   ['learning', [/a code of the column `purpose` of a file of consents/]],
-  ['within', [/days from the anchor/]],
+  ['within', [/^`within`, a field of a look, in `before`, `after`, `not_before` and `not_after` of an indicator\n.*\n {2}means {5}days from the anchor/m]],
+  ['spell', [/^`spell`, a field of a pattern, in `at` of an indicator$/m, /^`spell`, a field of a look, in `before`, `after`/m]],
+  ['before', [/In the table of a look:\n {2}edge/]],
   ['as', [/a field of a cell, in `gives` of an intake/]],
   ['round', [/`round\(x: number, digits\?: integer\)`, a function of Lua/]],
 ];
