@@ -1,25 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* An indicator said back in sentences: its settings, where it begins, what it looks for, and what
- * would be `cannot tell`. Read from the checked table, so that everything a pattern says is said.
- */
-#include <string.h>
+/* An indicator said back in sentences: its settings, where it begins and what it looks for. Read
+ * from the checked table, so that everything a pattern says is said. */
+#include "indicator/describe.h"
 
-#include "indicator/indicator_private.h"
+#include <string.h>
 
 /* What a pattern may say that is no condition on a column. */
 static const char no_condition[] =
     "first spell edge within same differs least same_day recorded next otherwise";
 
-struct saying {
-    const struct indicator *indicator;
-    struct arena *arena;
-    struct text *out;
-};
-
 /* --- patterns -------------------------------------------------------------------------------- */
 
-/* "a b" as "a or b". */
-static void say_list(const char *words, const char *between, struct text *out)
+void describe_list(const char *words, const char *between, struct text *out)
 {
     const char *word;
     size_t length;
@@ -35,13 +27,13 @@ static void say_condition(const char *field, const char *asked, struct text *out
         text_format(out, "%s is not recorded", field);
     else if (text_starts(asked, "none ")) {
         text_format(out, "%s is not recorded, or ", field);
-        say_list(asked + 5, " or ", out);
+        describe_list(asked + 5, " or ", out);
     } else if (text_starts(asked, "not ")) {
         text_format(out, "%s is not ", field);
-        say_list(asked + 4, " or ", out);
+        describe_list(asked + 4, " or ", out);
     } else {
         text_format(out, "%s is ", field);
-        say_list(asked, " or ", out);
+        describe_list(asked, " or ", out);
     }
 }
 
@@ -76,7 +68,7 @@ static void say_spell(struct value spell, struct text *out)
 
 static void say_pattern(struct value pattern, struct text *out)
 {
-    say_list(value_as_text(value_item(pattern, 0)), " or ", out);
+    describe_list(value_as_text(value_item(pattern, 0)), " or ", out);
     say_conditions(pattern, " where ", out);
     const char *first = value_as_text(value_get(pattern, "first"));
     if (first)
@@ -86,15 +78,14 @@ static void say_pattern(struct value pattern, struct text *out)
         text_put(out, "; it counts where it ends");
 }
 
-/* One pattern or a list of them. */
-static size_t pattern_count(struct value patterns)
+size_t describe_count(struct value patterns)
 {
     if (!value_is(patterns, VALUE_TABLE))
         return 0;
     return value_is(value_item(patterns, 0), VALUE_TABLE) ? value_count(patterns) : 1;
 }
 
-static struct value pattern_at(struct value patterns, size_t index)
+struct value describe_pattern(struct value patterns, size_t index)
 {
     return value_is(value_item(patterns, 0), VALUE_TABLE) ? value_item(patterns, index) : patterns;
 }
@@ -133,11 +124,11 @@ static void say_look(struct saying *saying, const char *where, bool negated, str
     say_pattern(look, out);
     if (same) {
         text_put(out, ", with the same ");
-        say_list(same, " and ", out);
+        describe_list(same, " and ", out);
     }
     if (differs) {
         text_put(out, ", with another ");
-        say_list(differs, " and ", out);
+        describe_list(differs, " and ", out);
     }
     say_within(saying, value_get(look, "within"));
     if (value_is(value_get(look, "next"), VALUE_YES_NO))
@@ -149,22 +140,19 @@ static void say_look(struct saying *saying, const char *where, bool negated, str
     text_put(out, ".\n");
 }
 
-static const struct side {
-    const char *field, *where;
-    bool negated;
-} sides[] = {{"before", "Before", false},
-             {"after", "After", false},
-             {"not_before", "Before", true},
-             {"not_after", "After", true}};
-enum { SIDES = sizeof sides / sizeof *sides };
+const struct described_side describe_sides[] = {{"before", "Before", false},
+                                                {"after", "After", false},
+                                                {"not_before", "Before", true},
+                                                {"not_after", "After", true},
+                                                {NULL, NULL, false}};
 
 /* Of the file, or of one way. */
 static void say_looks(struct saying *saying, struct value table)
 {
-    for (size_t i = 0; i < SIDES; i++) {
-        struct value looks = value_get(table, sides[i].field);
-        for (size_t k = 0; k < pattern_count(looks); k++)
-            say_look(saying, sides[i].where, sides[i].negated, pattern_at(looks, k));
+    for (const struct described_side *side = describe_sides; side->field; side++) {
+        struct value looks = value_get(table, side->field);
+        for (size_t k = 0; k < describe_count(looks); k++)
+            say_look(saying, side->where, side->negated, describe_pattern(looks, k));
     }
 }
 
@@ -198,93 +186,6 @@ static void say_ways(struct saying *saying)
     }
 }
 
-/* --- what keeps it from telling -------------------------------------------------------------- */
-
-static void say_doubts_of_first(struct saying *saying, struct value pattern)
-{
-    const char *first = value_as_text(value_get(pattern, "first"));
-    if (first)
-        text_format(saying->out,
-                    "  an earlier one may be of the same %s: too little is recorded, or those days "
-                    "were not all observed (not_recorded, gap, kind_not_collected)\n",
-                    first);
-}
-
-/* "thread", "to=service" as the field of the anchor. */
-static bool asks_for_thread(struct value look)
-{
-    const char *same = value_as_text(value_get(look, "same"));
-    return same && text_has_word(same, "thread");
-}
-
-static void say_doubts_of_look(struct saying *saying, const char *where, struct value look)
-{
-    struct text *out = saying->out;
-    bool before = strcmp(where, "Before") == 0;
-    double least = 1;
-    value_as_number(value_get(look, "least"), &least);
-    if (least == 0)
-        return;
-    if (!value_is(value_get(look, "within"), VALUE_NIL))
-        text_format(out, "  the days %s it were not all observed (%s)\n",
-                    before ? "before" : "after", before ? "gap" : "followup_short, gap");
-    text_put(out, "  nobody collects ");
-    say_list(value_as_text(value_item(look, 0)), " or ", out);
-    text_put(out, " here (kind_not_collected)\n");
-    if (asks_for_thread(look))
-        text_put(out, "  neither a thread nor a need is recorded (not_recorded)\n");
-    if (value_as_text(value_get(look, "recorded"))) {
-        text_put(out, "  an event that may fit lacks its ");
-        say_list(value_as_text(value_get(look, "recorded")), " or ", out);
-        text_put(out, " (not_recorded)\n");
-    }
-}
-
-/* Two looks with the same doubts say them once. */
-static void say_new_doubts(struct saying *saying, const char *where, struct value look)
-{
-    struct text own = {0}, *whole = saying->out;
-    saying->out = &own;
-    say_doubts_of_look(saying, where, look);
-    saying->out = whole;
-    if (own.length && !strstr(whole->bytes, own.bytes))
-        text_put(whole, own.bytes);
-    text_free(&own);
-}
-
-static void say_doubts_of_looks(struct saying *saying, struct value table)
-{
-    for (size_t i = 0; i < SIDES; i++) {
-        struct value looks = value_get(table, sides[i].field);
-        for (size_t k = 0; k < pattern_count(looks); k++)
-            say_new_doubts(saying, sides[i].where, pattern_at(looks, k));
-    }
-}
-
-static void say_doubts(struct saying *saying)
-{
-    struct value table = saying->indicator->plugin->table;
-    struct text *out = saying->out;
-    text_put(out, "Cannot tell when\n");
-    if (value_is(value_get(table, "is"), VALUE_TABLE))
-        text_put(out, "  what must also be so of it is not recorded (not_recorded)\n");
-    struct value at = value_get(table, "at");
-    for (size_t i = 0; i < pattern_count(at); i++)
-        say_doubts_of_first(saying, pattern_at(at, i));
-    say_doubts_of_looks(saying, table);
-    struct value ways = value_get(table, "ways");
-    for (size_t i = 0; i < value_count(ways); i++)
-        say_doubts_of_looks(saying, value_item(ways, i));
-    if (value_count(ways))
-        text_put(out, "  it is open whether an earlier way holds, though a later one does\n");
-    if (saying->indicator->measures == MEASURES_DAYS)
-        text_put(out, "  it has not come yet (still_waiting)\n");
-    text_put(out, "  a date that decides is not exact (date_not_exact), or two events of one day "
-                  "have no order (order_unknown)\n"
-                  "  nothing happened that could be asked about, and that is not sure either "
-                  "(no_anchor)\n");
-}
-
 /* --- the whole ------------------------------------------------------------------------------- */
 
 static void say_settings(struct saying *saying)
@@ -304,9 +205,9 @@ static void say_settings(struct saying *saying)
 static void say_anchors(struct saying *saying)
 {
     struct value at = value_get(saying->indicator->plugin->table, "at");
-    for (size_t i = 0; i < pattern_count(at); i++) {
+    for (size_t i = 0; i < describe_count(at); i++) {
         text_format(saying->out, "%s at every ", i ? "Also" : "It asks");
-        say_pattern(pattern_at(at, i), saying->out);
+        say_pattern(describe_pattern(at, i), saying->out);
         text_put(saying->out, ".\n");
     }
     say_is(saying->indicator->plugin->table, saying->out);
@@ -355,7 +256,7 @@ void indicator_describe(const struct indicator *indicator, struct text *out)
     say_ways(&saying);
     say_findings(&saying);
     fields_say_rest(indicator->plugin->table, &indicator_fields, said_of_file, "", out);
-    say_doubts(&saying);
+    describe_doubts(&saying);
     text_format(out, "How it may mislead: %s\n", facts->mislead);
     arena_free(saying.arena);
 }
