@@ -60,12 +60,12 @@ static void read_one(struct asking *asking, struct patterns *patterns, size_t at
     reader.say = say;
     reader.setting = read_setting;
     reader_keys(&reader, table, call, looks);
-    if (looks)
-        reader_look(&reader, table, call, negated, &patterns->looks[at]);
-    else
+    if (!looks) {
         reader_pattern(&reader, table, call, &patterns->all[at]);
-    if (looks)
-        patterns->all[at] = patterns->looks[at].pattern;
+        return;
+    }
+    reader_look(&reader, table, call, negated, &patterns->looks[at]);
+    patterns->all[at] = patterns->looks[at].pattern;
 }
 
 struct patterns patterns_read(lua_State *L, int index, const char *call, bool looks, bool negated)
