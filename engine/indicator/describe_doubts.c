@@ -67,12 +67,21 @@ static void say_doubts_of_looks(struct saying *saying, struct value table)
     }
 }
 
-void describe_doubts(struct saying *saying)
+/* Of the file, or of one of its ways. */
+static bool has_is(struct value table)
+{
+    struct value ways = value_get(table, "ways");
+    bool has = value_is(value_get(table, "is"), VALUE_TABLE);
+    for (size_t i = 0; i < value_count(ways); i++)
+        has = has || value_is(value_get(value_item(ways, i), "is"), VALUE_TABLE);
+    return has;
+}
+
+static void say_doubts_of_declared(struct saying *saying)
 {
     struct value table = saying->indicator->plugin->table;
     struct text *out = saying->out;
-    text_put(out, "Cannot tell when\n");
-    if (value_is(value_get(table, "is"), VALUE_TABLE))
+    if (has_is(table))
         text_put(out, "  what must also be so of it is not recorded (not_recorded)\n");
     struct value at = value_get(table, "at");
     for (size_t i = 0; i < describe_count(at); i++)
@@ -85,8 +94,45 @@ void describe_doubts(struct saying *saying)
         text_put(out, "  it is open whether an earlier way holds, though a later one does\n");
     if (saying->indicator->measures == MEASURES_DAYS)
         text_put(out, "  it has not come yet (still_waiting)\n");
-    text_put(out, "  a date that decides is not exact (date_not_exact), or two events of one day "
-                  "have no order (order_unknown)\n"
-                  "  nothing happened that could be asked about, and that is not sure either "
-                  "(no_anchor)\n");
+}
+
+/* Of a function the source tells what it asks, and which answers it gives itself. */
+static bool asks_what_may_be_unrecorded(const struct plugin *plugin)
+{
+    return plugin_gives(plugin, "same", "thread") || plugin_gives(plugin, "recorded", NULL) ||
+           plugin_gives(plugin, "first", NULL) || plugin_asks_for(plugin, "groups") ||
+           plugin_asks_for(plugin, "not_recorded");
+}
+
+static void say_doubts_of_function(struct saying *saying)
+{
+    const struct plugin *plugin = saying->indicator->plugin;
+    struct text *out = saying->out;
+    bool after = plugin_asks_for(plugin, "after") || plugin_asks_for(plugin, "none_after");
+    text_format(out, "  the days that it asks about were not all observed (%sgap)\n",
+                after ? "followup_short, " : "");
+    text_put(out, "  nobody collects ");
+    describe_list(saying->indicator->reads, " or ", out);
+    text_put(out, " here (kind_not_collected)\n");
+    if (asks_what_may_be_unrecorded(plugin))
+        text_put(out, "  what it asks for is not recorded (not_recorded)\n");
+    if (plugin_asks_for(plugin, "still_waiting"))
+        text_put(out, "  it has not come yet (still_waiting)\n");
+    if (plugin_asks_for(plugin, "declined"))
+        text_put(out, "  it was declined to say (declined)\n");
+}
+
+void describe_doubts(struct saying *saying)
+{
+    text_put(saying->out, "Cannot tell when\n");
+    if (saying->indicator->reads)
+        say_doubts_of_function(saying);
+    else
+        say_doubts_of_declared(saying);
+    text_put(saying->out,
+             "  a date that decides is not exact (date_not_exact), or two events of one day have "
+             "no order (order_unknown)\n"
+             "  nothing happened that could be asked about, and that is not sure either: not every "
+             "day was observed (gap), nobody collects it here (kind_not_collected), or no day was "
+             "observed at all (no_anchor)\n");
 }

@@ -90,5 +90,8 @@ bool worker_find(struct worker *worker, const char *record, const char *reads,
 size_t plugin_words(const struct plugin *plugin, const char ***words);
 /* Does the file ask for this (`settings.window`, `timeline:periods`), or write it as a text? */
 bool plugin_asks_for(const struct plugin *plugin, const char *word);
+/* Does it give a field of this name somewhere (`same = "thread service"`), with this among its
+ * words? NULL: whatever is given. */
+bool plugin_gives(const struct plugin *plugin, const char *field, const char *word);
 
 #endif

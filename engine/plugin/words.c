@@ -49,3 +49,19 @@ bool plugin_asks_for(const struct plugin *plugin, const char *word)
             return true;
     return false;
 }
+
+static bool has_word(const struct plugin *plugin, const struct token *text, const char *word)
+{
+    return text->kind == TOKEN_TEXT &&
+           text_has_word(arena_copy(plugin->arena, text->start + 1, text->length - 2), word);
+}
+
+bool plugin_gives(const struct plugin *plugin, const char *field, const char *word)
+{
+    struct tokens tokens = tokens_read(plugin->arena, source_begin(plugin->source));
+    for (size_t i = 0; i + 2 < tokens.count; i++)
+        if (token_is(&tokens.all[i], field) && token_is(&tokens.all[i + 1], "=") &&
+            (!word || has_word(plugin, &tokens.all[i + 2], word)))
+            return true;
+    return false;
+}
