@@ -15,7 +15,8 @@ enum { OFTEN_EMPTY = sizeof often_empty / sizeof *often_empty };
 
 struct warning_run {
     const struct indicator *indicator, *with; /* `with`: an example's own settings */
-    bool open;                                /* it is a function, not a declaration */
+    bool open;                                /* it is a function, not a declaration, */
+    bool lists;                               /* and goes through what it found itself */
     struct arena *arena;
     struct faults *warnings;
     bool said[OFTEN_EMPTY], said_between;
@@ -166,14 +167,20 @@ static day day_between(const struct record *record, const struct finding *findin
     return DAY_NONE;
 }
 
-/* Of a declaration an early find stands whatever lies between: it never said otherwise. A function
- * goes through lists, in which what nobody saw is not missed. */
+/* What `after` and `before` find stands whatever lies between, in a declaration and in a function
+ * alike: it never said otherwise. In lists, and from turn to turn, what nobody saw is not missed.
+ */
+static bool goes_through_lists(const struct indicator *indicator)
+{
+    const struct plugin *plugin = indicator->plugin;
+    bool looks = plugin_asks_for(plugin, "after") || plugin_asks_for(plugin, "before");
+    return indicator->reads && (!looks || plugin_asks_for(plugin, "all"));
+}
+
 static void try_between(struct warning_run *run, const struct record *record)
 {
     size_t count;
     const struct finding *findings = findings_of(run, record, &count);
-    if (!run->open)
-        return;
     for (size_t i = 0; i < count && !run->said_between; i++) {
         day between =
             strcmp(findings[i].state, "found") == 0 ? day_between(record, &findings[i]) : DAY_NONE;
@@ -226,7 +233,8 @@ static void try_example(struct warning_run *run, size_t example)
         for (size_t i = 0; i < record.event_count; i++)
             for (size_t k = 0; k < OFTEN_EMPTY; k++)
                 try_field(run, &record, i, k);
-        try_between(run, &record);
+        if (run->lists)
+            try_between(run, &record);
     }
     faults_clear(&unsaid);
 }
@@ -235,6 +243,7 @@ void indicator_warnings(const struct indicator *indicator, struct faults *warnin
 {
     struct warning_run run = {.indicator = indicator,
                               .open = indicator->reads != NULL,
+                              .lists = goes_through_lists(indicator),
                               .arena = arena_new(),
                               .warnings = warnings};
     for (size_t i = 0; i < example_count(indicator); i++) {

@@ -162,10 +162,30 @@ static void a_list_in_which_a_day_between_is_not_missed_is_warned_about(void **s
                             "  local all = timeline:all 'contact' "
                             "  if #all > 0 then found { events = { e, all[1] } } end end"),
                    "mine.lua:3: find: it never asks what lies between. Use `next` or `none_after`");
+    assert_warning(FUNCTION("local last for e in timeline:each 'request contact' do "
+                            "  if last then found { events = { last, e } } end last = e end"),
+                   "it never asks what lies between");
     assert_warning(FUNCTION("for e in timeline:each 'request' do "
                             "  local a = timeline:after(e, { 'contact', within = 10, next = true "
                             "})"
                             "  if a then found { events = { e, a } } end end"),
+                   NULL);
+}
+
+static void what_a_look_finds_stands_whatever_lies_between_as_in_a_declaration(void **state)
+{
+    (void)state;
+    assert_warning(FUNCTION("for e in timeline:each 'request' do "
+                            "  local a = timeline:after(e, { 'contact', within = 10 }) "
+                            "  if a then found { events = { e, a } } end end"),
+                   NULL);
+    assert_warning(FUNCTION("for e in timeline:each 'contact' do "
+                            "  local b = timeline:before(e, { 'request', within = 10 }) "
+                            "  if b then found { events = { b, e } } end end"),
+                   NULL);
+    assert_warning(DECLARED(TELLS "at = { 'request' }, after = { 'contact', within = 10 },\n"
+                                  "examples = { { 'one', finds = 1, '2024-03-01 request\\n"
+                                  "2024-03-11 contact' } }"),
                    NULL);
 }
 
@@ -174,6 +194,7 @@ static void a_day_within_a_stay_does_not_lie_between(void **state)
     (void)state;
     assert_warning(
         DECLARED(TELLS "reads = 'institution contact', find = function(timeline, found)\n"
+                       "local all = timeline:all 'contact' "
                        "for e in timeline:each { 'institution', edge = 'end' } do "
                        "  local a = timeline:after(e, { 'contact', within = 10, next = true }) "
                        "  if a then found { events = { e, a } } end end end,\n"
@@ -220,6 +241,7 @@ int main(void)
         cmocka_unit_test(what_could_not_be_told_is_not_told_for_want_of_a_field),
         cmocka_unit_test(what_the_engine_follows_is_not_taken_away),
         cmocka_unit_test(a_list_in_which_a_day_between_is_not_missed_is_warned_about),
+        cmocka_unit_test(what_a_look_finds_stands_whatever_lies_between_as_in_a_declaration),
         cmocka_unit_test(a_day_within_a_stay_does_not_lie_between),
         cmocka_unit_test(a_group_is_open_where_days_within_it_were_not_observed),
         cmocka_unit_test(a_field_that_a_function_misses_without_saying_so_is_warned_about),
