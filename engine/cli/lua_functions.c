@@ -79,5 +79,7 @@ const struct lua_function timeline_calls[] = {
     {"timeline", "overlap", "a, b", "days", "on which both were running, both ends included"},
     {"timeline", "change", "\"swemwbs.wellbeing\", event, days", "higher, lower, same or nil",
      "how a score moved; this version gives indicators no scores yet and refuses it"},
-    {"timeline", "cannot_tell", "why", "nothing", "says that this anchor cannot be decided"},
+    {"timeline", "cannot_tell", "why", "nothing",
+     "says that this anchor cannot be decided, and why; what a question of the same turn left open "
+     "is not said then"},
     {NULL, NULL, NULL, NULL, NULL}};

@@ -347,6 +347,20 @@ static void assert_shown(const char *body, const char *sentence)
     arena_free(arena);
 }
 
+/* As `still_waiting` says more than `followup_short` does. */
+static void what_a_function_says_itself_comes_before_what_a_question_left_open(void **state)
+{
+    (void)state;
+    const char *lines = "2024-03-01 contact\n";
+    assert_rows(OPEN("contact", "for e in timeline:each 'contact' do "
+                                "timeline:after(e, { 'contact', within = 28 }) end"),
+                lines, "2024-03-20", "cannot_tell followup_short");
+    assert_rows(OPEN("contact", "for e in timeline:each 'contact' do "
+                                "if not timeline:after(e, { 'contact', within = 28 }) then "
+                                "timeline:cannot_tell 'still_waiting' end end"),
+                lines, "2024-03-20", "cannot_tell still_waiting");
+}
+
 static void a_wrong_call_is_told_how_to_write_it(void **state)
 {
     (void)state;
@@ -470,6 +484,7 @@ int main(void)
         cmocka_unit_test(a_person_without_an_anchor_has_one_row),
         cmocka_unit_test(fields_are_texts_numbers_and_lists),
         cmocka_unit_test(what_goes_wrong_is_said_by_its_line_and_nothing_of_the_person),
+        cmocka_unit_test(what_a_function_says_itself_comes_before_what_a_question_left_open),
         cmocka_unit_test(a_wrong_call_is_told_how_to_write_it),
         cmocka_unit_test(a_file_declares_or_has_a_function),
         cmocka_unit_test(by_hand_it_comes_to_the_same_as_declared),
