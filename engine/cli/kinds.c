@@ -67,10 +67,11 @@ static bool check_indicator(const struct shelf *shelf, struct plugin *plugin,
                             struct kind_checked *checked, struct faults *faults)
 {
     struct indicator *indicator;
-    if (!indicator_load(plugin, &indicator, faults) ||
-        !mirrored_check_one(shelf, indicator, faults) ||
-        !indicator_check_examples(indicator, &checked->examples, faults) ||
-        !indicator_check_properties(indicator, &checked->properties, faults))
+    if (!indicator_load(plugin, &indicator, faults))
+        return false;
+    bool mirrored = mirrored_check_one(shelf, indicator, faults);
+    if (!indicator_check_examples(indicator, &checked->examples, faults) ||
+        !indicator_check_properties(indicator, &checked->properties, faults) || !mirrored)
         return false;
     checked->warnings = warnings_of(indicator, plugin->arena);
     return true;
