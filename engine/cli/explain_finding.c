@@ -101,6 +101,16 @@ static const struct rule *rule_of(const struct files *files, int64_t number)
     return NULL;
 }
 
+static void account_for(struct noticed *noticed)
+{
+    const char *at = noticed->finding->events, *id;
+    struct arena *arena = noticed->desk->arena;
+    size_t length;
+    if (noticed->rule && text_word(&at, &id, &length))
+        indicator_account(noticed->rule->indicator, noticed->record, arena_copy(arena, id, length),
+                          noticed->finding->date, arena, &noticed->account);
+}
+
 static bool tell(struct desk *desk, struct again *again, const struct matching *matching,
                  struct text *out, struct fault *fault)
 {
@@ -112,13 +122,14 @@ static bool tell(struct desk *desk, struct again *again, const struct matching *
         !timeline_frame_read(desk->store, clock_today(), arena, &frame, fault))
         return false;
     timeline_fill(&stored, &frame, arena, &record);
-    const struct noticed noticed = {.desk = desk,
-                                    .finding = &matching->finding,
-                                    .plugin = again_plugin(again, matching->finding.indicator),
-                                    .rule = rule_of(&again->files, matching->finding.indicator),
-                                    .stored = &stored,
-                                    .record = &record,
-                                    .frame = &frame};
+    struct noticed noticed = {.desk = desk,
+                              .finding = &matching->finding,
+                              .plugin = again_plugin(again, matching->finding.indicator),
+                              .rule = rule_of(&again->files, matching->finding.indicator),
+                              .stored = &stored,
+                              .record = &record,
+                              .frame = &frame};
+    account_for(&noticed);
     return noticed_tell(&noticed, out, fault);
 }
 

@@ -15,6 +15,7 @@ struct noticed {
     const struct stored_person *stored;
     const struct record *record;
     const struct timeline_frame *frame;
+    struct indicator_account account; /* of its anchor; empty where it has none */
 };
 
 bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault *);

@@ -5,6 +5,11 @@
 
 #include "cli/noticed.h"
 
+static const char *is_or_are(const char *names)
+{
+    return strstr(names, " and ") ? "are" : "is";
+}
+
 /* --- where it looked -------------------------------------------------------------------------- */
 
 static void put_seen(const struct indicator_window *window, day as_of, struct arena *arena,
@@ -16,7 +21,8 @@ static void put_seen(const struct indicator_window *window, day as_of, struct ar
         text_format(out, "%s is the first day that %s", day_words(arena, window->unseen),
                     window->unseen > as_of ? "is still to come" : "was not observed");
     if (window->missing)
-        text_format(out, "; %s is not collected on every day", window->missing);
+        text_format(out, "; %s %s not collected on every day", window->missing,
+                    is_or_are(window->missing));
     else
         text_put(out, "; what it asks for is collected");
     text_put(out, ".\n");
@@ -40,16 +46,6 @@ static void put_window(const struct indicator_window *window, day as_of, struct 
     put_seen(window, as_of, arena, out);
 }
 
-static const struct indicator_window *windows_of(const struct noticed *noticed, size_t *count)
-{
-    const struct event *anchor = noticed_anchor(noticed);
-    *count = 0;
-    if (!anchor || !noticed->rule)
-        return NULL;
-    return indicator_windows(noticed->rule->indicator, noticed->record, anchor,
-                             noticed->desk->arena, count);
-}
-
 /* Two looks at the same days say it once. */
 static void put_new_window(const struct noticed *noticed, const struct indicator_window *window,
                            struct text *out)
@@ -63,13 +59,12 @@ static void put_new_window(const struct noticed *noticed, const struct indicator
 
 void noticed_windows(const struct noticed *noticed, struct text *out)
 {
-    size_t count;
-    const struct indicator_window *windows = windows_of(noticed, &count);
-    if (!count)
+    const struct indicator_account *account = &noticed->account;
+    if (!account->window_count)
         return;
     text_put(out, "\nWhere it looked\n");
-    for (size_t i = 0; i < count; i++)
-        put_new_window(noticed, &windows[i], out);
+    for (size_t i = 0; i < account->window_count; i++)
+        put_new_window(noticed, &account->windows[i], out);
     text_format(out, "What it asks of them is said by: alongside explain %s\n",
                 noticed->plugin->id);
 }
@@ -80,10 +75,8 @@ void noticed_windows(const struct noticed *noticed, struct text *out)
 static void put_unseen(const struct noticed *noticed, struct text *out)
 {
     struct arena *arena = noticed->desk->arena;
-    size_t count;
-    const struct indicator_window *windows = windows_of(noticed, &count);
-    for (size_t i = 0; i < count; i++) {
-        const struct indicator_window *window = &windows[i];
+    for (size_t i = 0; i < noticed->account.window_count; i++) {
+        const struct indicator_window *window = &noticed->account.windows[i];
         if (!window->decides || window->unseen == DAY_NONE || window->days.high == DAY_NONE)
             continue;
         text_format(out, "Observed days are missing from %s on; it takes every day to %s.",
@@ -99,26 +92,43 @@ static void put_unseen(const struct noticed *noticed, struct text *out)
                   "(since, until) may say that they were.\n");
 }
 
-static const char *missing_kinds(const struct noticed *noticed)
+/* In every look that leaves it open: what one of them finds may be missed by another. */
+static bool put_missing(const struct noticed *noticed, struct text *out)
 {
-    size_t count;
-    const struct indicator_window *windows = windows_of(noticed, &count);
-    for (size_t i = 0; i < count; i++)
-        if (windows[i].decides && windows[i].missing)
-            return windows[i].missing;
-    return noticed->rule ? indicator_anchor_missing(noticed->rule->indicator, noticed->record,
-                                                    noticed->desk->arena)
-                         : "";
+    struct arena *arena = noticed->desk->arena;
+    size_t before = out->length;
+    for (size_t i = 0; i < noticed->account.window_count; i++) {
+        const struct indicator_window *window = &noticed->account.windows[i];
+        if (!window->open || !window->missing)
+            continue;
+        const char *area = timeline_area(noticed->stored, window->days.high);
+        const char *line = arena_format(
+            arena, "%s %s not known to be collected%s%s on every day from %s to %s.\n",
+            window->missing, is_or_are(window->missing), area ? " in " : "", area ? area : "",
+            day_words(arena, window->days.low), day_words(arena, window->days.high));
+        if (!strstr(out->bytes + before, line))
+            text_put(out, line);
+    }
+    return out->length > before;
+}
+
+static void put_anchors_missing(const struct noticed *noticed, struct text *out)
+{
+    const char *area = timeline_area(noticed->stored, noticed->record->as_of);
+    const char *kinds = noticed->rule
+                            ? indicator_anchor_missing(noticed->rule->indicator, noticed->record,
+                                                       noticed->desk->arena)
+                            : NULL;
+    text_format(out, "%s %s not known to be collected%s%s on every day that counts. ",
+                kinds ? kinds : "What it asks about", kinds ? is_or_are(kinds) : "is",
+                area ? " in " : "", area ? area : "");
 }
 
 static void put_not_collected(const struct noticed *noticed, struct text *out)
 {
-    const char *area = timeline_area(noticed->stored, noticed->record->as_of);
-    const char *kinds = missing_kinds(noticed);
-    text_format(out,
-                "%s is not known to be collected%s%s on every day that counts. It is settled where "
-                "a file of collects says since when: area,kind,since\n",
-                *kinds ? kinds : "What it asks about", area ? " in " : "", area ? area : "");
+    if (!put_missing(noticed, out))
+        put_anchors_missing(noticed, out);
+    text_put(out, "It is settled where a file of collects says since when: area,kind,since\n");
 }
 
 static void put_not_recorded(const struct noticed *noticed, struct text *out)

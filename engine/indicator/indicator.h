@@ -71,19 +71,29 @@ struct indicator_window {
     bool after;        /* the anchor; else before it */
     bool none_wanted;  /* it asks that there be none */
     bool decides;      /* else it is only told */
+    bool open;         /* it is this that leaves the answer open */
     const char *kinds; /* `contact or request` */
     int within;        /* days, or WITHIN_ANY */
     struct days days;
     day unseen;          /* the first of them that was not observed; DAY_NONE: all were */
-    const char *missing; /* what is not collected on every one of them, or NULL */
+    const char *missing; /* all that is not collected on every one of them: `a`, `a and b`; NULL */
 };
-struct indicator_window *indicator_windows(const struct indicator *indicator,
-                                           const struct record *record, const struct event *anchor,
-                                           struct arena *arena, size_t *count);
+
+/* Why the answer at one anchor is what it is. */
+struct indicator_account {
+    const struct event *anchor;
+    struct indicator_window *windows;
+    size_t window_count;
+};
+/* Of the anchor with this id whose finding has this date. False where there is none, and of the
+ * open form, whose function looks as it likes. Made in `arena`. */
+bool indicator_account(const struct indicator *indicator, const struct record *record,
+                       const char *id, const char *date, struct arena *arena,
+                       struct indicator_account *account);
 /* Fields that it asks of an anchor and that are not recorded there, parted by spaces. */
 const char *indicator_not_recorded(const struct indicator *indicator, const struct event *anchor,
                                    struct arena *arena);
-/* What of its anchors is not collected on every observed day, parted by commas. */
+/* All of its anchors that is not collected on every observed day: `a`, `a and b`; or NULL. */
 const char *indicator_anchor_missing(const struct indicator *indicator, const struct record *record,
                                      struct arena *arena);
 

@@ -113,6 +113,7 @@ struct answer {
     struct fit fit;
     struct look_answer *looks; /* one for each look, also those that decide nothing */
     const struct way *way;     /* that holds; NULL: none, or there are no ways */
+    const struct way *open;    /* of what cannot be told: the first way that may hold, or NULL */
     enum basis basis;
     const char *class; /* "" for none */
     bool window;
@@ -121,6 +122,9 @@ struct answer {
 /* The answer at every anchor, in order. */
 struct answer *judge_record(const struct indicator *indicator, const struct record *record,
                             struct arena *arena, size_t *count);
+/* What a look's own answer comes to for the anchor: of one that wants none it is turned round. */
+struct fit look_holds(const struct indicator *indicator, const struct indicator_look *look,
+                      struct fit fit);
 /* Looks that must be there and decide. */
 bool look_decides(const struct indicator_look *look);
 /* Does this look count in this way: outside of all ways, or one of its own? `way` may be NULL. */

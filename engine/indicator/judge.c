@@ -33,8 +33,8 @@ static struct fit waiting(struct fit fit)
     return waits ? (struct fit){PERHAPS, WHY_STILL_WAITING} : fit;
 }
 
-static struct fit turned(const struct indicator *indicator, const struct indicator_look *look,
-                         struct fit fit)
+struct fit look_holds(const struct indicator *indicator, const struct indicator_look *look,
+                      struct fit fit)
 {
     if (indicator->measures == MEASURES_DAYS && look->side == LOOK_AFTER && look_decides(look))
         return waiting(fit);
@@ -100,7 +100,7 @@ static const char *class_of(const struct indicator *indicator, const struct answ
 {
     for (size_t i = 0; answer->fit.sure == SURELY_NOT && i < indicator->outside; i++) {
         const struct indicator_look *look = &indicator->looks[i];
-        if (look->otherwise && turned(indicator, look, answer->looks[i].fit).sure == SURELY_NOT)
+        if (look->otherwise && look_holds(indicator, look, answer->looks[i].fit).sure == SURELY_NOT)
             return look->otherwise;
     }
     if (answer->way)
@@ -133,7 +133,7 @@ static struct fit look_around(const struct view *view, struct answer *answer, si
                                           answer->anchor, arena);
         if (!look->negated && !look_decides(look))
             continue;
-        fit = fit_and(fit, turned(view->indicator, look, answer->looks[i].fit));
+        fit = fit_and(fit, look_holds(view->indicator, look, answer->looks[i].fit));
         answer->window = answer->window && answer->looks[i].window == WHY_NONE;
     }
     return fit;
@@ -151,7 +151,7 @@ static struct fit try_ways(const struct view *view, struct answer *answer, struc
         if (first.sure != SURELY_NOT || fit.sure == SURELY_NOT)
             continue;
         first = fit;
-        answer->way = fit.sure == SURELY ? way : NULL;
+        answer->way = way;
     }
     return first;
 }
@@ -179,6 +179,7 @@ static struct answer judge(const struct view *view, const struct anchor *anchor,
     if (indicator->way_count)
         answer.fit = fit_and(answer.fit, try_ways(view, &answer, arena));
     answer.fit = anchor->fit.sure == PERHAPS ? anchor->fit : answer.fit; /* to ask at all is open */
+    answer.open = answer.fit.sure == PERHAPS ? answer.way : NULL;
     answer.way = answer.fit.sure == SURELY ? answer.way : NULL;
     answer.basis = basis_of(indicator, &answer);
     answer.class = class_of(indicator, &answer);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The days around an anchor that an indicator asks about, and what is known of them: for whoever
  * wants to see why it says what it says. */
+#include <string.h>
+
 #include "indicator/indicator_private.h"
 
 /* --- the days --------------------------------------------------------------------------------- */
@@ -40,26 +42,85 @@ static const char *kinds_text(const struct pattern *pattern, struct arena *arena
     return text;
 }
 
-struct indicator_window *indicator_windows(const struct indicator *indicator,
-                                           const struct record *record, const struct event *anchor,
-                                           struct arena *arena, size_t *count)
+/* One more name in `a and b`. */
+static const char *and_name(const char *names, const char *name, struct arena *arena)
 {
-    struct indicator_window *all = arena_array(arena, indicator->look_count, sizeof *all);
-    *count = indicator->look_count;
-    for (size_t i = 0; i < indicator->look_count; i++) {
-        const struct indicator_look *look = &indicator->looks[i];
-        struct days days = window_days(look, record, anchor);
-        all[i] = (struct indicator_window){
-            .after = look->side == LOOK_AFTER,
-            .none_wanted = look->negated,
-            .decides = look->negated || look_decides(look),
-            .kinds = kinds_text(&look->look.pattern, arena),
-            .within = look->look.within,
-            .days = days,
-            .unseen = first_unseen(record, days),
-            .missing = pattern_missing(&look->look.pattern, record, days.low, days.high)};
+    return names ? arena_format(arena, "%s and %s", names, name) : name;
+}
+
+static bool lists(const char *names, const char *name)
+{
+    while (names) {
+        const char *next = strstr(names, " and ");
+        size_t length = next ? (size_t)(next - names) : strlen(names);
+        if (strlen(name) == length && memcmp(names, name, length) == 0)
+            return true;
+        names = next ? next + strlen(" and ") : NULL;
     }
-    return all;
+    return false;
+}
+
+static const char *all_missing(const struct pattern *pattern, const struct record *record,
+                               struct days days, const char *names, struct arena *arena)
+{
+    for (size_t i = 0; i < pattern->collect_count; i++) {
+        const char *kind = pattern->collects[i];
+        if (!lists(names, kind) && !record_is_collected(record, kind, days.low, days.high))
+            names = and_name(names, kind, arena);
+    }
+    return names;
+}
+
+static struct indicator_window window_of(const struct view *view, const struct answer *answer,
+                                         size_t at, struct arena *arena)
+{
+    const struct indicator_look *look = &view->indicator->looks[at];
+    struct days days = window_days(look, &view->at_risk, answer->anchor);
+    bool decides = look->negated || look_decides(look);
+    bool in_force = look_is_in_force(view->indicator, answer->open, at);
+    struct fit fit = look_holds(view->indicator, look, answer->looks[at].fit);
+    return (struct indicator_window){
+        .after = look->side == LOOK_AFTER,
+        .none_wanted = look->negated,
+        .decides = decides,
+        .open = decides && in_force && fit.sure == PERHAPS,
+        .kinds = kinds_text(&look->look.pattern, arena),
+        .within = look->look.within,
+        .days = days,
+        .unseen = first_unseen(&view->at_risk, days),
+        .missing = all_missing(&look->look.pattern, view->record, days, NULL, arena)};
+}
+
+/* --- one anchor ------------------------------------------------------------------------------- */
+
+static const struct answer *answer_at(const struct indicator *indicator,
+                                      const struct record *record, const char *id, const char *date,
+                                      struct arena *arena)
+{
+    size_t count;
+    const struct answer *answers = judge_record(indicator, record, arena, &count);
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(answers[i].anchor->id, id) == 0 &&
+            strcmp(row_date(arena, answers[i].anchor->begin), date) == 0)
+            return &answers[i];
+    return NULL;
+}
+
+bool indicator_account(const struct indicator *indicator, const struct record *record,
+                       const char *id, const char *date, struct arena *arena,
+                       struct indicator_account *account)
+{
+    *account = (struct indicator_account){0};
+    const struct answer *answer =
+        indicator->reads ? NULL : answer_at(indicator, record, id, date, arena);
+    if (!answer)
+        return false;
+    const struct view view = view_of(indicator, record, arena);
+    account->anchor = answer->anchor;
+    account->windows = arena_array(arena, indicator->look_count, sizeof *account->windows);
+    for (size_t i = 0; i < indicator->look_count; i++)
+        account->windows[account->window_count++] = window_of(&view, answer, i, arena);
+    return true;
 }
 
 /* --- what is missing -------------------------------------------------------------------------- */
@@ -99,12 +160,9 @@ const char *indicator_not_recorded(const struct indicator *indicator, const stru
 const char *indicator_anchor_missing(const struct indicator *indicator, const struct record *record,
                                      struct arena *arena)
 {
-    const char *missing = "";
-    day first = record_first_day(record), last = record_last_day(record);
-    for (size_t i = 0; record->observed_count && i < indicator->at_count; i++) {
-        const char *kind = pattern_missing(&indicator->at[i], record, first, last);
-        if (kind && !text_has_word(missing, kind))
-            missing = arena_format(arena, "%s%s%s", missing, *missing ? ", " : "", kind);
-    }
+    const char *missing = NULL;
+    struct days days = {record_first_day(record), record_last_day(record)};
+    for (size_t i = 0; record->observed_count && i < indicator->at_count; i++)
+        missing = all_missing(&indicator->at[i], record, days, missing, arena);
     return missing;
 }

@@ -231,3 +231,31 @@ test('a service is named by its title, and by its reference where none is known'
   assert.match(said[0], /\n {7}service: The open door\n/);
   assert.match(said[1], /\n {7}service: desk\n/);
 });
+
+// A place with these events and, where need be, other plain files; `of` gives the rows of one indicator, `said` one explained.
+function area(t, events, files = {}) {
+  const here = new Place(t);
+  here.run('init --area Saltmere');
+  here.write('events.csv', csv(events.map((row) => Object.fromEntries(
+    [...new Set(events.flatMap(Object.keys))].map((name) => [name, row[name] ?? ''])))));
+  for (const [name, list] of Object.entries(files)) here.write(`${name}.csv`, csv(list));
+  assert.doesNotMatch(here.run(`import events.csv ${Object.keys(files).map((name) => `${name}.csv`).join(' ')}`).err, / [1-9][\d,]* set aside/);
+  const of = (indicator, more = '') => rows(here.run(`findings --indicator ${indicator} ${more}`).out);
+  return { here, of, said: (row, more = '') => here.run(`explain ${more} ${row.finding}`).out };
+}
+
+test('what is not collected is named where it leaves the answer open, and declaring just that settles it', (t) => {
+  const { here, of, said } = area(t, [
+    { person: 'ana', date: '2024-03-01', kind: 'episode_end', id: 'e', decided_by: 'service' },
+    { person: 'ana', date: '2024-03-26', kind: 'crisis', id: 'c' },
+    { person: 'ben', date: '2024-01-01', kind: 'contact', id: 'b' },
+  ], { people: [{ person: 'ana', area: 'Saltmere', since: '2024-01-01' }, { person: 'ben', area: 'Saltmere', since: '2024-01-01' }] });
+  const edge = () => of('cliff_edge_then_crisis').find(({ person }) => person === 'ana');
+  assert.equal(edge().why, 'kind_not_collected');
+  const missing = said(edge()).split('What is missing, and what would settle it\n')[1].split('\n\n')[0];
+  assert.equal(missing, 'appointment is not known to be collected in Saltmere on every day from 1 March 2024 to 15 March 2024.\n'
+    + 'It is settled where a file of collects says since when: area,kind,since');
+  here.write('collects.csv', csv([{ area: 'Saltmere', kind: 'appointment', since: '2024-01-01' }]));
+  here.run('import collects.csv');
+  assert.equal(edge().state, 'found');
+});
