@@ -33,6 +33,8 @@ static void put_window(const struct indicator_window *window, day as_of, struct 
 {
     text_format(out, "  %s it, %s %s", window->after ? "After" : "Before",
                 window->none_wanted ? "no" : "any", window->kinds);
+    if (window->first)
+        text_format(out, " of the same %s, since only the first is asked about", window->first);
     if (window->within >= 0)
         text_format(out, " within %d days", window->within);
     if (!window->none_wanted && !window->decides)

@@ -72,6 +72,7 @@ struct indicator_window {
     bool none_wanted;  /* it asks that there be none */
     bool decides;      /* else it is only told */
     bool open;         /* it is this that leaves the answer open */
+    const char *first; /* it asks for none earlier that agrees in this field; else NULL */
     const char *kinds; /* `contact or request` */
     int within;        /* days, or WITHIN_ANY */
     struct days days;

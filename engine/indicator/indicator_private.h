@@ -110,6 +110,7 @@ bool is_anchor(const struct indicator *indicator, const struct record *record,
 /* What one anchor comes to. */
 struct answer {
     const struct event *anchor;
+    struct fit asked; /* is it an event at which the question is asked? */
     struct fit fit;
     struct look_answer *looks; /* one for each look, also those that decide nothing */
     const struct way *way;     /* that holds; NULL: none, or there are no ways */

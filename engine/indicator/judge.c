@@ -170,7 +170,7 @@ static struct answer judge(const struct view *view, const struct anchor *anchor,
 {
     const struct indicator *indicator = view->indicator;
     const struct event *event = anchor->event;
-    struct answer answer = {.anchor = event};
+    struct answer answer = {.anchor = event, .asked = anchor->fit};
     answer.looks = arena_array(arena, indicator->look_count + 1, sizeof *answer.looks);
     answer.window = record_is_observed(&view->at_risk, event->begin.low, event->begin.high);
     answer.fit =

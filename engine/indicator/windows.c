@@ -91,6 +91,38 @@ static struct indicator_window window_of(const struct view *view, const struct a
         .missing = all_missing(&look->look.pattern, view->record, days, NULL, arena)};
 }
 
+/* Is it chosen by this pattern as itself? Then its place among them, else their number. */
+static size_t place_in(const struct pattern *pattern, struct events among, const char *id)
+{
+    size_t i = 0;
+    while (i < among.count &&
+           (strcmp(among.at[i].id, id) != 0 || !pattern_chooses(pattern, among, i)))
+        i++;
+    return i;
+}
+
+/* With `first` it looks back over every observed day for an earlier one. */
+static void add_first(const struct view *view, const struct answer *answer, size_t at,
+                      struct arena *arena, struct indicator_account *account)
+{
+    const struct pattern *pattern = &view->indicator->at[at];
+    struct days days = {record_first_day(view->record), answer->anchor->begin.low};
+    bool looks = pattern->only_first && days.low != DAY_NONE && days.low < days.high &&
+                 place_in(pattern, view->at[at], answer->anchor->id) < view->at[at].count;
+    if (!looks)
+        return;
+    account->windows[account->window_count++] =
+        (struct indicator_window){.none_wanted = true,
+                                  .decides = true,
+                                  .open = answer->asked.sure == PERHAPS,
+                                  .first = record_field_name(pattern->first),
+                                  .kinds = kinds_text(pattern, arena),
+                                  .within = WITHIN_ANY,
+                                  .days = days,
+                                  .unseen = first_unseen(view->record, days),
+                                  .missing = all_missing(pattern, view->record, days, NULL, arena)};
+}
+
 /* --- one anchor ------------------------------------------------------------------------------- */
 
 static const struct answer *answer_at(const struct indicator *indicator,
@@ -117,7 +149,10 @@ bool indicator_account(const struct indicator *indicator, const struct record *r
         return false;
     const struct view view = view_of(indicator, record, arena);
     account->anchor = answer->anchor;
-    account->windows = arena_array(arena, indicator->look_count, sizeof *account->windows);
+    account->windows =
+        arena_array(arena, indicator->look_count + indicator->at_count, sizeof *account->windows);
+    for (size_t i = 0; i < indicator->at_count; i++)
+        add_first(&view, answer, i, arena, account);
     for (size_t i = 0; i < indicator->look_count; i++)
         account->windows[account->window_count++] = window_of(&view, answer, i, arena);
     return true;

@@ -259,3 +259,16 @@ test('what is not collected is named where it leaves the answer open, and declar
   here.run('import collects.csv');
   assert.equal(edge().state, 'found');
 });
+
+test('where only the first is asked about, the days behind it are among those that it looked at', (t) => {
+  const ask = { kind: 'contact', initiated_by: 'person', outcome: 'need_met', outcome_by: 'person' };
+  const { of, said } = area(t, [
+    { person: 'ana', date: '2024-03-01', id: 'a', ...ask, thread: 't1' },
+    { person: 'ben', date: '2024-06-01', id: 'b', ...ask, kind: 'request' },
+  ], { people: [{ person: 'ana', area: 'Saltmere', since: '2024-01-01' }] });
+  const [row] = of('helped_first_time').filter(({ person }) => person === 'ana');
+  assert.equal(row.why, 'kind_not_collected');
+  const told = said(row);
+  assert.match(told, /\ncontact and request are not known to be collected in Saltmere on every day from 1 January 2024 to 1 March 2024\.\nrequest is not known/);
+  assert.match(told, /\n {2}Before it, no contact or request of the same thread, since only the first is asked about: from 1 January 2024 to 1 March 2024, /);
+});
