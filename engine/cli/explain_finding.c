@@ -103,12 +103,11 @@ static const struct rule *rule_of(const struct files *files, int64_t number)
 
 static void account_for(struct noticed *noticed)
 {
-    const char *at = noticed->finding->events, *id;
-    struct arena *arena = noticed->desk->arena;
-    size_t length;
-    if (noticed->rule && text_word(&at, &id, &length))
-        indicator_account(noticed->rule->indicator, noticed->record, arena_copy(arena, id, length),
-                          noticed->finding->date, arena, &noticed->account);
+    const struct derived_finding *from = noticed->finding;
+    const struct finding finding = {.events = from->events, .date = from->date, .why = from->why};
+    if (noticed->rule && *from->events)
+        indicator_account(noticed->rule->indicator, noticed->record, &finding, noticed->desk->arena,
+                          &noticed->account);
 }
 
 static bool tell(struct desk *desk, struct again *again, const struct matching *matching,

@@ -67,7 +67,7 @@ static void put_state(const struct derived_finding *f, struct text *out)
     else
         text_format(out, "It cannot be told: %s (%s).", why_in_words(f->why), f->why);
     if (strcmp(f->certainty, "possible") == 0)
-        text_put(out, " The date is not exact: on some of its possible days this happened, on "
+        text_put(out, " A date is not exact: on some of its possible days this happened, on "
                       "others not. It is not counted.");
     text_put(out, "\n");
 }
@@ -136,20 +136,6 @@ static void put_indicator(const struct noticed *noticed, struct text *out)
     text_format(out,
                 "Source: %s.\nFile %s.lua, version %s, SHA-256 %s, as first used; its rules %s\n",
                 facts->source, plugin->id, plugin->version, plugin->fingerprint, plugin->pin);
-}
-
-const struct event *noticed_anchor(const struct noticed *noticed)
-{
-    const char *at = noticed->finding->events, *id;
-    size_t length;
-    if (!text_word(&at, &id, &length))
-        return NULL;
-    for (size_t i = 0; i < noticed->record->event_count; i++) {
-        const struct event *event = &noticed->record->events[i];
-        if (strlen(event->id) == length && memcmp(event->id, id, length) == 0)
-            return event;
-    }
-    return NULL;
 }
 
 bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault *fault)

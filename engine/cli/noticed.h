@@ -31,7 +31,6 @@ void noticed_missing(const struct noticed *noticed, struct text *out);
  * what that was, when or where: neither its sentence and number nor days around it. */
 bool noticed_keeps(const struct noticed *noticed);
 
-/* The event of the record that the finding names first, or NULL. */
-const struct event *noticed_anchor(const struct noticed *noticed);
+bool noticed_is_kept(const struct noticed *noticed, const char *id); /* is this event one? */
 
 #endif

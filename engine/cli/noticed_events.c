@@ -167,6 +167,12 @@ static bool is_kept_apart(const struct stored_event *event)
     return visibility && strcmp(visibility, "person_only") == 0;
 }
 
+bool noticed_is_kept(const struct noticed *noticed, const char *id)
+{
+    const struct stored_event *event = event_named(noticed->stored, id, strlen(id));
+    return event && is_kept_apart(event);
+}
+
 bool noticed_keeps(const struct noticed *noticed)
 {
     const char *at = noticed->finding->events, *id;

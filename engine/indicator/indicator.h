@@ -80,20 +80,25 @@ struct indicator_window {
     const char *missing; /* all that is not collected on every one of them: `a`, `a and b`; NULL */
 };
 
+/* An event of which something is not known that leaves the answer open. */
+struct indicator_doubt {
+    const struct event *event; /* the anchor, or one around it */
+    const char *fields;        /* of `not_recorded`: those that are not, parted by spaces */
+};
+
 /* Why the answer at one anchor is what it is. */
 struct indicator_account {
     const struct event *anchor;
     struct indicator_window *windows;
-    size_t window_count;
+    size_t window_count;            /* none of the open form, whose function looks as it likes */
+    struct indicator_doubt *doubts; /* each event once */
+    size_t doubt_count;
 };
-/* Of the anchor with this id whose finding has this date. False where there is none, and of the
- * open form, whose function looks as it likes. Made in `arena`. */
+/* Of a finding by its first event, its date and its `why`. False where there is no such anchor.
+ * Made in `arena`. */
 bool indicator_account(const struct indicator *indicator, const struct record *record,
-                       const char *id, const char *date, struct arena *arena,
+                       const struct finding *finding, struct arena *arena,
                        struct indicator_account *account);
-/* Fields that it asks of an anchor and that are not recorded there, parted by spaces. */
-const char *indicator_not_recorded(const struct indicator *indicator, const struct event *anchor,
-                                   struct arena *arena);
 /* All of its anchors that is not collected on every observed day: `a`, `a and b`; or NULL. */
 const char *indicator_anchor_missing(const struct indicator *indicator, const struct record *record,
                                      struct arena *arena);

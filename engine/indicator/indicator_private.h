@@ -123,6 +123,13 @@ struct answer {
 /* The answer at every anchor, in order. */
 struct answer *judge_record(const struct indicator *indicator, const struct record *record,
                             struct arena *arena, size_t *count);
+/* Why the answer is open, event by event; of a function, at one of the events. */
+void add_doubts(const struct view *view, const struct answer *answer, struct arena *arena,
+                struct indicator_account *account);
+void add_open_doubts(const struct indicator *indicator, const struct record *record,
+                     const struct event *event, enum why why, struct arena *arena,
+                     struct indicator_account *account);
+
 /* What a look's own answer comes to for the anchor: of one that wants none it is turned round. */
 struct fit look_holds(const struct indicator *indicator, const struct indicator_look *look,
                       struct fit fit);

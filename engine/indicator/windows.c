@@ -138,59 +138,56 @@ static const struct answer *answer_at(const struct indicator *indicator,
     return NULL;
 }
 
-bool indicator_account(const struct indicator *indicator, const struct record *record,
-                       const char *id, const char *date, struct arena *arena,
-                       struct indicator_account *account)
+static enum why why_of(const struct finding *finding)
 {
-    *account = (struct indicator_account){0};
-    const struct answer *answer =
-        indicator->reads ? NULL : answer_at(indicator, record, id, date, arena);
-    if (!answer)
-        return false;
-    const struct view view = view_of(indicator, record, arena);
+    enum why why = WHY_NONE;
+    while (why + 1 < WHY_COUNT && strcmp(why_word[why], finding->why) != 0)
+        why++;
+    return why;
+}
+
+static const struct event *event_of(const struct record *record, const char *id)
+{
+    for (size_t i = 0; i < record->event_count; i++)
+        if (strcmp(record->events[i].id, id) == 0)
+            return &record->events[i];
+    return NULL;
+}
+
+static void account_for(const struct view *view, const struct answer *answer, struct arena *arena,
+                        struct indicator_account *account)
+{
+    const struct indicator *indicator = view->indicator;
     account->anchor = answer->anchor;
     account->windows =
         arena_array(arena, indicator->look_count + indicator->at_count, sizeof *account->windows);
     for (size_t i = 0; i < indicator->at_count; i++)
-        add_first(&view, answer, i, arena, account);
+        add_first(view, answer, i, arena, account);
     for (size_t i = 0; i < indicator->look_count; i++)
-        account->windows[account->window_count++] = window_of(&view, answer, i, arena);
-    return true;
+        account->windows[account->window_count++] = window_of(view, answer, i, arena);
+    add_doubts(view, answer, arena, account);
+}
+
+bool indicator_account(const struct indicator *indicator, const struct record *record,
+                       const struct finding *finding, struct arena *arena,
+                       struct indicator_account *account)
+{
+    const char *id = arena_copy(arena, finding->events, strcspn(finding->events, " "));
+    *account = (struct indicator_account){0};
+    if (indicator->reads) {
+        account->anchor = event_of(record, id);
+        if (account->anchor)
+            add_open_doubts(indicator, record, account->anchor, why_of(finding), arena, account);
+        return account->anchor != NULL;
+    }
+    const struct view view = view_of(indicator, record, arena);
+    const struct answer *answer = answer_at(indicator, record, id, finding->date, arena);
+    if (answer)
+        account_for(&view, answer, arena, account);
+    return answer != NULL;
 }
 
 /* --- what is missing -------------------------------------------------------------------------- */
-
-static const char *add_name(const char *names, size_t field, struct arena *arena)
-{
-    const char *name = record_field_name(field);
-    return text_has_word(names, name)
-               ? names
-               : arena_format(arena, "%s%s%s", names, *names ? " " : "", name);
-}
-
-static bool says(const struct event *event, size_t field)
-{
-    return record_says(event, field) || (field == EVENT_thread && record_says(event, EVENT_need));
-}
-
-const char *indicator_not_recorded(const struct indicator *indicator, const struct event *anchor,
-                                   struct arena *arena)
-{
-    const char *names = "";
-    for (size_t i = 0; i < indicator->is_count; i++)
-        if (condition_asks(&indicator->is[i], anchor).sure == PERHAPS)
-            names = add_name(names, indicator->is[i].field, arena);
-    for (size_t i = 0; i < indicator->look_count; i++) {
-        const struct look *look = &indicator->looks[i].look;
-        for (size_t k = 0; k < look->same_count; k++)
-            if (!says(anchor, look->same[k].anchor))
-                names = add_name(names, look->same[k].anchor, arena);
-        for (size_t k = 0; k < look->differs_count; k++)
-            if (!says(anchor, look->differs[k].anchor))
-                names = add_name(names, look->differs[k].anchor, arena);
-    }
-    return names;
-}
 
 const char *indicator_anchor_missing(const struct indicator *indicator, const struct record *record,
                                      struct arena *arena)

@@ -26,11 +26,10 @@ static struct fit is_alike_unless_alone(const struct event *event, const struct 
     return alone ? (struct fit){SURELY_NOT, WHY_NONE} : fit;
 }
 
-/* Does `other` leave `event` the first of the two? */
-static struct fit is_first_of_two(const struct event *event, const struct event *other,
-                                  size_t field)
+struct fit pattern_first_of_two(const struct pattern *pattern, const struct event *event,
+                                const struct event *other)
 {
-    struct fit alike = is_alike_unless_alone(event, other, field);
+    struct fit alike = is_alike_unless_alone(event, other, pattern->first);
     int order = alike.sure == SURELY_NOT ? -1 : record_order(event, other);
     if (order < 0)
         return (struct fit){SURELY, WHY_NONE};
@@ -68,7 +67,7 @@ struct fit pattern_first(const struct pattern *pattern, const struct record *rec
     for (size_t i = 0; i < among.count && fit.sure != SURELY_NOT; i++) {
         const struct event *other = &among.at[i];
         if (other != event && !begins_behind(other, event) && pattern_chooses(pattern, among, i))
-            fit = fit_and(fit, is_first_of_two(event, other, pattern->first));
+            fit = fit_and(fit, pattern_first_of_two(pattern, event, other));
     }
     return fit_and(fit, was_seen_before(pattern, record, event));
 }

@@ -254,6 +254,20 @@ static size_t first_in_reach(enum look_side side, struct events among, const str
     return i;
 }
 
+struct fit look_fits_among(const struct look *look, enum look_side side,
+                           const struct record *record, struct events among,
+                           const struct event *anchor, const struct candidate *candidate,
+                           enum basis *basis)
+{
+    const struct event *event = candidate->event;
+    struct fit fit = fits(look, side, anchor, event, candidate->says, basis);
+    if (look->next && fit.sure > SURELY_NOT)
+        fit = fit_and(fit, is_next(look, side, record, among, anchor, event));
+    if (fit.sure > SURELY_NOT)
+        fit = fit_and(fit, pattern_first(&look->pattern, record, among, event));
+    return fit;
+}
+
 struct events look_events(const struct look *look, struct events among, struct arena *arena)
 {
     struct candidate *candidates = arena_array(arena, among.count, sizeof *candidates);
@@ -283,11 +297,8 @@ struct look_answer look_ask_among(const struct look *look, enum look_side side,
         enum basis basis = BASIS_TIME_ORDER;
         if (all_are_late(look, side, anchor, event))
             break;
-        struct fit fit = fits(look, side, anchor, event, among.candidates[i].says, &basis);
-        if (look->next && fit.sure > SURELY_NOT)
-            fit = fit_and(fit, is_next(look, side, record, among, anchor, event));
-        if (fit.sure > SURELY_NOT)
-            fit = fit_and(fit, pattern_first(&look->pattern, record, among, event));
+        struct fit fit =
+            look_fits_among(look, side, record, among, anchor, &among.candidates[i], &basis);
         if (fit.sure == PERHAPS) {
             possible++;
             doubt = better_why(doubt, fit.why);

@@ -100,6 +100,9 @@ void pattern_next(const struct pattern *pattern, const struct record *record, st
  * an earlier one that was possibly of the same, or that nobody could have seen, leaves it open. */
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,
                          struct events among, const struct event *event);
+/* Does `other` leave `event` the first of these two? Both fit. */
+struct fit pattern_first_of_two(const struct pattern *pattern, const struct event *event,
+                                const struct event *other);
 /* Does the one at this place of `among` fit? */
 bool pattern_chooses(const struct pattern *pattern, struct events among, size_t at);
 /* The first thing of `collects` that is not collected on every one of these days, or NULL. */
@@ -168,6 +171,11 @@ struct fit look_fits(const struct look *look, enum look_side side, const struct 
  * which say, or may say, what is looked for at any anchor. Make it once for each look and person.
  */
 struct events look_events(const struct look *look, struct events among, struct arena *arena);
+/* Does one of `among.candidates` fit, with what `next` and `first` ask of the others too? */
+struct fit look_fits_among(const struct look *look, enum look_side side,
+                           const struct record *record, struct events among,
+                           const struct event *anchor, const struct candidate *candidate,
+                           enum basis *basis);
 /* The answer of one look at one anchor; made in `arena`. `among` is what look_events gives. */
 struct look_answer look_ask_among(const struct look *look, enum look_side side,
                                   const struct record *record, struct events among,

@@ -15,10 +15,8 @@ static struct indicator_account account_of(struct loaded *loaded, const struct r
     struct found found = find_in(loaded, record);
     struct indicator_account account;
     assert_true(row < found.count);
-    char *id =
-        arena_copy(loaded->arena, found.rows[row].events, strcspn(found.rows[row].events, " "));
-    assert_true(indicator_account(loaded->indicator, record, id, found.rows[row].date,
-                                  loaded->arena, &account));
+    assert_true(
+        indicator_account(loaded->indicator, record, &found.rows[row], loaded->arena, &account));
     return account;
 }
 
@@ -55,11 +53,91 @@ static void all_that_is_not_collected_is_named(void **state)
     unload(&loaded);
 }
 
+#define AGAIN                                                                                      \
+    DECLARED(NO_EXAMPLES TELLS "at = { 'request' }, is = { outcome = 'not need_met' }, "           \
+                               "after = { 'contact', same = 'thread', within = 28 }")
+
+static void assert_doubt(const struct indicator_doubt *doubt, const char *id, const char *fields)
+{
+    assert_string_equal(doubt->event->id, id);
+    assert_string_equal(doubt->fields, fields);
+}
+
+static void what_is_not_recorded_is_said_of_the_event_that_lacks_it(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(AGAIN);
+    assert_loads(&loaded);
+    struct record record =
+        record_of(&loaded,
+                  "2024-03-01 request id=a thread=t1\n2024-03-05 contact id=b need=food\n"
+                  "2024-03-06 contact id=c thread=t2\n",
+                  NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_int_equal(account.doubt_count, 2);
+    assert_doubt(&account.doubts[0], "a", "outcome need");
+    assert_doubt(&account.doubts[1], "b", "thread");
+    unload(&loaded);
+}
+
+static void a_date_in_doubt_is_that_of_the_event_whose_day_is_not_known(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(AGAIN);
+    assert_loads(&loaded);
+    struct record record = record_of(&loaded,
+                                     "2024-03-10 request id=a thread=t1 outcome=nothing_changed\n"
+                                     "2024-03 contact id=b thread=t1\n",
+                                     NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_int_equal(account.doubt_count, 1);
+    assert_doubt(&account.doubts[0], "b", "");
+    unload(&loaded);
+}
+
+static void of_two_on_one_day_both_lack_their_place_in_it(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(AGAIN);
+    assert_loads(&loaded);
+    struct record record = record_of(&loaded,
+                                     "2024-03-10 request id=a thread=t1 outcome=nothing_changed\n"
+                                     "2024-03-10 contact id=b thread=t1\n",
+                                     NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_int_equal(account.doubt_count, 2);
+    assert_doubt(&account.doubts[0], "a", "");
+    assert_doubt(&account.doubts[1], "b", "");
+    unload(&loaded);
+}
+
+static void of_a_function_the_thread_is_named_that_would_settle_it(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_file(SOURCE_DIR "/plugins/indicators/referral_loop.lua");
+    assert_loads(&loaded);
+    struct record record = record_of(&loaded,
+                                     "2024-01-01 referral id=a thread=t1 need=money from=a to=b\n"
+                                     "2024-01-10 referral id=b need=money from=b to=c\n"
+                                     "2024-01-12 contact id=d thread=t3 need=housing\n"
+                                     "2024-01-20 referral id=c thread=t2 need=money from=c to=a\n",
+                                     NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_int_equal(account.window_count, 0);
+    assert_int_equal(account.doubt_count, 1);
+    assert_doubt(&account.doubts[0], "b", "thread");
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_surely_holds_leaves_nothing_open_though_it_is_not_collected),
         cmocka_unit_test(all_that_is_not_collected_is_named),
+        cmocka_unit_test(what_is_not_recorded_is_said_of_the_event_that_lacks_it),
+        cmocka_unit_test(a_date_in_doubt_is_that_of_the_event_whose_day_is_not_known),
+        cmocka_unit_test(of_two_on_one_day_both_lack_their_place_in_it),
+        cmocka_unit_test(of_a_function_the_thread_is_named_that_would_settle_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

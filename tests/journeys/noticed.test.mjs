@@ -126,7 +126,7 @@ The event it is about
 test('where it cannot be told it says what is missing and what would settle it, and recording that settles it', (t) => {
   const here = place(t);
   const before = explain(here, 'ben');
-  assert.match(before, /It cannot be told: something it rests on was not written down \(not_recorded\)\.\n\nWhat is missing, and what would settle it\nNot recorded of the first event: decided_by\. /);
+  assert.match(before, /It cannot be told: something it rests on was not written down \(not_recorded\)\.\n\nWhat is missing, and what would settle it\nNot recorded of a refusal, 5 March 2024 \(r2\): decided_by\.\nIt is settled where a correction says it\.\n/);
   here.write('third.csv', csv([{ person: 'ben', date: '2024-03-05', kind: 'refusal', id: 'r2', need: 'food', decided_by: 'service' }]));
   here.run('import third.csv');
   assert.equal(finding(here, 'ben').state, 'found');
@@ -184,7 +184,7 @@ test('a date that may be so on some days only is said as such', (t) => {
     { person: 'kit', date: '2024-03-04', kind: 'refusal', id: 'r', need: 'food', decided_by: 'service' },
     { person: 'kit', date: '2024-03', kind: 'contact', id: 'c', need: 'food', decided_by: '' },
   ]);
-  assert.match(maybe, /\(date_not_exact\)\. The date is not exact: on some of its possible days this happened, on others not\. It is not counted\.\n/);
+  assert.match(maybe, /\(date_not_exact\)\. A date is not exact: on some of its possible days this happened, on others not\. It is not counted\.\n/);
 });
 
 test('a beginning that is one of its kind does, several are named, none is said; who looked is kept', (t) => {
@@ -271,4 +271,25 @@ test('where only the first is asked about, the days behind it are among those th
   const told = said(row);
   assert.match(told, /\ncontact and request are not known to be collected in Saltmere on every day from 1 January 2024 to 1 March 2024\.\nrequest is not known/);
   assert.match(told, /\n {2}Before it, no contact or request of the same thread, since only the first is asked about: from 1 January 2024 to 1 March 2024, /);
+});
+
+const missingOf = (said) => said.split('What is missing, and what would settle it\n')[1].split('\n\n')[0];
+
+test('a date, an order or a field that is not known is told of the event it is not known of', (t) => {
+  const ask = { kind: 'contact', initiated_by: 'person', outcome: 'nothing_changed', thread: 't1' };
+  const { of, said } = area(t, [
+    { person: 'ana', date: '2024-03-10', id: 'a1', ...ask }, { person: 'ana', date: '2024-03', id: 'a2', ...ask },
+    { person: 'ben', date: '2024-03-10', id: 'b1', ...ask }, { person: 'ben', date: '2024-03-10', id: 'b2', ...ask },
+    { person: 'cat', date: '2024-03-10', id: 'c1', ...ask }, { person: 'cat', date: '2024-03-12', id: 'c2', ...ask, thread: '' },
+    { person: 'dee', date: '2024-03-10', id: 'd1', ...ask }, { person: 'dee', date: '2024-03-12', id: 'd2', ...ask, thread: '', visibility: 'person_only' },
+    { person: 'eve', date: '2024-03-10', id: 'e1', ...ask, outcome: 'need_met', outcome_by: 'service' },
+  ], { collects: [{ area: 'Saltmere', kind: 'contact', since: '2024-01-01' }, { area: 'Saltmere', kind: 'request', since: '2024-01-01' }] });
+  const missing = (id, indicator = 'repeat_contact') => missingOf(said(of(indicator).find(({ events }) => events === id)));
+  assert.equal(missing('a1'), 'The day is not known of a contact, March 2024 (a2).\nIt is settled where a correction gives the day.');
+  assert.equal(missing('b1'), 'The place in the day is not known of a contact, 10 March 2024 (b1).\nThe place in the day is not known of a contact, 10 March 2024 (b2).\n'
+    + 'It is settled where both have a time, or a place in the day (seq).');
+  assert.equal(missing('c1'), 'Not recorded of a contact, 12 March 2024 (c2): thread.\nIt is settled where a correction says it.');
+  assert.equal(missing('d1'), 'Something that decides is not recorded of an event around it.\nIt is settled where a correction says it.');
+  assert.equal(missing('e1', 'helped_first_time'), "Not recorded of a contact, 10 March 2024 (e1): outcome_by (there is another's account only).\n"
+    + 'It is settled where a correction says it.');
 });
