@@ -26,6 +26,7 @@ bool noticed_events(const struct noticed *noticed, struct text *out, struct faul
 /* The days around its anchor that were looked at; what is missing where it cannot be told. */
 void noticed_windows(const struct noticed *noticed, struct text *out);
 void noticed_missing(const struct noticed *noticed, struct text *out);
+void noticed_unseen(const struct noticed *noticed, struct text *out);
 
 /* Does it rest on an event that the person keeps to themselves? Then nothing is told that could say
  * what that was, when or where: neither its sentence and number nor days around it. */

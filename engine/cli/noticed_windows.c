@@ -73,27 +73,6 @@ void noticed_windows(const struct noticed *noticed, struct text *out)
 
 /* --- what is missing -------------------------------------------------------------------------- */
 
-/* The last day that has to be observed, and the first that was not. */
-static void put_unseen(const struct noticed *noticed, struct text *out)
-{
-    struct arena *arena = noticed->desk->arena;
-    for (size_t i = 0; i < noticed->account.window_count; i++) {
-        const struct indicator_window *window = &noticed->account.windows[i];
-        if (!window->decides || window->unseen == DAY_NONE || window->days.high == DAY_NONE)
-            continue;
-        text_format(out, "Observed days are missing from %s on; it takes every day to %s.",
-                    day_words(arena, window->unseen), day_words(arena, window->days.high));
-        text_put(out, window->unseen > noticed->record->as_of
-                          ? " Those days are still to come: time settles it.\n"
-                          : " It is settled where a file of people says that this person was "
-                            "observed then (since, until), or an event `not_observed` is taken "
-                            "back.\n");
-        return;
-    }
-    text_put(out, "Days on which this person was not observed are missing. A file of people "
-                  "(since, until) may say that they were.\n");
-}
-
 /* In every look that leaves it open: what one of them finds may be missed by another. */
 static bool put_missing(const struct noticed *noticed, struct text *out)
 {
@@ -233,7 +212,7 @@ void noticed_missing(const struct noticed *noticed, struct text *out)
         return;
     text_put(out, "\nWhat is missing, and what would settle it\n");
     if (strcmp(why, "followup_short") == 0 || strcmp(why, "gap") == 0)
-        put_unseen(noticed, out);
+        noticed_unseen(noticed, out);
     else if (strcmp(why, "kind_not_collected") == 0)
         put_not_collected(noticed, out);
     put_about_events(noticed, out);

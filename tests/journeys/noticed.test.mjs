@@ -134,7 +134,7 @@ test('where it cannot be told it says what is missing and what would settle it, 
   here.write('people.csv', csv([{ person: 'fay', area: 'Saltmere', until: '2024-03-09' }]));
   here.run('import people.csv');
   assert.equal(finding(here, 'fay').why, 'followup_short');
-  assert.match(explain(here, 'fay'), /Observed days are missing from 10 March 2024 on; it takes every day to 12 March 2024\. It is settled where a file of people/);
+  assert.match(explain(here, 'fay'), /Observed days are missing from 10 March 2024 on; it takes every day to 12 March 2024\. A file of people says that observation ended on 9 March 2024 \(until\)\. It is settled where a later row says otherwise\.\n/);
 });
 
 test('somebody without an anchor is explained too', (t) => {
@@ -292,4 +292,23 @@ test('a date, an order or a field that is not known is told of the event it is n
   assert.equal(missing('d1'), 'Something that decides is not recorded of an event around it.\nIt is settled where a correction says it.');
   assert.equal(missing('e1', 'helped_first_time'), "Not recorded of a contact, 10 March 2024 (e1): outcome_by (there is another's account only).\n"
     + 'It is settled where a correction says it.');
+});
+
+test('a death, a move and a no are said and stand: nothing is offered against them', (t) => {
+  const ask = { kind: 'contact', initiated_by: 'person', outcome: 'need_met', outcome_by: 'person', thread: 't1' };
+  const people = ['ana', 'ben', 'cat', 'eve', 'fay'];
+  const { of, said } = area(t, [
+    ...people.map((person) => ({ person, date: '2024-03-01', id: `${person}-1`, ...ask })),
+    { person: 'ana', date: '2024-03-20', kind: 'death', id: 'd' }, { person: 'ben', date: '2024-03', kind: 'moved_away', id: 'm' },
+    { person: 'eve', date: '2024-03-20', kind: 'death', id: 'k', visibility: 'person_only' },
+    { person: 'fay', date: '2024-03-20', kind: 'not_observed', until: '2024-04-20', id: 'n' },
+  ], { collects: ['contact', 'request'].map((kind) => ({ area: 'Saltmere', kind, since: '2024-01-01' })),
+    consents: [{ person: 'cat', date: '2024-03-20', purpose: 'coaching', given: 'no' }] });
+  const missing = (person) => missingOf(said(of('helped_first_time', `--person ${person}`)[0]));
+  const open = (from) => `Observed days are missing from ${from} on; it takes every day to 30 May 2024.`;
+  assert.equal(missing('ana'), `Observation ended with this person's death, 20 March 2024. ${open('21 March 2024')} That stands, and this stays open.`);
+  assert.equal(missing('ben'), `Observation ended when this person moved away, March 2024. ${open('2 March 2024')} That stands, and this stays open.`);
+  assert.equal(missing('cat'), `This person said no to being accompanied on 20 March 2024, and nothing is observed while that holds. ${open('21 March 2024')} That stands, and this stays open.`);
+  assert.equal(missing('eve'), `${open('21 March 2024')} Observation ended on 20 March 2024.`);
+  assert.match(missing('fay'), /They lie in a time that nobody saw, 20 March 2024 \(n\)\. It is settled where that is corrected or taken back\./);
 });
