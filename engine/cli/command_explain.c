@@ -5,13 +5,17 @@
 #include <unistd.h>
 
 #include "cli/explain.h"
+#include "ground/clock.h"
 #include "ground/refused.h"
+
+enum { OPTION_AS_OF = OPTION_OTHERS };
 
 struct explain_command {
     struct common common;
     const char *what;
     struct desk desk;
     bool is_score, may_be_finding;
+    day as_of;             /* DAY_NONE: not said */
     struct score_id score; /* where it is the id of one */
 };
 
@@ -19,6 +23,9 @@ static error_t parse_explain(int key, char *argument, struct argp_state *state)
 {
     struct explain_command *explain = state->input;
     switch (key) {
+    case OPTION_AS_OF:
+        explain->as_of = cli_date(state, "--as-of", argument);
+        return 0;
     case ARGP_KEY_INIT:
         state->child_inputs[0] = &explain->common;
         return 0;
@@ -111,11 +118,21 @@ static bool explain_it(struct explain_command *explain, struct text *out, struct
     if (path)
         return explain_file(explain, path, out, fault);
     if (!word && explain->may_be_finding)
-        return explain_finding(&explain->desk, explain->what, out, fault);
+        return explain_finding(&explain->desk, explain->what,
+                               explain->as_of == DAY_NONE ? clock_today() : explain->as_of, out,
+                               fault);
     return word || nothing_known(explain, fault);
 }
 
 /* The store is opened for a score or a finding only. */
+static bool may_have_day(const struct explain_command *explain, struct fault *fault)
+{
+    return explain->as_of == DAY_NONE || explain->may_be_finding ||
+           fault_set(fault, FAULT_USAGE,
+                     "--as-of: `%s` is the same on every day. It goes with the name of a finding",
+                     explain->what);
+}
+
 static bool explain_all(struct explain_command *explain, struct text *out, struct fault *fault)
 {
     struct arena *arena = arena_new();
@@ -123,7 +140,8 @@ static bool explain_all(struct explain_command *explain, struct text *out, struc
     explain->is_score = !is_file && score_id_read(explain->what, arena, &explain->score);
     explain->may_be_finding = !is_file && finding_name(explain->what);
     int need = explain->is_score || explain->may_be_finding ? DESK_WRITE : 0;
-    bool done = desk_open(&explain->desk, &explain->common, need, fault) &&
+    bool done = may_have_day(explain, fault) &&
+                desk_open(&explain->desk, &explain->common, need, fault) &&
                 explain_it(explain, out, fault) && cli_talk(out, fault);
     arena_free(arena);
     return done;
@@ -132,7 +150,11 @@ static bool explain_all(struct explain_command *explain, struct text *out, struc
 int command_explain(int argc, char **argv)
 {
     static const struct argp_child children[] = {{&common_argp, 0, NULL, 0}, {0}};
-    static const struct argp argp = {NULL,
+    static const struct argp_option options[] = {
+        {"as-of", OPTION_AS_OF, "DATE", 0,
+         "of a finding: what had been recorded by that day; else today", 1},
+        {0}};
+    static const struct argp argp = {options,
                                      parse_explain,
                                      "WORD|FILE|ID",
                                      "Explain a word of the contract, or say a plugin back in "
@@ -145,7 +167,7 @@ int command_explain(int argc, char **argv)
                                      children,
                                      NULL,
                                      NULL};
-    struct explain_command explain = {0};
+    struct explain_command explain = {.as_of = DAY_NONE};
     struct fault fault;
     struct text out = {0};
     cli_parse(&argp, argc, argv, &explain);

@@ -25,8 +25,9 @@ bool explain_score(struct desk *desk, const struct score_id *id, struct text *ou
 
 /* Can this be the name of a finding, or the beginning of one? */
 bool finding_name(const char *text);
-/* How a finding came about, from what was noticed to the events and what was recorded of them. The
- * desk is open for writing, likewise. */
-bool explain_finding(struct desk *desk, const char *name, struct text *out, struct fault *);
+/* How a finding came about, from what was noticed by a day to the events and what was recorded of
+ * them. The desk is open for writing, likewise. */
+bool explain_finding(struct desk *desk, const char *name, day as_of, struct text *out,
+                     struct fault *);
 
 #endif

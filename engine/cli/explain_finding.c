@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "cli/noticed.h"
-#include "ground/clock.h"
 
 enum { NAME_LEAST = 6, NAME_MOST = 16, NAMED_MOST = 5 };
 
@@ -20,6 +19,7 @@ bool finding_name(const char *text)
 struct matching {
     struct desk *desk;
     const char *beginning;
+    day as_of;
     const char *ref; /* whose it is; kept on the desk, like the finding */
     struct derived_finding finding;
     size_t count;
@@ -73,19 +73,20 @@ static bool only_one(const struct matching *matching, struct fault *fault)
         return true;
     if (matching->count == 0)
         return fault_set(fault, FAULT_NO_FILE,
-                         "%s: nothing that is noticed now has this name. Names are in the column "
-                         "`finding` of `alongside findings`; one changes when what it rests on "
-                         "does, and is gone when its indicator is",
-                         matching->beginning);
+                         "%s: nothing that is noticed as of %s has this name. Names are in the "
+                         "column `finding` of `alongside findings`, with the same --as-of DATE; "
+                         "one changes when what it rests on does, and is gone when its indicator "
+                         "is",
+                         matching->beginning, day_words(matching->desk->arena, matching->as_of));
     return fault_set(fault, FAULT_USAGE, "%s: several begin so. Name one: %s%s",
                      matching->beginning, matching->named.bytes,
                      matching->count > NAMED_MOST ? " …" : "");
 }
 
-static bool find_one(struct desk *desk, const char *beginning, struct matching *matching,
+static bool find_one(struct desk *desk, const char *beginning, day as_of, struct matching *matching,
                      struct fault *fault)
 {
-    *matching = (struct matching){.desk = desk, .beginning = beginning};
+    *matching = (struct matching){.desk = desk, .beginning = beginning, .as_of = as_of};
     bool one = match(matching, fault) && only_one(matching, fault);
     text_free(&matching->named);
     return one;
@@ -117,8 +118,8 @@ static bool tell(struct desk *desk, struct again *again, const struct matching *
     struct stored_person stored;
     struct record record;
     struct timeline_frame frame;
-    if (!store_person(desk->store, matching->ref, clock_today(), arena, &stored, fault) ||
-        !timeline_frame_read(desk->store, clock_today(), arena, &frame, fault))
+    if (!store_person(desk->store, matching->ref, matching->as_of, arena, &stored, fault) ||
+        !timeline_frame_read(desk->store, matching->as_of, arena, &frame, fault))
         return false;
     timeline_fill(&stored, &frame, arena, &record);
     struct noticed noticed = {.desk = desk,
@@ -134,19 +135,21 @@ static bool tell(struct desk *desk, struct again *again, const struct matching *
 
 /* Whose it is must be known before it can be kept that it was shown; then it is looked up again, in
  * one moment with all that it rests on. */
-bool explain_finding(struct desk *desk, const char *name, struct text *out, struct fault *fault)
+bool explain_finding(struct desk *desk, const char *name, day as_of, struct text *out,
+                     struct fault *fault)
 {
     struct matching matching;
     struct again again;
     struct run_done done;
     bool ours;
-    if (!desk_derive(desk, clock_today(), NULL, false, &done, fault) ||
-        !find_one(desk, name, &matching, fault) ||
+    if (!desk_derive(desk, as_of, NULL, false, &done, fault) ||
+        !find_one(desk, name, as_of, &matching, fault) ||
         !desk_look(desk, matching.ref, "explain", fault) ||
         !store_read_begin(desk->store, &ours, fault))
         return false;
     bool told = again_open(&again, desk->store, &desk->shelf, fault) &&
-                find_one(desk, name, &matching, fault) && tell(desk, &again, &matching, out, fault);
+                find_one(desk, name, as_of, &matching, fault) &&
+                tell(desk, &again, &matching, out, fault);
     store_read_end(desk->store, ours);
     again_close(&again);
     return told;

@@ -89,7 +89,7 @@ static void put_answer(const struct noticed *noticed, struct text *out)
     text_format(out, "%s\n%s, of %s", f->finding, noticed->plugin->id, noticed->stored->ref);
     if (*f->date && !keeps)
         text_format(out, ", %s", f->date);
-    text_put(out, "\n\n");
+    text_format(out, "\nAs of %s\n\n", day_words(noticed->desk->arena, noticed->record->as_of));
     put_state(f, out);
     if (keeps) {
         text_put(out, "It rests on something that the person keeps to themselves; that is not "

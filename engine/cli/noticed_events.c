@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "cli/noticed.h"
-#include "ground/clock.h"
 
 /* --- what a field says ------------------------------------------------------------------------ */
 
@@ -208,7 +207,7 @@ static bool put_event(const struct noticed *noticed, size_t n, const struct stor
     text_format(out, "  %zu. %s: %s (%s)\n", n, when(noticed, event),
                 shelf_label(&desk->shelf, "kind", event->kind), event->id);
     put_fields(noticed, event, out);
-    if (!store_event_accounts(desk->store, noticed->stored->number, event, clock_today(),
+    if (!store_event_accounts(desk->store, noticed->stored->number, event, noticed->record->as_of,
                               desk->arena, &accounts, &count, fault))
         return false;
     for (size_t i = 0; i < count; i++)

@@ -65,7 +65,7 @@ const explain = (place, person) => place.run(`explain --with own ${finding(place
 
 test('it goes from what was noticed to each event, its file, its corrections and the accounts that do not agree', (t) => {
   const said = explain(place(t), 'ana');
-  assert.match(said, /^[0-9a-f]{16}\nthere, of ana, 2024-03-04\n\nFound\.\n/);
+  assert.match(said, /^[0-9a-f]{16}\nthere, of ana, 2024-03-04\nAs of [0-9]+ [A-Z][a-z]+ [0-9]{4}\n\nFound\.\n/);
   assert.match(said, /\nTold as: A refusal on 4 March 2024, and a contact after it\.\nNumber: 4 \(days\)\n/);
   assert.match(said, /\nThese events have the same code; nobody linked them\.\n/);
   assert.match(said, / 1\. 4 March 2024: a refusal \(r1\)\n {7}need: food\n {7}decided by: the service\n {7}source: the form\n/);
@@ -83,7 +83,7 @@ test('neither words nor workers are said', (t) => {
 });
 
 // Everything before the indicator, which is the same for everybody.
-const before = (said) => said.slice(said.indexOf('\n') + 1, said.indexOf('\nThe indicator\n'));
+const before = (said) => said.slice(said.indexOf('\n') + 1, said.indexOf('\nThe indicator\n')).replace(/^As of .*\n/m, '');
 const rests = 'It rests on something that the person keeps to themselves; that is not shown here, nor is anything that would tell of it.';
 
 test('of what a person keeps to themselves nothing is said but that it rests on it', (t) => {
@@ -141,7 +141,7 @@ test('somebody without an anchor is explained too', (t) => {
   const here = place(t), row = finding(here, 'eve');
   assert.equal(row.why, 'kind_not_collected');
   const said = explain(here, 'eve');
-  assert.match(said, /^[0-9a-f]{16}\nthere, of eve\n\nIt cannot be told: .* \(kind_not_collected\)\.\n/);
+  assert.match(said, /^[0-9a-f]{16}\nthere, of eve\nAs of .*\n\nIt cannot be told: .* \(kind_not_collected\)\.\n/);
   assert.match(said, /refusal is not known to be collected in Saltmere on every day that counts\. .* area,kind,since\n/);
   here.write('collects.csv', csv([{ area: 'Saltmere', kind: 'refusal', since: '2024-01-01' }]));
   here.run('import collects.csv');
@@ -195,7 +195,7 @@ test('a beginning that is one of its kind does, several are named, none is said;
   assert.equal(looks(), 1);
   const none = here.try('explain --with own 0123456789abcdef');
   assert.equal(none.code, 66);
-  assert.match(none.err, /^alongside: 0123456789abcdef: nothing that is noticed now has this name\. .*`alongside findings`/);
+  assert.match(none.err, /^alongside: 0123456789abcdef: nothing that is noticed as of .* has this name\. .*`alongside findings`/);
   here.sql('alongside.db', "UPDATE finding SET names = zeroblob(length(names))");
   const several = here.try('explain --with own 0000000000000000');
   assert.equal(several.code, 64);
@@ -233,13 +233,13 @@ test('a service is named by its title, and by its reference where none is known'
 });
 
 // A place with these events and, where need be, other plain files; `of` gives the rows of one indicator, `said` one explained.
-function area(t, events, files = {}) {
+function area(t, events, files = {}, recorded = '2024-12-01') {
   const here = new Place(t);
   here.run('init --area Saltmere');
   here.write('events.csv', csv(events.map((row) => Object.fromEntries(
     [...new Set(events.flatMap(Object.keys))].map((name) => [name, row[name] ?? ''])))));
   for (const [name, list] of Object.entries(files)) here.write(`${name}.csv`, csv(list));
-  assert.doesNotMatch(here.run(`import events.csv ${Object.keys(files).map((name) => `${name}.csv`).join(' ')}`).err, / [1-9][\d,]* set aside/);
+  assert.doesNotMatch(here.run(`import --recorded ${recorded} events.csv ${Object.keys(files).map((name) => `${name}.csv`).join(' ')}`).err, / [1-9][\d,]* set aside/);
   const of = (indicator, more = '') => rows(here.run(`findings --indicator ${indicator} ${more}`).out);
   return { here, of, said: (row, more = '') => here.run(`explain ${more} ${row.finding}`).out };
 }
@@ -311,4 +311,21 @@ test('a death, a move and a no are said and stand: nothing is offered against th
   assert.equal(missing('cat'), `This person said no to being accompanied on 20 March 2024, and nothing is observed while that holds. ${open('21 March 2024')} That stands, and this stays open.`);
   assert.equal(missing('eve'), `${open('21 March 2024')} Observation ended on 20 March 2024.`);
   assert.match(missing('fay'), /They lie in a time that nobody saw, 20 March 2024 \(n\)\. It is settled where that is corrected or taken back\./);
+});
+
+test('it is told as of a day, which is said; names of another day are none', (t) => {
+  const ask = { kind: 'contact', initiated_by: 'person', outcome: 'need_met', outcome_by: 'person', thread: 't1' };
+  const { here, of, said } = area(t, [{ person: 'ana', date: '2024-03-01', id: 'a', ...ask }],
+    { collects: ['contact', 'request'].map((kind) => ({ area: 'Saltmere', kind, since: '2024-01-01' })) }, '2024-03-10');
+  here.write('later.csv', csv([{ person: 'ana', date: '2024-05-20', id: 'b', ...ask }]));
+  here.run('import --recorded 2024-06-01 later.csv');
+  const then = of('helped_first_time', '--as-of 2024-04-30')[0];
+  assert.equal(then.why, 'followup_short');
+  const told = said(then, '--as-of 2024-04-30');
+  assert.match(told, /^[0-9a-f]{16}\nhelped_first_time, of ana, 2024-03-01\nAs of 30 April 2024\n\nIt cannot be told: .* \(followup_short\)\./);
+  assert.equal(missingOf(told), 'Observed days are missing from 1 May 2024 on; it takes every day to 30 May 2024. Those days are still to come: it can be told later.');
+  assert.match(said(then), /\nAs of .*\n\nLooked for here, and not found\./);
+  const word = here.try('explain --as-of 2024-04-30 unanswered');
+  assert.equal(word.code, 64);
+  assert.match(word.err, /--as-of: `unanswered` is the same on every day\. It goes with the name of a finding/);
 });
