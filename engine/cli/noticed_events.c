@@ -216,16 +216,20 @@ static bool put_event(const struct noticed *noticed, size_t n, const struct stor
     return true;
 }
 
+/* In order of time, in which the record has them; a finding names its anchor first. */
 bool noticed_events(const struct noticed *noticed, struct text *out, struct fault *fault)
 {
-    const char *at = noticed->finding->events, *id;
-    size_t length, n = 0;
-    if (!*at)
+    const struct derived_finding *finding = noticed->finding;
+    size_t n = 0;
+    if (!*finding->events)
         return true;
-    text_put(out, strcmp(noticed->finding->state, "found") == 0 ? "\nThe events it rests on\n"
-                                                                : "\nThe event it is about\n");
-    while (text_word(&at, &id, &length)) {
-        const struct stored_event *event = event_named(noticed->stored, id, length);
+    text_put(out, strcmp(finding->state, "found") == 0 ? "\nThe events it rests on\n"
+                                                       : "\nThe event it is about\n");
+    for (size_t i = 0; i < noticed->record->event_count; i++) {
+        const char *id = noticed->record->events[i].id;
+        if (!text_has_word(finding->events, id))
+            continue;
+        const struct stored_event *event = event_named(noticed->stored, id, strlen(id));
         if (event && !put_event(noticed, ++n, event, out, fault))
             return false;
     }

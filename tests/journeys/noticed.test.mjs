@@ -329,3 +329,14 @@ test('it is told as of a day, which is said; names of another day are none', (t)
   assert.equal(word.code, 64);
   assert.match(word.err, /--as-of: `unanswered` is the same on every day\. It goes with the name of a finding/);
 });
+
+test('the events that it rests on are told by date', (t) => {
+  const told = { kind: 'assessment', thread: 't1', need: 'housing', reused: 'no' };
+  const { of, said } = area(t, [
+    { person: 'ana', date: '2024-09-08', id: 'e1', ...told, assessment: 'x1' },
+    { person: 'ana', date: '2024-12-05', id: 'a2', ...told, assessment: 'x2' },
+  ], { collects: ['assessment', 'history_taken'].map((kind) => ({ area: 'Saltmere', kind, since: '2023-01-01' })) }, '2024-12-20');
+  const row = of('retelling').find(({ state }) => state === 'found');
+  assert.equal(row.events, 'a2 e1');
+  assert.match(said(row), /\n {2}1\. 8 September 2024: an assessment \(e1\)\n[^]*\n {2}2\. 5 December 2024: an assessment \(a2\)\n/);
+});
