@@ -142,8 +142,10 @@ bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault 
 {
     put_answer(noticed, out);
     bool keeps = noticed_keeps(noticed);
-    if (!keeps)
+    if (!keeps) {
+        noticed_decided(noticed, out);
         noticed_missing(noticed, out);
+    }
     if (!noticed_events(noticed, out, fault))
         return false;
     if (!keeps)

@@ -18,6 +18,9 @@ struct noticed {
     struct indicator_account account; /* of its anchor; empty where it has none */
 };
 
+/* What decided that nothing is found. */
+void noticed_decided(const struct noticed *noticed, struct text *out);
+
 bool noticed_tell(const struct noticed *noticed, struct text *out, struct fault *);
 
 /* The events in turn: what was recorded of each, where it came from, and what others say of it. */
@@ -26,6 +29,7 @@ bool noticed_events(const struct noticed *noticed, struct text *out, struct faul
 /* The days around its anchor that were looked at; what is missing where it cannot be told. */
 void noticed_windows(const struct noticed *noticed, struct text *out);
 void noticed_missing(const struct noticed *noticed, struct text *out);
+void noticed_doubts(const struct noticed *noticed, struct text *out);
 void noticed_unseen(const struct noticed *noticed, struct text *out);
 
 /* Does it rest on an event that the person keeps to themselves? Then nothing is told that could say

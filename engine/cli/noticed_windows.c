@@ -112,82 +112,6 @@ static void put_not_collected(const struct noticed *noticed, struct text *out)
     text_put(out, "It is settled where a file of collects says since when: area,kind,since\n");
 }
 
-/* --- which events ----------------------------------------------------------------------------- */
-
-enum { DOUBTS_SAID = 5 };
-
-static const char *event_words(const struct noticed *noticed, const struct event *event)
-{
-    return arena_format(noticed->desk->arena, "%s, %s (%s)",
-                        shelf_label(&noticed->desk->shelf, "kind", event->kind),
-                        days_words(noticed->desk->arena, event->begin), event->id);
-}
-
-/* Whose account it is may be recorded, and not be the one that the rule asks for. */
-static const char *fields_words(const struct noticed *noticed, const struct indicator_doubt *doubt)
-{
-    const char *text = "", *at = doubt->fields, *name;
-    struct arena *arena = noticed->desk->arena;
-    size_t length;
-    while (text_word(&at, &name, &length)) {
-        const char *field = arena_copy(arena, name, length);
-        size_t number = record_field(field);
-        bool others = (number == EVENT_outcome_by || number == EVENT_purpose_by) &&
-                      record_says(doubt->event, number);
-        text = arena_format(arena, "%s%s%s%s", text, *text ? " and " : "", field,
-                            others ? " (there is another's account only)" : "");
-    }
-    return text;
-}
-
-static void put_doubt(const struct noticed *noticed, const struct indicator_doubt *doubt,
-                      struct text *out)
-{
-    const struct event *event = doubt->event;
-    const char *why = noticed->finding->why, *words = event_words(noticed, event);
-    if (*doubt->fields)
-        text_format(out, "Not recorded of %s: %s.\n", words, fields_words(noticed, doubt));
-    else if (strcmp(why, "order_unknown") == 0)
-        text_format(out, "The place in the day is not known of %s.\n", words);
-    else if (event->begin.low == event->begin.high)
-        text_format(out, "The day on which it ended is not known of %s.\n", words);
-    else
-        text_format(out, "The day is not known of %s.\n", words);
-}
-
-/* In order of time; nothing of what the person keeps to themselves. False where there is none. */
-static bool put_doubts(const struct noticed *noticed, struct text *out)
-{
-    size_t said = 0;
-    for (size_t i = 0; i < noticed->record->event_count; i++)
-        for (size_t k = 0; k < noticed->account.doubt_count; k++) {
-            const struct indicator_doubt *doubt = &noticed->account.doubts[k];
-            bool shown = doubt->event == &noticed->record->events[i] &&
-                         !noticed_is_kept(noticed, doubt->event->id);
-            if (shown && said++ < DOUBTS_SAID)
-                put_doubt(noticed, doubt, out);
-        }
-    if (said > DOUBTS_SAID)
-        text_format(out, "The same of %zu more.\n", said - DOUBTS_SAID);
-    return said > 0;
-}
-
-static void put_about_events(const struct noticed *noticed, struct text *out)
-{
-    static const char *const words[][3] = {
-        {"not_recorded", "Something that decides is not recorded of an event around it.\n",
-         "It is settled where a correction says it.\n"},
-        {"date_not_exact", "The day of an event around it is not known.\n",
-         "It is settled where a correction gives the day.\n"},
-        {"order_unknown", "Two things happened on one day.\n",
-         "It is settled where both have a time, or a place in the day (seq).\n"}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], noticed->finding->why) == 0) {
-            text_put(out, put_doubts(noticed, out) ? "" : words[i][1]);
-            text_put(out, words[i][2]);
-        }
-}
-
 static void put_other(const char *why, struct text *out)
 {
     static const char *const words[][2] = {
@@ -215,6 +139,6 @@ void noticed_missing(const struct noticed *noticed, struct text *out)
         noticed_unseen(noticed, out);
     else if (strcmp(why, "kind_not_collected") == 0)
         put_not_collected(noticed, out);
-    put_about_events(noticed, out);
+    noticed_doubts(noticed, out);
     put_other(why, out);
 }

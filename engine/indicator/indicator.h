@@ -68,13 +68,17 @@ day indicator_next(const struct indicator *indicator, const struct record *recor
 
 /* The days that one look asks about at an anchor, and what is known of them. */
 struct indicator_window {
-    bool after;        /* the anchor; else before it */
-    bool none_wanted;  /* it asks that there be none */
-    bool decides;      /* else it is only told */
-    bool open;         /* it is this that leaves the answer open */
-    const char *first; /* it asks for none earlier that agrees in this field; else NULL */
-    const char *kinds; /* `contact or request` */
-    int within;        /* days, or WITHIN_ANY */
+    bool after;                  /* the anchor; else before it */
+    bool none_wanted;            /* it asks that there be none */
+    bool decides;                /* else it is only told */
+    bool open;                   /* it is this that leaves the answer open */
+    bool fails;                  /* it is this, or this too, that makes it not found */
+    const char *first;           /* it asks for none earlier that agrees in this field; else NULL */
+    const char *kinds;           /* `contact or request` */
+    int within;                  /* days, or WITHIN_ANY */
+    int least;                   /* so many are asked for */
+    const struct event **events; /* of the record, that surely fit, nearest first */
+    size_t event_count;
     struct days days;
     day unseen;          /* the first of them that was not observed; DAY_NONE: all were */
     const char *missing; /* all that is not collected on every one of them: `a`, `a and b`; NULL */
@@ -88,7 +92,8 @@ struct indicator_doubt {
 
 /* Why the answer at one anchor is what it is. */
 struct indicator_account {
-    const struct event *anchor;
+    const struct event *anchor; /* of a spell its first event */
+    const char *fails; /* fields of the anchor that make it not found, parted by spaces; or NULL */
     struct indicator_window *windows;
     size_t window_count;            /* none of the open form, whose function looks as it likes */
     struct indicator_doubt *doubts; /* each event once */

@@ -71,6 +71,65 @@ static const char *all_missing(const struct pattern *pattern, const struct recor
     return names;
 }
 
+/* --- what makes it not found ------------------------------------------------------------------ */
+
+static bool look_fails(const struct indicator *indicator, const struct answer *answer, size_t at)
+{
+    const struct indicator_look *look = &indicator->looks[at];
+    return (look->negated || look_decides(look)) &&
+           look_holds(indicator, look, answer->looks[at].fit).sure == SURELY_NOT;
+}
+
+static const char *failing(const struct condition *conditions, size_t count,
+                           const struct event *anchor, const char *names, struct arena *arena)
+{
+    for (size_t i = 0; i < count; i++) {
+        const char *name = record_field_name(conditions[i].field);
+        if (condition_asks(&conditions[i], anchor).sure == SURELY_NOT &&
+            !text_has_word(names, name))
+            names = arena_format(arena, "%s%s%s", names, *names ? " " : "", name);
+    }
+    return names;
+}
+
+/* Then it does not matter which way fails. */
+static bool fails_outside(const struct indicator *indicator, const struct answer *answer,
+                          struct arena *arena)
+{
+    bool fails = *failing(indicator->is, indicator->is_count, answer->anchor, "", arena);
+    for (size_t i = 0; i < indicator->outside; i++)
+        fails = fails || look_fails(indicator, answer, i);
+    return fails;
+}
+
+static const char *anchor_fails(const struct indicator *indicator, const struct answer *answer,
+                                struct arena *arena)
+{
+    const struct event *anchor = answer->anchor;
+    const char *names = failing(indicator->is, indicator->is_count, anchor, "", arena);
+    size_t ways = fails_outside(indicator, answer, arena) ? 0 : indicator->way_count;
+    for (size_t i = 0; i < ways; i++)
+        names = failing(indicator->ways[i].is, indicator->ways[i].is_count, anchor, names, arena);
+    return names;
+}
+
+/* --- one look --------------------------------------------------------------------------------- */
+
+/* Each of those that a spell is made of. */
+static void add_events(const struct look_answer *answer, struct indicator_window *window,
+                       struct arena *arena)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < answer->event_count; i++) {
+        const struct event *event = answer->events[i];
+        for (size_t k = 0; k < (event->spell ? event->spell->count : 1); k++) {
+            window->events = arena_grow(arena, window->events, window->event_count, &room,
+                                        sizeof *window->events);
+            window->events[window->event_count++] = event->spell ? event->spell->parts[k] : event;
+        }
+    }
+}
+
 static struct indicator_window window_of(const struct view *view, const struct answer *answer,
                                          size_t at, struct arena *arena)
 {
@@ -79,16 +138,21 @@ static struct indicator_window window_of(const struct view *view, const struct a
     bool decides = look->negated || look_decides(look);
     bool in_force = look_is_in_force(view->indicator, answer->open, at);
     struct fit fit = look_holds(view->indicator, look, answer->looks[at].fit);
-    return (struct indicator_window){
+    struct indicator_window window = {
         .after = look->side == LOOK_AFTER,
         .none_wanted = look->negated,
         .decides = decides,
         .open = decides && in_force && fit.sure == PERHAPS,
+        .fails = answer->fit.sure == SURELY_NOT && look_fails(view->indicator, answer, at) &&
+                 (at < view->indicator->outside || !fails_outside(view->indicator, answer, arena)),
         .kinds = kinds_text(&look->look.pattern, arena),
         .within = look->look.within,
+        .least = look->look.least,
         .days = days,
         .unseen = first_unseen(&view->at_risk, days),
         .missing = all_missing(&look->look.pattern, view->record, days, NULL, arena)};
+    add_events(&answer->looks[at], &window, arena);
+    return window;
 }
 
 /* Is it chosen by this pattern as itself? Then its place among them, else their number. */
@@ -158,13 +222,15 @@ static void account_for(const struct view *view, const struct answer *answer, st
                         struct indicator_account *account)
 {
     const struct indicator *indicator = view->indicator;
-    account->anchor = answer->anchor;
+    account->anchor = answer->anchor->spell ? answer->anchor->spell->parts[0] : answer->anchor;
     account->windows =
         arena_array(arena, indicator->look_count + indicator->at_count, sizeof *account->windows);
     for (size_t i = 0; i < indicator->at_count; i++)
         add_first(view, answer, i, arena, account);
     for (size_t i = 0; i < indicator->look_count; i++)
         account->windows[account->window_count++] = window_of(view, answer, i, arena);
+    if (answer->fit.sure == SURELY_NOT)
+        account->fails = anchor_fails(indicator, answer, arena);
     add_doubts(view, answer, arena, account);
 }
 

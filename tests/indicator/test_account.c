@@ -129,6 +129,52 @@ static void of_a_function_the_thread_is_named_that_would_settle_it(void **state)
     unload(&loaded);
 }
 
+static void what_decides_that_nothing_is_found_is_told(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(AGAIN);
+    assert_loads(&loaded);
+    struct record record = record_of(&loaded,
+                                     "2024-03-10 request id=a thread=t1 outcome=need_met\n"
+                                     "2024-03-12 contact id=b thread=t1\n"
+                                     "2024-05-10 request id=c thread=t1 outcome=nothing_changed\n",
+                                     NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_string_equal(account.fails, "outcome");
+    assert_false(account.windows[0].fails);
+    account = account_of(&loaded, &record, 1);
+    assert_string_equal(account.fails, "");
+    assert_true(account.windows[0].fails && account.windows[0].event_count == 0);
+    unload(&loaded);
+}
+
+static void of_what_should_not_be_there_the_event_that_is_decides(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(
+        DECLARED(NO_EXAMPLES TELLS "at = { 'request' }, not_after = { 'contact', within = 28 }"));
+    assert_loads(&loaded);
+    struct record record = record_of(&loaded, "2024-03-10 request id=a\n2024-03-12 contact id=b\n",
+                                     NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_true(account.windows[0].fails && account.windows[0].event_count == 1);
+    assert_string_equal(account.windows[0].events[0]->id, "b");
+    unload(&loaded);
+}
+
+static void the_ways_decide_only_where_nothing_outside_of_them_does(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(EDGE);
+    assert_loads(&loaded);
+    struct record record =
+        record_of(&loaded, "2024-03-01 episode_end\n2024-03-02 contact\n", NULL, "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_true(account.windows[0].fails);
+    assert_false(account.windows[1].fails);
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -137,6 +183,9 @@ int main(void)
         cmocka_unit_test(what_is_not_recorded_is_said_of_the_event_that_lacks_it),
         cmocka_unit_test(a_date_in_doubt_is_that_of_the_event_whose_day_is_not_known),
         cmocka_unit_test(of_two_on_one_day_both_lack_their_place_in_it),
+        cmocka_unit_test(what_decides_that_nothing_is_found_is_told),
+        cmocka_unit_test(of_what_should_not_be_there_the_event_that_is_decides),
+        cmocka_unit_test(the_ways_decide_only_where_nothing_outside_of_them_does),
         cmocka_unit_test(of_a_function_the_thread_is_named_that_would_settle_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -340,3 +340,19 @@ test('the events that it rests on are told by date', (t) => {
   assert.equal(row.events, 'a2 e1');
   assert.match(said(row), /\n {2}1\. 8 September 2024: an assessment \(e1\)\n[^]*\n {2}2\. 5 December 2024: an assessment \(a2\)\n/);
 });
+
+test('where it is not found it says what decided: an event, a field, or that nothing was there', (t) => {
+  const ask = { kind: 'contact', initiated_by: 'person', outcome: 'need_met', outcome_by: 'person', thread: 't1' };
+  const { of, said } = area(t, [
+    { person: 'ana', date: '2024-03-01', id: 'a', ...ask }, { person: 'ana', date: '2024-04-06', id: 'b', ...ask },
+    { person: 'ben', date: '2024-03-01', id: 'c', ...ask, outcome: 'nothing_changed' },
+    { person: 'fay', date: '2024-03-01', kind: 'referral', id: 'r', thread: 't1', from: 'x', to: 'y' },
+    { person: 'cat', date: '2024-03-01', id: 'd', ...ask }, { person: 'cat', date: '2024-04-06', id: 'e', ...ask, visibility: 'person_only' },
+  ], { collects: ['contact', 'request', 'referral', 'episode_end'].map((kind) => ({ area: 'Saltmere', kind, since: '2024-01-01' })) });
+  const told = (id, indicator) => said(of(indicator).find(({ events }) => events === id));
+  assert.match(told('a', 'helped_first_time'), /\nLooked for here, and not found\.\n\nWhat decided\nAfter it there was a contact, 6 April 2024 \(b\)\.\n\n/);
+  assert.match(told('c', 'helped_first_time'), /\n\nWhat decided\nWhat is recorded of a contact, 1 March 2024 \(c\) is not what it asks for: outcome\.\n\n/);
+  assert.match(told('r', 'referral_loop'), /\n\nWhat decided\nIts function found nothing here\. What it asks is said by: alongside explain referral_loop\n\n/);
+  assert.match(told('c', 'repeat_contact'), /\n\nWhat decided\nAfter it no contact or request that fits was found from 1 March 2024 to 29 March 2024\.\n\n/);
+  assert.doesNotMatch(told('d', 'helped_first_time'), /What decided|\(e\)|6 April/);
+});
