@@ -172,6 +172,7 @@ static void add_first(const struct view *view, const struct answer *answer, size
     const struct pattern *pattern = &view->indicator->at[at];
     struct days days = {record_first_day(view->record), answer->anchor->begin.low};
     bool looks = pattern->only_first && days.low != DAY_NONE && days.low < days.high &&
+                 !pattern_stands_alone(pattern, answer->anchor) &&
                  place_in(pattern, view->at[at], answer->anchor->id) < view->at[at].count;
     if (!looks)
         return;

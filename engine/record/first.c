@@ -11,10 +11,15 @@ static struct fit is_alike(const struct event *event, const struct event *other,
     return (struct fit){event_agrees(event, other, field) ? SURELY : SURELY_NOT, WHY_NONE};
 }
 
-static bool stands_alone(const struct event *event, size_t field)
+static bool is_alone(const struct event *event, size_t field)
 {
     bool tied = field == EVENT_thread && agree_recorded(event, EVENT_need);
     return !agree_recorded(event, field) && !tied;
+}
+
+bool pattern_stands_alone(const struct pattern *pattern, const struct event *event)
+{
+    return is_alone(event, pattern->first);
 }
 
 /* Two that are linked are one thread, whatever else is recorded of them. */
@@ -22,7 +27,7 @@ static struct fit is_alike_unless_alone(const struct event *event, const struct 
                                         size_t field)
 {
     struct fit fit = is_alike(event, other, field);
-    bool alone = fit.sure == PERHAPS && (stands_alone(event, field) || stands_alone(other, field));
+    bool alone = fit.sure == PERHAPS && (is_alone(event, field) || is_alone(other, field));
     return alone ? (struct fit){SURELY_NOT, WHY_NONE} : fit;
 }
 
@@ -44,7 +49,7 @@ static struct fit was_seen_before(const struct pattern *pattern, const struct re
                                   const struct event *event)
 {
     day first = record_first_day(record), begin = event->begin.low;
-    if (first == DAY_NONE || first >= begin || stands_alone(event, pattern->first))
+    if (first == DAY_NONE || first >= begin || pattern_stands_alone(pattern, event))
         return (struct fit){SURELY, WHY_NONE};
     if (pattern_missing(pattern, record, first, begin))
         return (struct fit){PERHAPS, WHY_KIND_NOT_COLLECTED};

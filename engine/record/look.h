@@ -100,6 +100,8 @@ void pattern_next(const struct pattern *pattern, const struct record *record, st
  * an earlier one that was possibly of the same, or that nobody could have seen, leaves it open. */
 struct fit pattern_first(const struct pattern *pattern, const struct record *record,
                          struct events among, const struct event *event);
+/* With nothing in the field of `first` an event is of no other's, and nobody looks back from it. */
+bool pattern_stands_alone(const struct pattern *pattern, const struct event *event);
 /* Does `other` leave `event` the first of these two? Both fit. */
 struct fit pattern_first_of_two(const struct pattern *pattern, const struct event *event,
                                 const struct event *other);

@@ -175,6 +175,25 @@ static void the_ways_decide_only_where_nothing_outside_of_them_does(void **state
     unload(&loaded);
 }
 
+static void nobody_looks_back_from_an_event_that_is_of_no_other(void **state)
+{
+    (void)state;
+    struct loaded loaded =
+        load_source(DECLARED(NO_EXAMPLES TELLS "at = { 'request', first = 'thread' }, "
+                                               "after = { 'contact', within = 28 }"));
+    assert_loads(&loaded);
+    struct record record =
+        record_of(&loaded, "2024-03-10 request id=a thread=t1\n2024-05-10 request id=b\n",
+                  "2024-01-01", "2024-12-31");
+    struct indicator_account account = account_of(&loaded, &record, 0);
+    assert_int_equal(account.window_count, 2);
+    assert_string_equal(account.windows[0].first, "thread");
+    account = account_of(&loaded, &record, 1);
+    assert_int_equal(account.window_count, 1);
+    assert_null(account.windows[0].first);
+    unload(&loaded);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -186,6 +205,7 @@ int main(void)
         cmocka_unit_test(what_decides_that_nothing_is_found_is_told),
         cmocka_unit_test(of_what_should_not_be_there_the_event_that_is_decides),
         cmocka_unit_test(the_ways_decide_only_where_nothing_outside_of_them_does),
+        cmocka_unit_test(nobody_looks_back_from_an_event_that_is_of_no_other),
         cmocka_unit_test(of_a_function_the_thread_is_named_that_would_settle_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
