@@ -129,7 +129,7 @@ static bool may_have_day(const struct explain_command *explain, struct fault *fa
 {
     return explain->as_of == DAY_NONE || explain->may_be_finding ||
            fault_set(fault, FAULT_USAGE,
-                     "--as-of: `%s` is the same on every day. It goes with the name of a finding",
+                     "--as-of goes with the name of a finding, and `%s` is none. Leave it out",
                      explain->what);
 }
 

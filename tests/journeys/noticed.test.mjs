@@ -327,7 +327,7 @@ test('it is told as of a day, which is said; names of another day are none', (t)
   assert.match(said(then), /\nAs of .*\n\nLooked for here, and not found\./);
   const word = here.try('explain --as-of 2024-04-30 unanswered');
   assert.equal(word.code, 64);
-  assert.match(word.err, /--as-of: `unanswered` is the same on every day\. It goes with the name of a finding/);
+  assert.match(word.err, /--as-of goes with the name of a finding, and `unanswered` is none\. Leave it out/);
 });
 
 test('the events that it rests on are told by date', (t) => {
