@@ -101,6 +101,7 @@ static void measure_days(const struct finding_run *run, const struct answer *fir
                                            : record_days_before(first->anchor, nearest);
     row->has_days = true;
     row->count = first->looks[index].event_count;
+    row->is_counted = first->looks[index].counted;
 }
 
 static void set_value(struct row *row, double value, const char *unit)
@@ -126,16 +127,19 @@ static void set_rate(const struct finding_run *run, size_t count, struct row *ro
 /* How many in so many days, how many were gathered, else how many days. */
 static void number(const struct finding_run *run, const struct group *group, struct row *row)
 {
+    bool is_rate = run->indicator->measures == MEASURES_RATE;
+    bool gathers = run->indicator->gather != FIELD_IS_NONE;
     row->finding.unit = "";
-    row->count = group->count;
     measure_days(run, group->answers[0], row);
-    if (run->indicator->measures == MEASURES_RATE) {
+    if (is_rate || gathers) {
         row->count = group->count;
+        row->is_counted = true;
+    }
+    if (is_rate)
         set_rate(run, group->count, row);
-    } else if (run->indicator->gather != FIELD_IS_NONE) {
-        row->count = group->count;
+    else if (gathers)
         set_value(row, (double)group->count, "times");
-    } else if (row->has_days && row->days.low == row->days.high)
+    else if (row->has_days && row->days.low == row->days.high)
         set_value(row, row->days.low, "days");
 }
 

@@ -154,7 +154,8 @@ struct group *gather(const struct indicator *indicator, struct answer *answers, 
 struct row {
     struct finding finding;
     const struct answer *answer; /* of the first anchor; NULL without one */
-    size_t count;     /* how many were gathered, else how many the first deciding look found */
+    size_t count;     /* how many were gathered, else how many the first deciding look found … */
+    bool is_counted;  /* … and that it surely found all */
     struct days days; /* fewest and most to the nearest event of that look */
     bool has_days;
     const char *anchor;   /* of a function: where it came to it, and by which loop; else NULL */

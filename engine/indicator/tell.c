@@ -5,6 +5,8 @@
 #include "indicator/indicator_private.h"
 #include "record/reader.h"
 
+#define A_FUNCTION_COUNTS "{%s} cannot be filled: a function gives its number as {value}"
+
 struct telling {
     struct loading *loading;
     size_t room;
@@ -126,8 +128,7 @@ static bool is_filled_in(const struct indicator *indicator, const struct way *wa
     if (at == indicator->look_count)
         return false;
     const struct indicator_look *look = &indicator->looks[at];
-    return part->kind == PART_LOOK_COUNT ||
-           (part->kind == PART_DATE ? look_decides(look) : look_has(look, part->field));
+    return part->kind == PART_DATE ? look_decides(look) : look_has(look, part->field);
 }
 
 static bool is_filled_in_all(const struct indicator *indicator, const struct part *part)
@@ -149,8 +150,11 @@ static bool is_always_filled(const struct indicator *indicator, const struct par
         return part->of_anchor ? anchor_has(indicator, part->field)
                                : is_filled_in_all(indicator, part);
     case PART_DATE:
-    case PART_LOOK_COUNT:
         return part->of_anchor || is_filled_in_all(indicator, part);
+    case PART_LOOK_COUNT:
+        return false; /* not all of its days may have been seen */
+    case PART_COUNT:
+        return indicator->measures == MEASURES_RATE || indicator->gather != FIELD_IS_NONE;
     case PART_UNIT:
         return indicator->measures != MEASURES_RATE;
     case PART_VALUE:
@@ -181,8 +185,11 @@ static void read_field(struct telling *telling, const char *holder, const char *
                        struct part whose)
 {
     size_t field = record_field(name);
+    bool reads = telling->loading->indicator->reads;
     if (strcmp(name, "date") == 0)
         whose.kind = PART_DATE;
+    else if (strcmp(name, "count") == 0 && !whose.of_anchor && reads)
+        say(telling, A_FUNCTION_COUNTS, holder);
     else if (strcmp(name, "count") == 0 && !whose.of_anchor)
         whose.kind = PART_LOOK_COUNT;
     else if (field == RECORD_FIELDS && reader_nearest_field(name))
@@ -237,7 +244,7 @@ static void read_number(struct telling *telling, const char *holder, enum part_k
                  : kind == PART_DAYS ? !looks
                                      : !looks && !gathers;
     if (indicator->reads && kind == PART_COUNT)
-        say(telling, "{%s} cannot be filled: a function gives its number as {value}", holder);
+        say(telling, A_FUNCTION_COUNTS, holder);
     else if (!indicator->reads && lacks)
         say(telling,
             kind == PART_CLASS ? "{%s} cannot be filled: the file has no `class`"
@@ -274,6 +281,16 @@ static void read_holder(struct telling *telling, const char *holder)
     read_dotted(telling, holder, owner, dot + 1);
 }
 
+/* A count is empty where not all of its days were observed and collected. */
+static void say_open(const struct telling *telling, const char *holder, enum part_kind kind)
+{
+    bool counts = kind == PART_COUNT || kind == PART_LOOK_COUNT;
+    plugin_say(telling->loading->plugin, telling->loading->faults, "tell",
+               "{%s} is not always %s. Put what stands around it in square brackets, which are "
+               "left out when it is empty",
+               holder, counts ? "known: some of its days may not have been seen" : "recorded");
+}
+
 /* Reads one `{…}`; gives what follows it. */
 static const char *read_braces(struct telling *telling, const char *at)
 {
@@ -289,10 +306,7 @@ static const char *read_braces(struct telling *telling, const char *at)
         indicator->parts[before].text = holder;
     if (indicator->part_count > before && !telling->optional &&
         !is_always_filled(indicator, &indicator->parts[before]))
-        say(telling,
-            "{%s} is not always recorded. Put what stands around it in square brackets, which are "
-            "left out when it is empty",
-            holder);
+        say_open(telling, holder, indicator->parts[before].kind);
     return at + length + 1;
 }
 

@@ -95,10 +95,18 @@ static const struct event *event_of(const struct filling *filling, const struct 
     return look && look->event_count ? look->events[0] : NULL;
 }
 
+/* What was only seen in part is no number, least of all none. */
 static const char *look_count_in_words(const struct filling *filling, const struct part *part)
 {
     const struct look_answer *look = look_of(filling, part);
-    return look ? arena_format(filling->arena, "%zu", look->event_count) : "";
+    bool known = look && look->counted;
+    return known ? arena_format(filling->arena, "%zu", look->event_count) : "";
+}
+
+static const char *count_in_words(const struct filling *filling)
+{
+    const struct row *row = filling->row;
+    return row->is_counted ? arena_format(filling->arena, "%zu", row->count) : "";
 }
 
 /* A rate to two decimals. Of a declaration the days are its value; a function gives its own. */
@@ -138,7 +146,7 @@ static const char *fill(const struct filling *filling, const struct part *part)
     case PART_DAYS:
         return days_in_words(filling);
     case PART_COUNT:
-        return arena_format(filling->arena, "%zu", row->count);
+        return count_in_words(filling);
     case PART_VALUE:
         return value_in_words(filling);
     case PART_UNIT:

@@ -308,5 +308,6 @@ struct look_answer look_ask_among(const struct look *look, enum look_side side,
         }
     }
     decide(&answer, look->least, possible, doubt);
+    answer.counted = answer.window == WHY_NONE && possible == 0;
     return answer;
 }

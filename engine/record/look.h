@@ -164,6 +164,7 @@ struct look_answer {
     size_t event_count;
     enum basis basis; /* the weakest of those the answer rests on */
     enum why window;  /* WHY_NONE: the whole window is observed and collected */
+    bool counted;     /* and nothing else may fit: `event_count` is how many there were */
 };
 
 /* Does this one event fit this look? `basis` says by what it is tied to the anchor. */

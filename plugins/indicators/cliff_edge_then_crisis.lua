@@ -3,12 +3,12 @@
 --
 -- An ending that a service or a rule decided, or that had one of the reasons that services
 -- give of their own accord, and a crisis after it. Where nobody was in touch in the two weeks
--- after the ending, it was a cliff edge. How many crises there were before it is always
--- told, because endings and crises may share what led to them.
+-- after the ending, it was a cliff edge. How many crises there were before it is told
+-- wherever it is known, because endings and crises may share what led to them.
 
 return {
   title   = "Support stopped, then a crisis",
-  version = "1",
+  version = "2",
   asks    = "What happens to people in the months after a service ends its support?",
   source  = "proposal; ninety days are one too",
 
@@ -30,8 +30,8 @@ return {
     { name = "some_onward" },
   },
 
-  tell    = "Support[ from {at.service}] stopped on {at.date}; {days} days after that there was a crisis. Crises in the {settings.pre} days before it stopped: {before.count}.",
-  mislead = "A crisis after an ending need not come of it: both may share what led to them, such as an illness. That is why the crises before are told too.",
+  tell    = "Support[ from {at.service}] stopped on {at.date}; {days} days after that there was a crisis.[ Crises in the {settings.pre} days before it stopped: {before.count}.]",
+  mislead = "A crisis after an ending need not come of it: both may share what led to them, such as an illness. That is why the crises before are told too; where nothing is said of them, it is not known how many there were.",
 
   examples = {
     { "nobody in touch, then a crisis", finds = { { days = 25, class = "cliff_edge", basis = "time_order_only" } }, [[
@@ -122,6 +122,9 @@ return {
         2023-12-01  crisis
         2024-03-01  episode_end  decided_by=service
         2024-04-20  crisis ]] },
+    { "not observed before: found, and of the crises before nothing is said", finds = { { days = 19 } }, from = "2024-01-10", [[
+        2024-01-15  episode_end  decided_by=service
+        2024-02-03  crisis ]] },
     { "nobody collects crises here", finds = "cannot tell", why = "kind_not_collected", collects = "episode_end contact appointment", [[
         2024-03-01  episode_end  decided_by=service ]] },
   },

@@ -425,7 +425,7 @@ static void a_look_of_none_decides_nothing_and_is_told(void **state)
     (void)state;
     struct loaded loaded = load_source(
         DECLARED(NO_EXAMPLES "at = { 'episode_end' }, before = { 'contact', within = 30, least = 0 "
-                             "}, tell = 'Closed after {before.count} contacts.'"));
+                             "}, tell = 'Closed[ after {before.count} contacts].'"));
     struct found found = find(
         &loaded,
         "2024-03-01 contact\n2024-03-02 contact\n2024-03-09 episode_end\n2024-06-01 episode_end\n");
@@ -433,6 +433,31 @@ static void a_look_of_none_decides_nothing_and_is_told(void **state)
     assert_string_equal(found.rows[0].told, "Closed after 2 contacts.");
     assert_string_equal(found.rows[1].told, "Closed after 0 contacts.");
     assert_false(found.rows[0].has_value);
+    unload(&loaded);
+}
+
+static const char *told_of(struct loaded *loaded, const char *lines, const char *as_of)
+{
+    struct record record = record_of(loaded, lines, NULL, as_of);
+    return find_in(loaded, &record).rows[0].told;
+}
+
+static void how_many_is_told_only_where_it_is_known(void **state)
+{
+    (void)state;
+    struct loaded loaded = load_source(DECLARED(
+        NO_EXAMPLES "at = { 'episode_end' }, after = { 'contact', within = 30 }, before = "
+                    "{ 'contact', within = 30, least = 0 }, tell = 'Closed[, {before.count} "
+                    "before][, {count} after][, {after.count} in all].'"));
+    const char *lines = "2024-02-20 contact\n2024-03-09 episode_end\n2024-03-10 contact\n";
+    assert_loads(&loaded);
+    assert_string_equal(told_of(&loaded, lines, NULL), "Closed, 1 before, 1 after, 1 in all.");
+    assert_string_equal(told_of(&loaded, lines, "2024-03-20"), "Closed, 1 before.");
+    assert_string_equal(told_of(&loaded,
+                                "2024-02 contact\n2024-03-09 episode_end\n2024-03-10 contact\n"
+                                "2024-04 contact\n",
+                                NULL),
+                        "Closed.");
     unload(&loaded);
 }
 
@@ -472,6 +497,7 @@ int main(void)
         cmocka_unit_test(while_somewhere_is_before_within_no_days),
         cmocka_unit_test(the_class_is_the_anchors_code),
         cmocka_unit_test(a_look_of_none_decides_nothing_and_is_told),
+        cmocka_unit_test(how_many_is_told_only_where_it_is_known),
         cmocka_unit_test(a_date_that_is_not_exact_is_told_with_in),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -161,8 +161,8 @@ static void a_spell_is_asked_again_on_the_day_on_which_it_is_over(void **state)
              "ways = { { name = 'cliff_edge', not_after = { { 'contact', within = 14 }, { "        \
              "'appointment', status = 'attended', within = 14 } } }, { name = 'some_onward' } }, " \
              "before = { 'crisis', spell = 1, within = 90, least = 0 }, "                          \
-             "tell = 'Ended on {at.date}; {days} days later a crisis ({class}), {before.count} "   \
-             "before.'")
+             "tell = 'Ended on {at.date}; {days} days later a crisis ({class})[, {before.count} "  \
+             "before].'")
 #define ENDS "2024-01-10 episode_end decided_by=service\n"
 
 static void a_cliff_edge_and_a_crisis(void **state)

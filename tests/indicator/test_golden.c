@@ -208,9 +208,35 @@ static void crises_of_one_night_are_one(void **state)
     unload(&loaded);
 }
 
+/* Of the ninety days before the ending some were not observed, or nobody collected crises then: how
+ * many there were is not known, and least of all none. */
+static void crises_that_nobody_could_have_seen_are_not_none(void **state)
+{
+    (void)state;
+    const char *lines = "2025-01-15 episode_end decided_by=service\n2025-02-03 crisis\n";
+    const char *told = "Support stopped on 15 January 2025; 19 days after that there was a crisis.";
+    struct loaded loaded = load_file(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua");
+    struct record record = record_of(&loaded, lines, "2025-01-10", NULL);
+    assert_string_equal(find_in(&loaded, &record).rows[0].told, told);
+    record = record_of(&loaded, lines, NULL, NULL);
+    struct collected kinds[] = {{"episode_end", DAY_FIRST, DAY_LAST},
+                                {"contact", DAY_FIRST, DAY_LAST},
+                                {"appointment", DAY_FIRST, DAY_LAST},
+                                {"crisis", DAY_FIRST, DAY_LAST}};
+    record.collects_everything = false;
+    record.collected = kinds;
+    record.collected_count = 3;
+    assert_string_equal(find_in(&loaded, &record).rows[0].told, told);
+    record.collected_count = 4;
+    assert_non_null(strstr(find_in(&loaded, &record).rows[0].told, "before it stopped: 0."));
+    unload(&loaded);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_golden_timeline_gives_its_rows),
-                                       cmocka_unit_test(crises_of_one_night_are_one)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_golden_timeline_gives_its_rows),
+        cmocka_unit_test(crises_of_one_night_are_one),
+        cmocka_unit_test(crises_that_nobody_could_have_seen_are_not_none)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

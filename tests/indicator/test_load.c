@@ -315,6 +315,13 @@ static void every_placeholder_must_be_one_that_is_filled(void **state)
     assert_refused(
         DECLARED(NO_EXAMPLES AT "after = { 'request', least = 0 }, tell = 'Asked {after.date}.'"),
         "not always recorded");
+    assert_refused(
+        DECLARED(NO_EXAMPLES AT
+                 "after = { 'request', least = 0 }, tell = '{after.count} of them.'"),
+        "{after.count} is not always known: some of its days may not have been seen. Put what");
+    assert_refused(
+        DECLARED(NO_EXAMPLES AT "after = { 'request', within = 9 }, tell = '{count} of them.'"),
+        "{count} is not always known");
     struct loaded loaded = load_source(DECLARED(
         NO_EXAMPLES "at = { 'contact', service = 'any' }, is = { need = 'housing' }, "
                     "after = { { 'request' }, { 'request', same = 'channel', least = 1 } }, "

@@ -399,6 +399,9 @@ static void a_file_declares_or_has_a_function(void **state)
     assert_refused(DECLARED(NO_EXAMPLES TELLS "reads = 'contact', find = function() end, at = { "
                                               "'contact' }"),
                    "at: does not go with `find`, which says itself what it finds");
+    assert_refused(DECLARED(NO_EXAMPLES "tell = '{after.count} times.', reads = 'contact', find = "
+                                        "function() end"),
+                   "{after.count} cannot be filled: a function gives its number as {value}");
     assert_refused(DECLARED(NO_EXAMPLES TELLS "find = function() end"),
                    "has `find` and no `reads`");
     assert_refused(DECLARED(NO_EXAMPLES TELLS "reads = 'contact'"), "has `reads` and no `find`");

@@ -39,7 +39,7 @@ static void being_asked_to_tell_it_again_holds(void **state)
 static void support_that_stopped_and_then_a_crisis_holds(void **state)
 {
     (void)state;
-    assert_whole(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua", 26, 9);
+    assert_whole(SOURCE_DIR "/plugins/indicators/cliff_edge_then_crisis.lua", 27, 9);
 }
 
 static void being_sent_round_in_a_circle_holds(void **state)
