@@ -121,19 +121,25 @@ static const char *only_thread(const struct event *event)
 
 /* A link to any of its events decides; else none of them may be about something else. Two threads
  * are compared first, as somebody may have thousands. */
-static bool belongs(const struct strip_lane *lane, const struct event *event, const char *thread)
+static enum same tied(const struct strip_lane *lane, const struct event *event, const char *thread)
 {
     if (thread && lane->thread)
-        return strcmp(thread, lane->thread) == 0;
+        return strcmp(thread, lane->thread) == 0 ? SAME_LINK : SAME_NOT;
     bool alike = false, other = false;
     for (size_t i = 0; i < lane->count; i++) {
         enum same same = same_thing(lane->events[i], event);
         if (same == SAME_LINK)
-            return true;
+            return SAME_LINK;
         alike |= same == SAME_NEED;
         other |= same == SAME_NOT;
     }
-    return alike && !other;
+    return alike && !other ? SAME_NEED : SAME_NOT;
+}
+
+/* Events stand in the record in order of time: of two, the later one is further on. */
+static const struct event *last_of(const struct strip_lane *lane)
+{
+    return lane->events[lane->count - 1];
 }
 
 static bool is_nameless(const struct event *event)
@@ -141,14 +147,30 @@ static bool is_nameless(const struct event *event)
     return !is_recorded(event, EVENT_thread) && !is_recorded(event, EVENT_need);
 }
 
+/* The lane that somebody tied it to; else, of those that are alike in their need alone, the one
+ * that went on last, as events come in order of time. NULL: none. */
+static struct strip_lane *lane_tied(struct strip_lane *lanes, size_t count,
+                                    const struct event *event)
+{
+    const char *thread = only_thread(event);
+    struct strip_lane *latest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        enum same same = tied(&lanes[i], event, thread);
+        if (same == SAME_LINK)
+            return &lanes[i];
+        if (same == SAME_NEED && (!latest || last_of(&lanes[i]) > last_of(latest)))
+            latest = &lanes[i];
+    }
+    return latest;
+}
+
 /* What nothing says the need of has a lane of its own. */
 static struct strip_lane *lane_of(struct strip_lane *lanes, size_t *count,
                                   const struct event *event)
 {
-    const char *thread = only_thread(event);
-    for (size_t i = 0; i < *count; i++)
-        if (belongs(&lanes[i], event, thread))
-            return &lanes[i];
+    struct strip_lane *lane = lane_tied(lanes, *count, event);
+    if (lane)
+        return lane;
     for (size_t i = 0; i < *count && is_nameless(event); i++)
         if (is_nameless(lanes[i].events[0]))
             return &lanes[i];

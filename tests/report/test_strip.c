@@ -293,6 +293,37 @@ static void a_need_without_a_thread_is_one_line(void **state)
     close_place(place);
 }
 
+static void what_no_thread_ties_stands_with_the_line_that_went_on_last(void **state)
+{
+    (void)state;
+    struct place *place = open_with(
+        HEAD "h1,2023-04-10,refusal,Mental health team,t1,mental_health,,,,,,\n"
+             "h1,2025-10-31,request,Mental health team,t2,mental_health,,person,,,,\n"
+             "h1,2025-11-08,request,Mental health team,t2,mental_health,,person,,,,\n"
+             "h1,2025-11-29,contact,Mental health team,,mental_health,,person,need_met,person,,\n");
+    struct value strip = strip_of(place);
+    assert_int_equal(value_count(value_get(strip, "lanes")), 2);
+    assert_string_equal(text_in(lane(strip, 0), "says"),
+                        "Saltmere mental health team turned you away.");
+    assert_string_equal(text_in(lane(strip, 1), "says"),
+                        "You asked 3 times. Help came after 29 days.");
+    close_place(place);
+}
+
+static void a_thread_goes_before_a_need_that_is_alike(void **state)
+{
+    (void)state;
+    struct place *place =
+        open_with(HEAD "h1,2025-01-10,request,Advice centre,,money,,person,,,,\n"
+                       "h1,2025-02-10,request,Advice centre,t,,,person,,,,\n"
+                       "h1,2025-03-10,contact,Advice centre,t,money,,person,need_met,person,,\n");
+    struct value strip = strip_of(place);
+    assert_int_equal(value_count(value_get(strip, "lanes")), 2);
+    assert_string_equal(text_in(lane(strip, 1), "says"),
+                        "You asked twice. Help came after 28 days.");
+    close_place(place);
+}
+
 static void a_month_is_drawn_as_its_days_and_an_unknown_day_is_said(void **state)
 {
     (void)state;
@@ -449,6 +480,8 @@ int main(void)
         cmocka_unit_test(two_threads_are_two_lines_told_apart_by_their_days),
         cmocka_unit_test(two_threads_that_a_link_joins_are_one_line),
         cmocka_unit_test(a_need_without_a_thread_is_one_line),
+        cmocka_unit_test(what_no_thread_ties_stands_with_the_line_that_went_on_last),
+        cmocka_unit_test(a_thread_goes_before_a_need_that_is_alike),
         cmocka_unit_test(a_month_is_drawn_as_its_days_and_an_unknown_day_is_said),
         cmocka_unit_test(what_they_keep_to_themselves_is_on_no_line),
         cmocka_unit_test(a_time_of_its_own_has_only_what_happened_in_it),
