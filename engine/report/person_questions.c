@@ -63,13 +63,12 @@ static day last_day(const struct derived_finding *finding)
     return person_finding_days(finding, &days) ? days.high : DAY_FIRST;
 }
 
-static const struct derived_finding *latest_of(const struct person_page *page, const char *id,
-                                               const char *state)
+static const struct derived_finding *latest_found(const struct person_page *page, const char *id)
 {
     const struct derived_finding *latest = NULL;
     for (size_t i = 0; i < page->finding_count; i++) {
         const struct derived_finding *one = &page->findings[i];
-        if (strcmp(one->state, state) == 0 && person_finding_of(page, one, id) &&
+        if (strcmp(one->state, "found") == 0 && person_finding_of(page, one, id) &&
             (!latest || last_day(one) >= last_day(latest)))
             latest = one;
     }
@@ -86,7 +85,7 @@ static const struct indicator_facts *next_found(const struct person_page *page, 
     for (size_t i = 0; i < page->shelf->indicator_count; i++) {
         const struct indicator_facts *facts = indicator_facts(page->shelf->indicators[i]);
         const struct derived_finding *found =
-            asked[i] || facts->mirrors ? NULL : latest_of(page, facts->id, "found");
+            asked[i] || facts->mirrors ? NULL : latest_found(page, facts->id);
         if (!found || (next && last_day(found) <= on))
             continue;
         next = facts;
@@ -134,17 +133,42 @@ static bool could_be_written(const char *why)
     return text_has_word("not_recorded date_not_exact order_unknown kind_not_collected", why);
 }
 
+/* Only of something that stands on the page: without an anchor nothing that the rule is about has
+ * happened, and its name may be the only mention of it. */
+static bool could_be_told(const struct derived_finding *finding)
+{
+    struct days days;
+    return strcmp(finding->state, "cannot_tell") == 0 && could_be_written(finding->why) &&
+           person_finding_days(finding, &days);
+}
+
+/* The latest day on which this rule could be told of, or DAY_NONE. */
+static day could_be_told_on(const struct person_page *page, const char *id)
+{
+    day last = DAY_NONE;
+    for (size_t i = 0; i < page->finding_count; i++)
+        if (could_be_told(&page->findings[i]) && last_day(&page->findings[i]) > last &&
+            person_finding_of(page, &page->findings[i], id))
+            last = last_day(&page->findings[i]);
+    return last;
+}
+
+/* Of the latest; on one day the first of the shelf. */
 static void ask_of_untold(struct asking *asking)
 {
     const struct person_page *page = asking->page;
-    for (size_t i = 0; i < page->shelf->indicator_count && asking->count < QUESTIONS_MOST; i++) {
+    const char *title = NULL;
+    day latest = DAY_NONE;
+    for (size_t i = 0; i < page->shelf->indicator_count; i++) {
         const struct indicator_facts *facts = indicator_facts(page->shelf->indicators[i]);
-        const struct derived_finding *untold = latest_of(page, facts->id, "cannot_tell");
-        if (!untold || !could_be_written(untold->why))
+        day last = could_be_told_on(page, facts->id);
+        if (last <= latest)
             continue;
-        ask(asking, arena_format(page->arena, SAY_ASK_UNTOLD, facts->title));
-        return;
+        latest = last;
+        title = facts->title;
     }
+    if (title && asking->count < QUESTIONS_MOST)
+        ask(asking, arena_format(page->arena, SAY_ASK_UNTOLD, title));
 }
 
 void person_questions(struct person_page *page, struct value section)

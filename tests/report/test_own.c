@@ -323,9 +323,39 @@ static void questions_come_from_what_stands_on_the_page(void **state)
         "Ask whoever could change it: what would have to happen for “Get the bus to "
         "Mum’s.” to go on?");
     close_place(place);
-    place = open_with(NULL, NULL);
-    section = section_of(page_of(place, "h1", everything), "questions");
-    assert_true(value_count(value_get(section, "list")) <= 3);
+}
+
+static void where_nothing_happened_there_is_no_question(void **state)
+{
+    (void)state;
+    const char *const written[] = {NULL, notes};
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        struct place *place = open_with(NULL, written[i]);
+        struct value section = section_of(page_of(place, "h1", everything), "questions");
+        assert_int_equal(value_count(value_get(section, "list")), 0);
+        assert_string_equal(text_at(section, "says", 0), SAY_NO_QUESTIONS);
+        close_place(place);
+    }
+}
+
+/* The ending and the crisis on one day, and a year later an ask of which nobody wrote down what it
+ * was about. */
+static void what_would_have_to_be_written_down_is_asked_of_the_latest(void **state)
+{
+    (void)state;
+    struct place *place = open_with(NULL, NULL);
+    import_text(place, "asked.csv",
+                "person,date,kind,initiated_by,decided_by\n"
+                "h1,2024-03-10,episode_end,,service\n"
+                "h1,2024-03-10,crisis,,\n"
+                "h1,2025-05-12,contact,person,\n"
+                "h1,2025-05-14,contact,person,\n");
+    score(place);
+    struct value section = section_of(page_of(place, "h1", everything), "questions");
+    assert_int_equal(value_count(value_get(section, "list")), 1);
+    assert_string_equal(text_at(section, "list", 0),
+                        "Ask your coach: what would have to be written down so that “Helped the "
+                        "first time” can be told?");
     close_place(place);
 }
 
@@ -457,6 +487,8 @@ int main(void)
         cmocka_unit_test(a_tie_is_a_sentence_and_a_line_of_days),
         cmocka_unit_test(what_is_kept_to_oneself_is_not_found_either),
         cmocka_unit_test(questions_come_from_what_stands_on_the_page),
+        cmocka_unit_test(where_nothing_happened_there_is_no_question),
+        cmocka_unit_test(what_would_have_to_be_written_down_is_asked_of_the_latest),
         cmocka_unit_test(what_is_held_is_counted_by_kind),
         cmocka_unit_test(who_looked_is_a_table_up_to_the_day_before),
         cmocka_unit_test(help_is_that_which_is_named_for_where_the_person_is),
