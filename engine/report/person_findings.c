@@ -159,14 +159,29 @@ static void add_cannot_tell(struct person_page *page, struct untold untold, stru
 
 /* --- the section ------------------------------------------------------------------------------ */
 
-/* A strip above it has shown what there is. */
-static void say_none(struct person_page *page, bool looked, struct value model)
+/* “Helped the first time”, “Told again” */
+static const char *titles(struct person_page *page, const struct indicator *const *indicators,
+                          size_t count)
+{
+    const char *said = "";
+    for (size_t i = 0; i < count; i++)
+        said = arena_format(page->arena, "%s%s" SAY_UNTOLD_ONE, said, i ? ", " : "",
+                            indicator_facts(indicators[i])->title);
+    return said;
+}
+
+/* A strip above it has shown what there is; a section that names what it looks for says so. */
+static void say_none(struct person_page *page, const struct section *section,
+                     const struct untold *looked, struct value model)
 {
     bool strip = value_count(value_get(model, "figures")) > 0;
-    const char *none = !looked       ? SAY_NOTHING_LOOKED_FOR
-                       : strip       ? SAY_NONE_FOUND_ELSE
-                       : page->whole ? SAY_NONE_FOUND
-                                     : SAY_NONE_FOUND_TIME;
+    const char *none = !looked->count ? SAY_NOTHING_LOOKED_FOR
+                       : strip        ? SAY_NONE_FOUND_ELSE
+                       : page->whole  ? SAY_NONE_FOUND
+                                      : SAY_NONE_FOUND_TIME;
+    if (section->named_count)
+        none = arena_format(page->arena, SAY_LOOKED_FOR,
+                            titles(page, looked->indicators, looked->count), none);
     model_say(page->arena, model, strip ? "beside" : "says", "%s", none);
 }
 
@@ -180,7 +195,7 @@ void person_findings(struct person_page *page, const struct section *section, st
     if (found && !section->named_count)
         value_set_text(page->arena, model, "found_title", SAY_FOUND_TITLE);
     if (!found)
-        say_none(page, untold.count > 0, model);
+        say_none(page, section, &untold, model);
     if (found > FOUND_OPEN + FOUND_PAPER)
         model_say(page->arena, model, "beside", SAY_FOLDED_PAPER, found - FOUND_OPEN);
     add_possible(page, untold, model);

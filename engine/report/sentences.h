@@ -175,6 +175,9 @@
 #define SAY_NONE_FOUND_TIME                                                                        \
     "Nothing of this kind was found in what is shown here from this time. What nobody "            \
     "wrote down cannot be found."
+/* Before it where a section looks for what it names alone: help of another kind stands elsewhere.
+ */
+#define SAY_LOOKED_FOR "Looked for here: %s, and nothing else. %s"
 /* The same beside a strip, which has shown what there is. */
 #define SAY_NONE_FOUND_ELSE                                                                        \
     "Nothing else that this page looks for was found in what is shown here. What nobody wrote "    \

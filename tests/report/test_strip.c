@@ -419,6 +419,20 @@ static void where_a_strip_stands_what_was_not_found_is_said_beside_it(void **sta
     close_place(place);
 }
 
+/* It helped, though not the first time: that is no contradiction where it says what it looks for.
+ */
+static void a_section_that_names_what_it_looks_for_says_so_where_it_found_none(void **state)
+{
+    (void)state;
+    struct place *place = open_with(home);
+    struct value section = section_of(place, "findings", everything);
+    assert_string_equal(value_as_text(value_item(value_get(section, "says"), 0)),
+                        "Looked for here: “Helped the first time”, and nothing else. Nothing of "
+                        "this kind was found in what is shown here. What nobody wrote down cannot "
+                        "be found.");
+    close_place(place);
+}
+
 static void six_findings_stand_open_and_the_rest_is_folded(void **state)
 {
     (void)state;
@@ -488,6 +502,7 @@ int main(void)
         cmocka_unit_test(ten_lines_are_drawn_and_the_table_has_all),
         cmocka_unit_test(what_would_fill_many_sheets_is_said_to_be_left_out_on_paper),
         cmocka_unit_test(where_a_strip_stands_what_was_not_found_is_said_beside_it),
+        cmocka_unit_test(a_section_that_names_what_it_looks_for_says_so_where_it_found_none),
         cmocka_unit_test(six_findings_stand_open_and_the_rest_is_folded),
         cmocka_unit_test(what_they_still_wait_for_is_a_question_to_that_service),
         cmocka_unit_test(needs_that_are_locked_have_our_label),
