@@ -27,7 +27,7 @@ static void ask(struct asking *asking, const char *question)
 static bool still_waits(const struct strip_lane *lane)
 {
     const struct wait *last = lane->wait_count ? &lane->waits[lane->wait_count - 1] : NULL;
-    return last && (!last->help || last->partly);
+    return strip_waits(lane) || (last && last->partly);
 }
 
 static const struct event *last_ask(const struct strip_lane *lane)

@@ -54,7 +54,7 @@ static void add_lines(const struct person_page *page, const struct strip_lane *l
         const struct wait *wait = &lane->waits[i];
         struct days days = {within(wait->first->begin.low, axis),
                             wait->help ? within(wait->help->begin.high, axis) : known};
-        if (days.high <= days.low)
+        if (days.high <= days.low || wait->near || wait->help == wait->first)
             continue;
         drawn->wait = true;
         add_span(page->arena, chart, "lines", "wait", days);

@@ -166,6 +166,7 @@
 #define SAY_STRIP_PART_AT_ONCE "For %s, you asked once and were helped that day, in part"
 #define SAY_STRIP_WAITS "For %s, you have asked %s, and no help is written down yet"
 #define SAY_STRIP_WAITS_UNSAID "For %s, you have asked %s, and you have not said that help came"
+#define SAY_STRIP_NEAR "For %s, you asked %s, and help is written down about that time"
 #define SAY_STRIP_THING "1 thing between you and services is written down"
 #define SAY_STRIP_THINGS "%zu things between you and services are written down"
 #define SAY_STRIP_SUB                                                                              \
@@ -193,6 +194,8 @@
 #define SAY_STRIP_WAIT_PART "Help came after %s, in part."
 #define SAY_STRIP_WAIT_STILL "No help is written down after %s."
 #define SAY_STRIP_WAIT_UNSAID "After %s, you have not said that help came."
+#define SAY_STRIP_WAIT_NEAR                                                                        \
+    "Help is written down about the time you asked; which came first is not known."
 #define SAY_STRIP_WAITS_OVER "Help came %s"
 #define SAY_STRIP_WAITS_PART "Help, or part of it, came %s"
 #define SAY_STRIP_WAITS_AT_ONCE ", each time on the day you asked."

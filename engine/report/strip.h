@@ -31,9 +31,14 @@ bool strip_is_theirs(const struct event *event);
 /* Are its days known closely enough to be drawn? */
 bool strip_is_dated(const struct event *event);
 
+/* What only a service or coach says came of it is not the person's account. */
+bool strip_they_say(const struct event *event, const char *outcomes);
+bool strip_others_say(const struct event *event, const char *outcomes);
+
 /* From an ask to help, or to the end of what is known. */
 struct wait {
     const struct event *first, *help; /* help NULL: none is recorded */
+    const struct event *near;         /* help that may lie before or behind `first`, or NULL */
     size_t asks;
     bool partly; /* it met part of what they needed, as the person says */
     bool theirs; /* a service or coach says that it helped, the person does not */
@@ -61,7 +66,11 @@ struct strip_lane {
 /* Lanes in the order in which they begin. */
 struct strip_lane *strip_lanes(const struct person_page *page, size_t *count);
 
-/* Do they still wait, or is help still there? */
+/* The waits of a lane, and when help was there. */
+void strip_follow(const struct person_page *page, struct strip_lane *lane);
+/* Do they surely wait still? */
+bool strip_waits(const struct strip_lane *lane);
+/* Or is help still there? */
 bool strip_goes_on(const struct strip_lane *lane);
 /* How often they asked on it. */
 size_t strip_asks(const struct strip_lane *lane);

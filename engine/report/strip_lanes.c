@@ -32,25 +32,25 @@ bool strip_is_theirs(const struct event *event)
     return event->outcome_by && strcmp(event->outcome_by, "person") != 0;
 }
 
-/* What only a service or coach says came of it is not the person's account. */
-static bool they_say(const struct event *event, const char *outcomes)
+bool strip_they_say(const struct event *event, const char *outcomes)
 {
     return is(event, EVENT_outcome, outcomes) && !strip_is_theirs(event);
 }
 
-static bool others_say(const struct event *event, const char *outcomes)
+bool strip_others_say(const struct event *event, const char *outcomes)
 {
     return is(event, EVENT_outcome, outcomes) && strip_is_theirs(event);
 }
 
 static enum happened asked(const struct event *event)
 {
-    if (they_say(event, "need_met partly_met"))
+    if (strip_they_say(event, "need_met partly_met"))
         return HAPPENED_MOVED;
-    if (they_say(event, "nothing_changed made_worse"))
+    if (strip_they_say(event, "nothing_changed made_worse"))
         return HAPPENED_NOTHING;
-    return others_say(event, "need_met partly_met nothing_changed made_worse") ? HAPPENED_THEIRS
-                                                                               : HAPPENED_OPEN;
+    return strip_others_say(event, "need_met partly_met nothing_changed made_worse")
+               ? HAPPENED_THEIRS
+               : HAPPENED_OPEN;
 }
 
 static bool is_refusal(const struct event *event)
@@ -223,68 +223,6 @@ static void find_twins(struct strip_lane *lanes, size_t count)
             lanes[i].twin = are_twins(&lanes[i], &lanes[other]);
 }
 
-/* --- waiting and help ------------------------------------------------------------------------- */
-
-static void ask(struct strip_lane *lane, const struct event *event, bool *waiting)
-{
-    if (!*waiting)
-        lane->waits[lane->wait_count++] = (struct wait){.first = event};
-    lane->waits[lane->wait_count - 1].asks++;
-    *waiting = true;
-}
-
-static void get_help(struct strip_lane *lane, const struct event *event, bool *waiting)
-{
-    if (*waiting) {
-        struct wait *wait = &lane->waits[lane->wait_count - 1];
-        wait->help = event;
-        wait->partly = they_say(event, "partly_met");
-    }
-    *waiting = false;
-}
-
-static void note_theirs(struct strip_lane *lane, const struct event *event, bool waiting)
-{
-    if (waiting)
-        lane->waits[lane->wait_count - 1].theirs |= others_say(event, "need_met partly_met");
-}
-
-static void begin_help(struct strip_lane *lane, const struct event *event, bool *running)
-{
-    if (!*running)
-        lane->helped[lane->helped_count++] = (struct helped){event->begin.low, DAY_LAST};
-    *running = true;
-}
-
-static void end_help(struct strip_lane *lane, const struct event *event, bool *running)
-{
-    if (*running)
-        lane->helped[lane->helped_count - 1].until = event->begin.high;
-    *running = false;
-}
-
-static void follow(const struct person_page *page, struct strip_lane *lane)
-{
-    bool waiting = false, running = false;
-    lane->waits = arena_array(page->arena, lane->count, sizeof *lane->waits);
-    lane->helped = arena_array(page->arena, lane->count, sizeof *lane->helped);
-    for (size_t i = 0; i < lane->count; i++) {
-        const struct event *event = lane->events[i];
-        if (!strip_is_dated(event))
-            continue;
-        if (strip_is_ask(lane->what[i]) && !running)
-            ask(lane, event, &waiting);
-        note_theirs(lane, event, waiting);
-        if (text_has_word("episode_start episode_resume", event->kind)) {
-            get_help(lane, event, &waiting);
-            begin_help(lane, event, &running);
-        } else if (text_has_word("episode_end episode_pause", event->kind))
-            end_help(lane, event, &running);
-        else if (they_say(event, "need_met partly_met"))
-            get_help(lane, event, &waiting);
-    }
-}
-
 /* --- all -------------------------------------------------------------------------------------- */
 
 struct strip_lane *strip_lanes(const struct person_page *page, size_t *count)
@@ -298,16 +236,10 @@ struct strip_lane *strip_lanes(const struct person_page *page, size_t *count)
             add(page, lane_of(lanes, count, &record->events[i]), &record->events[i], what);
     for (size_t i = 0; i < *count; i++) {
         name(page, &lanes[i]);
-        follow(page, &lanes[i]);
+        strip_follow(page, &lanes[i]);
     }
     find_twins(lanes, *count);
     return lanes;
-}
-
-bool strip_goes_on(const struct strip_lane *lane)
-{
-    return (lane->wait_count && !lane->waits[lane->wait_count - 1].help) ||
-           (lane->helped_count && lane->helped[lane->helped_count - 1].until == DAY_LAST);
 }
 
 size_t strip_asks(const struct strip_lane *lane)
@@ -316,15 +248,6 @@ size_t strip_asks(const struct strip_lane *lane)
     for (enum happened what = 0; what < HAPPENED_KINDS; what++)
         asks += strip_is_ask(what) ? lane->of[what] : 0;
     return asks;
-}
-
-const struct wait *strip_most_asked(const struct strip_lane *lane)
-{
-    const struct wait *most = NULL;
-    for (size_t i = 0; i < lane->wait_count; i++)
-        if (!most || lane->waits[i].asks > most->asks)
-            most = &lane->waits[i];
-    return most;
 }
 
 day strip_known_until(const struct person_page *page)

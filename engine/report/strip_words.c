@@ -52,9 +52,12 @@ static const char *days_long(const struct person_page *page, struct days days)
     return days.low == 1 ? SAY_STRIP_DAY : arena_format(page->arena, SAY_STRIP_DAYS, days.low);
 }
 
-/* From the first ask to help, or to the last day that anything is known of. */
+/* From the first ask to help, or to the last day that anything is known of. An ask that helped by
+ * itself took no day, however closely its day is known. */
 static struct days length(const struct person_page *page, const struct wait *wait)
 {
+    if (wait->help == wait->first)
+        return (struct days){0, 0};
     day until = strip_known_until(page);
     struct days end = wait->help ? wait->help->begin : (struct days){until, until};
     struct days from = wait->first->begin;
@@ -62,6 +65,12 @@ static struct days length(const struct person_page *page, const struct wait *wai
     days.low = days.low > 0 ? days.low : 0;
     days.high = days.high > days.low ? days.high : days.low;
     return days;
+}
+
+/* Was it help on some day, of which nobody knows whether it came before they asked? */
+static bool is_open(const struct person_page *page, const struct wait *wait)
+{
+    return wait->near && (!wait->help || length(page, wait).high > 0);
 }
 
 const char *strip_service(const struct event *event)
@@ -110,6 +119,9 @@ const char *strip_title(const struct person_page *page, const struct strip_lane 
     if (!most)
         return all == 1 ? SAY_STRIP_THING : arena_format(page->arena, SAY_STRIP_THINGS, all);
     const struct wait *wait = strip_most_asked(most);
+    if (is_open(page, wait))
+        return arena_format(page->arena, SAY_STRIP_NEAR, within_sentence(page, most),
+                            times(page, wait->asks));
     return wait->help ? helped_title(page, within_sentence(page, most), wait)
                       : waiting_title(page, within_sentence(page, most), wait);
 }
@@ -169,7 +181,9 @@ static void say_wait(const struct person_page *page, const struct wait *wait, st
 {
     struct days days = length(page, wait);
     text_char(out, ' ');
-    if (wait->help && days.high == 0)
+    if (is_open(page, wait))
+        text_put(out, SAY_STRIP_WAIT_NEAR);
+    else if (wait->help && days.high == 0)
         text_put(out, wait->partly ? SAY_STRIP_WAIT_PART_NONE : SAY_STRIP_WAIT_NONE);
     else
         text_format(out, wait_format(wait), days_long(page, days));
@@ -182,17 +196,19 @@ static void say_many_waits(const struct person_page *page, const struct strip_la
 {
     const struct wait *last = &lane->waits[lane->wait_count - 1];
     struct days longest = {0, 0};
-    bool partly = false;
+    bool partly = false, open = false;
     size_t helped = lane->wait_count - !last->help;
     for (size_t i = 0; i < helped; i++) {
         struct days days = length(page, &lane->waits[i]);
-        longest = days.high > longest.high ? days : longest;
+        open = open || is_open(page, &lane->waits[i]);
+        if (days.high > longest.high && !is_open(page, &lane->waits[i]))
+            longest = days;
         partly = partly || lane->waits[i].partly;
     }
     text_char(out, ' ');
     text_format(out, partly ? SAY_STRIP_WAITS_PART : SAY_STRIP_WAITS_OVER, times(page, helped));
     if (longest.high == 0)
-        text_put(out, SAY_STRIP_WAITS_AT_ONCE);
+        text_put(out, open ? "." : SAY_STRIP_WAITS_AT_ONCE);
     else
         text_format(out, SAY_STRIP_WAITS_LONGEST, days_long(page, longest));
     if (!last->help)

@@ -324,6 +324,56 @@ static void a_thread_goes_before_a_need_that_is_alike(void **state)
     close_place(place);
 }
 
+static const char *only_lane_says(const char *events, const char **title)
+{
+    static char says[400], over[400];
+    struct place *place = open_with(events);
+    struct value strip = strip_of(place);
+    snprintf(says, sizeof says, "%s", text_in(lane(strip, 0), "says"));
+    snprintf(over, sizeof over, "%s", text_in(strip, "title"));
+    assert_int_equal(value_count(value_get(strip, "lanes")), 1);
+    close_place(place);
+    if (title)
+        *title = over;
+    return says;
+}
+
+#define INEXACT "person,date,precision,kind,need,initiated_by,outcome\n"
+
+static void an_ask_that_helped_by_itself_took_no_days_however_closely_its_day_is_known(void **state)
+{
+    (void)state;
+    const char *title;
+    assert_string_equal(
+        only_lane_says(INEXACT "h1,2025-05,month,contact,housing,person,need_met\n", &title),
+        "You asked once. Help came on the day you asked.");
+    assert_string_equal(title, "For housing, you asked once and were helped that day");
+}
+
+static void where_help_and_an_ask_lie_in_no_known_order_neither_is_said_to_come_first(void **state)
+{
+    (void)state;
+    static const char near[] = "Help is written down about the time you asked; which came first is "
+                               "not known.";
+    const char *title, *says;
+    says = only_lane_says(INEXACT "h1,2025-05,month,contact,housing,person,need_met\n"
+                                  "h1,2025-05-10,day,contact,housing,person,nothing_changed\n",
+                          NULL);
+    assert_non_null(strstr(says, near));
+    assert_null(strstr(says, "No help"));
+    says = only_lane_says(INEXACT "h1,2025-05,month,contact,housing,person,nothing_changed\n"
+                                  "h1,2025-05-10,day,contact,housing,service,need_met\n",
+                          &title);
+    assert_string_equal(says + strlen("You asked once. "), near);
+    assert_string_equal(title,
+                        "For housing, you asked once, and help is written down about that time");
+    says = only_lane_says(INEXACT "h1,2025-05,month,contact,housing,person,need_met\n"
+                                  "h1,2025-05-10,day,contact,housing,person,nothing_changed\n"
+                                  "h1,2025-12-22,day,contact,housing,person,nothing_changed\n",
+                          NULL);
+    assert_non_null(strstr(says, "No help is written down after 10 days."));
+}
+
 static void a_month_is_drawn_as_its_days_and_an_unknown_day_is_said(void **state)
 {
     (void)state;
@@ -496,6 +546,9 @@ int main(void)
         cmocka_unit_test(a_need_without_a_thread_is_one_line),
         cmocka_unit_test(what_no_thread_ties_stands_with_the_line_that_went_on_last),
         cmocka_unit_test(a_thread_goes_before_a_need_that_is_alike),
+        cmocka_unit_test(
+            an_ask_that_helped_by_itself_took_no_days_however_closely_its_day_is_known),
+        cmocka_unit_test(where_help_and_an_ask_lie_in_no_known_order_neither_is_said_to_come_first),
         cmocka_unit_test(a_month_is_drawn_as_its_days_and_an_unknown_day_is_said),
         cmocka_unit_test(what_they_keep_to_themselves_is_on_no_line),
         cmocka_unit_test(a_time_of_its_own_has_only_what_happened_in_it),
