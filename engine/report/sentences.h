@@ -163,6 +163,12 @@
 #define SAY_RESTS_ONE "Rests on 1 thing recorded, %s."
 #define SAY_RESTS_FEW "Rests on %zu things recorded: %s."
 #define SAY_RESTS_MANY "Rests on %zu things recorded, %s to %s."
+#define SAY_RESTS_BOTH "Rests on %zu things recorded, both %s."
+#define SAY_RESTS_ALL "Rests on %zu things recorded, all %s."
+#define SAY_RESTS_TWO "two %s"
+#define SAY_RESTS_THREE "three %s"
+#define SAY_RESTS_ON "on %s"
+#define SAY_RESTS_IN "in %s" /* a month, a year */
 #define SAY_RESTS_UNDATED "Rests on %zu things recorded."
 #define SAY_BASIS_PERSON " You said so."
 #define SAY_BASIS_LINK " Someone linked them as the same thing."

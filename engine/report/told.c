@@ -19,6 +19,11 @@ static const struct stored_event *event_of(const struct stored_event *events, si
     return NULL;
 }
 
+static bool is_before(struct days a, struct days b)
+{
+    return a.low < b.low || (a.low == b.low && a.high < b.high);
+}
+
 /* The dates of the things it rests on, as exactly as known, in their order of time. */
 static size_t rests_on(struct arena *arena, const struct derived_finding *finding,
                        const struct stored_event *events, size_t event_count, struct days **days,
@@ -35,7 +40,7 @@ static size_t rests_on(struct arena *arena, const struct derived_finding *findin
         if (!event || !days_read(event->date, &on))
             continue;
         size_t place = (*dated)++;
-        for (; place > 0 && (*days)[place - 1].low > on.low; place--)
+        for (; place > 0 && is_before(on, (*days)[place - 1]); place--)
             (*days)[place] = (*days)[place - 1];
         (*days)[place] = on;
     }
@@ -53,33 +58,59 @@ static const char *basis_words(const char *basis)
     return strcmp(basis, "time_order_only") == 0 ? SAY_BASIS_ORDER : "";
 }
 
-static void list_days(struct arena *arena, const struct days *days, size_t count, struct text *out)
+static bool are_same(struct days a, struct days b)
 {
-    for (size_t i = 0; i < count; i++)
-        text_format(out, "%s%s",
-                    i == 0          ? ""
-                    : i + 1 < count ? ", "
-                                    : " and ",
-                    days_words(arena, days[i]));
+    return a.low == b.low && a.high == b.high;
+}
+
+static const char *on_days(struct arena *arena, struct days days)
+{
+    return arena_format(arena, days.low == days.high ? SAY_RESTS_ON : SAY_RESTS_IN,
+                        days_words(arena, days));
+}
+
+/* How many from the first of these on are of the same day or month. */
+static size_t count_same(const struct days *days, size_t count)
+{
+    size_t same = 1;
+    while (same < count && are_same(days[0], days[same]))
+        same++;
+    return same;
+}
+
+/* 1 May 2024 and two on 2 June 2024: few enough that no more than three are of one day. */
+static const char *list_days(struct arena *arena, const struct days *days, size_t count)
+{
+    const char *list = "";
+    for (size_t i = 0, same; i < count; i += same) {
+        same = count_same(&days[i], count - i);
+        const char *one = same == 1
+                              ? days_words(arena, days[i])
+                              : arena_format(arena, same == 2 ? SAY_RESTS_TWO : SAY_RESTS_THREE,
+                                             on_days(arena, days[i]));
+        list = arena_format(arena, "%s%s%s", list,
+                            i == 0             ? ""
+                            : i + same < count ? ", "
+                                               : " and ",
+                            one);
+    }
+    return list;
 }
 
 static const char *rests_words(struct arena *arena, size_t count, const struct days *days,
                                size_t dated)
 {
-    struct text list = {0};
-    const char *says;
-    list_days(arena, days, dated, &list);
     if (dated < count || dated == 0)
-        says = arena_format(arena, SAY_RESTS_UNDATED, count);
-    else if (count == 1)
-        says = arena_format(arena, SAY_RESTS_ONE, list.bytes);
-    else if (count <= DAYS_LISTED)
-        says = arena_format(arena, SAY_RESTS_FEW, count, list.bytes);
-    else
-        says = arena_format(arena, SAY_RESTS_MANY, count, days_words(arena, days[0]),
-                            days_words(arena, days[dated - 1]));
-    text_free(&list);
-    return says;
+        return arena_format(arena, SAY_RESTS_UNDATED, count);
+    if (count == 1)
+        return arena_format(arena, SAY_RESTS_ONE, days_words(arena, days[0]));
+    if (count_same(days, count) == count)
+        return arena_format(arena, count == 2 ? SAY_RESTS_BOTH : SAY_RESTS_ALL, count,
+                            on_days(arena, days[0]));
+    if (count <= DAYS_LISTED)
+        return arena_format(arena, SAY_RESTS_FEW, count, list_days(arena, days, count));
+    return arena_format(arena, SAY_RESTS_MANY, count, days_words(arena, days[0]),
+                        days_words(arena, days[dated - 1]));
 }
 
 void told_finding(struct arena *arena, const struct derived_finding *finding,

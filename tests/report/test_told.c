@@ -16,6 +16,8 @@ static const struct stored_event events[] = {
     {.id = "e1", .date = "2024-03-01"}, {.id = "e2", .date = "2024-03-20"},
     {.id = "e3", .date = "2024-04"},    {.id = "e4", .date = "2024-05-02"},
     {.id = "e5", .date = "2024-06-02"}, {.id = "e6", .date = "2024-07-02"},
+    {.id = "e7", .date = "2024-06-02"}, {.id = "e8", .date = "2024-06-02"},
+    {.id = "e9", .date = "2024-04"},    {.id = "e10", .date = "2024-04-01"},
 };
 
 static struct derived_finding finding(const char *rests_on, const char *basis,
@@ -56,6 +58,24 @@ static void what_it_rests_on_is_said_in_the_order_of_days(void **state)
         rests(arena, "e1 e2 e3 e4 e5", "code_match", "certain"),
         "Rests on 5 things recorded, 1 March 2024 to 2 June 2024. They are recorded under the "
         "same need; nobody linked them.");
+    arena_free(arena);
+}
+
+static void a_day_is_said_once_with_how_many_are_of_it(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    assert_string_equal(rests(arena, "e1 e5 e7", "", "certain"),
+                        "Rests on 3 things recorded: 1 March 2024 and two on 2 June 2024.");
+    assert_string_equal(rests(arena, "e8 e5 e7 e6", "", "certain"),
+                        "Rests on 4 things recorded: three on 2 June 2024 and 2 July 2024.");
+    assert_string_equal(
+        rests(arena, "e3 e10 e9 e5", "", "certain"),
+        "Rests on 4 things recorded: 1 April 2024, two in April 2024 and 2 June 2024.");
+    assert_string_equal(rests(arena, "e5 e7", "", "certain"),
+                        "Rests on 2 things recorded, both on 2 June 2024.");
+    assert_string_equal(rests(arena, "e5 e7 e8", "", "certain"),
+                        "Rests on 3 things recorded, all on 2 June 2024.");
     arena_free(arena);
 }
 
@@ -125,6 +145,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_it_rests_on_is_said_in_the_order_of_days),
+        cmocka_unit_test(a_day_is_said_once_with_how_many_are_of_it),
         cmocka_unit_test(one_thing_needs_nobody_to_link_it),
         cmocka_unit_test(what_is_only_possible_is_said_so),
         cmocka_unit_test(a_thing_that_is_not_found_has_no_made_up_day),
