@@ -13,11 +13,11 @@
 #define SAY_LEAD_WORDS                                                                             \
     "This page is yours. It is made of what you said yourself, and of what services did, as far "  \
     "as it was written down."
-#define SAY_SMALL_CALLED "%s is the word you chose to be known by here."
-#define SAY_SMALL_REF "%s is the word you are known by here."
+#define SAY_SMALL_CALLED "%s is what you chose to be called here."
+#define SAY_SMALL_REF "%s is what you are known by here."
 #define SAY_SMALL_LOCKED                                                                           \
-    "%s stands here for the word you chose to be known by: that word is locked with a key of "     \
-    "your own, which is not here."
+    "%s stands here for what you chose to be called: that is locked with a key of your own, "      \
+    "which is not here."
 #define SAY_SMALL_ALONE "Nobody is compared with you, and no score is made of your words."
 #define SAY_LINK_RECORD "What is held about you, and who looked: %s in the last six months."
 #define SAY_LOOKS_NOBODY "nobody"
@@ -279,7 +279,7 @@
 
 #define SAY_HELD "Held about you: %s."
 #define SAY_HELD_SINCE "Held about you, since %s: %s."
-#define SAY_HELD_NOTHING "Nothing is held about you here yet but the word you are known by."
+#define SAY_HELD_NOTHING "Nothing is held about you here yet but what you are known by."
 #define SAY_HELD_TIME "time you answered questions"
 #define SAY_HELD_TIMES "times you answered questions"
 #define SAY_HELD_OTHERS_TIME "time somebody else answered about you"
@@ -297,7 +297,7 @@
     "That key was not here when this page was made, so the words are not on it."
 #define SAY_WORDS_ERASED "Of %s the words are erased: only that there were some is still known."
 #define SAY_HELD_UNASKED                                                                           \
-    "There is no place here for your address, and none for a name but the word you chose."
+    "There is no place here for your address, and none for a name but the one you chose."
 #define SAY_HELD_KEPT "What you keep to yourself is not shown on this page, and not counted on it."
 #define SAY_HELD_FOR                                                                               \
     "It is held so that you can see your own progress, and talk about it with somebody you "       \

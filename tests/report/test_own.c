@@ -190,8 +190,8 @@ static void locked_words_are_said_to_be_locked(void **state)
     assert_true(says(place, model, SAY_WORDS_NO_KEY));
     assert_string_equal(text_in(model, "title"), "h1’s page");
     assert_string_equal(text_at(model, "small", 0),
-                        "h1 stands here for the word you chose to be known by: that word is locked "
-                        "with a key of your own, which is not here."
+                        "h1 stands here for what you chose to be called: that is locked with a key "
+                        "of your own, which is not here."
                         " " SAY_SMALL_ALONE);
     close_place(place);
 }
