@@ -261,6 +261,9 @@ export function paper() {
     if (getComputedStyle(whole).breakInside !== 'avoid') found.push(`<${whole.tagName} class="${whole.className}"> may be cut in two`);
   for (const heading of document.querySelectorAll('h2, h3, caption'))
     if (getComputedStyle(heading).breakAfter !== 'avoid') found.push(`“${heading.textContent}” may be parted from what follows`);
+  // What a lone row holds to itself is not another row but the picture after its table: half a sheet stays empty then.
+  for (const lone of document.querySelectorAll('tbody tr:only-child, .rows > li:only-child'))
+    if (getComputedStyle(lone).breakAfter === 'avoid') found.push(`a lone row, “${lone.textContent.trim().slice(0, 30)}”, holds what follows`);
   return [...new Set(found)];
 }
 
