@@ -24,12 +24,17 @@ struct shown_scale {
     /* Who was heard: in the period; only those who were heard before as well where `of_twice`. */
     bool of_twice;
     struct shown everyone, heard, unheard;
-    struct shown twice, unseen; /* heard in the period and before; everyone else */
+    struct shown twice;         /* heard in the period, and not for the first time */
     struct shown once;          /* heard for the first time */
     struct shown before, never; /* of those not heard in the period */
+    /* Whom change is told of: who has ever told us where `of_started`, else everyone; and those of
+     * them who are not in twice. */
+    bool of_started;
+    struct shown whole, unseen;
     struct shown up, within, down;
     struct shown beyond; /* up and down together */
-    struct shown_share up_share, within_share, down_share, beyond_share, unseen_share; /* of all */
+    /* Of that whole. */
+    struct shown_share up_share, within_share, down_share, beyond_share, unseen_share;
     struct shown_mean latest, change;
     struct shown_bin *bins; /* of those heard; none for a measure without ends */
     size_t bin_count;

@@ -101,23 +101,28 @@ static void choose_heard(const struct area_cells *cells, struct scale_cells *sca
     figures_spread(cells->figures, figure, &scale->heard_people, &scale->spread);
 }
 
+/* Both wholes that change can be told of are cells: who has ever told us, and everyone. Which of
+ * them is printed is decided from what may be shown alone (area_shown.c). */
 static void add_heard_cells(struct area_cells *cells, struct scale_cells *scale)
 {
     const struct figure_scale *figure = &scale->figure;
     struct arena *arena = cells->arena;
+    struct people started = people_minus(arena, figures_everyone(cells->figures), &figure->never);
+    struct people apart = people_minus(arena, &started, &figure->twice);
     scale->heard = area_cell(cells, &scale->heard_people, RANK_MAIN, cells->everyone);
     scale->unheard = add_others(cells, &scale->heard_people, RANK_MAIN);
     scale->twice = area_cell(cells, &figure->twice, RANK_MAIN, cells->everyone);
-    scale->once = scale->before = scale->never = NO_CELL;
+    scale->once = scale->before = NO_CELL;
     if (!scale->of_twice) {
         struct people once = people_minus(arena, &figure->heard, &figure->twice);
-        struct people known = people_either(arena, &figure->heard, &figure->never);
-        struct people before = people_minus(arena, figures_everyone(cells->figures), &known);
+        struct people before = people_minus(arena, &started, &figure->heard);
         scale->once = area_cell(cells, &once, RANK_PART, scale->heard);
         scale->before = area_cell(cells, &before, RANK_SPLIT, scale->unheard);
-        scale->never = area_cell(cells, &figure->never, RANK_SPLIT, scale->unheard);
     }
+    scale->never = area_cell(cells, &figure->never, RANK_SPLIT, scale->unheard);
     scale->unseen = add_others(cells, &figure->twice, RANK_MAIN);
+    scale->started = area_cell(cells, &started, RANK_MAIN, cells->everyone);
+    scale->apart = area_cell(cells, &apart, RANK_MAIN, scale->started);
 }
 
 /* Where few went up or few went down, both together are still told. */

@@ -15,7 +15,10 @@ struct scale_cells {
     struct figure_spread spread; /* of those heard */
     bool of_twice;               /* heard are only those who were heard twice */
     struct people heard_people;
-    int heard, unheard, twice, unseen, once, before, never, up, within, down, beyond;
+    int heard, unheard, twice, once, before, never;
+    int unseen;         /* everyone who is not in twice */
+    int started, apart; /* who has ever told us, and those of them who are not in twice */
+    int up, within, down, beyond;
     int *bins; /* a cell for each step of the spread */
 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Change from first answer to latest, with the people we have not heard from, or whose answers
- * could not be scored, as a part of the whole. */
+/* Change from first answer to latest, of everyone who has ever told us: those without two answers
+ * to compare are a part of the whole. */
 #include <math.h>
 #include <string.h>
 
@@ -9,7 +9,7 @@
 #include "report/model.h"
 #include "report/sentences.h"
 
-/* From this share of people not heard from twice on there is no headline number. */
+/* From this share of people without two answers to compare on there is no headline number. */
 enum { UNSEEN_MOST_PER_CENT = 40 };
 
 static const char *one_decimal(struct arena *arena, double value)
@@ -26,7 +26,13 @@ static bool has_wobble(const struct shown_scale *shown)
     return scale_wobble(scale, &wobble) ? wobble > 0 : scale->own_errors;
 }
 
-static const char *changed_sub(struct arena *arena, const struct shown_scale *shown)
+static const char *whole_words(struct arena *arena, const struct shown_scale *shown)
+{
+    return arena_format(arena, shown->of_started ? SAY_STARTED : SAY_PEOPLE,
+                        shown_words(arena, shown->whole));
+}
+
+static const char *wobble_words(struct arena *arena, const struct shown_scale *shown)
 {
     double wobble;
     if (!has_wobble(shown))
@@ -38,9 +44,15 @@ static const char *changed_sub(struct arena *arena, const struct shown_scale *sh
     return arena_format(arena, SAY_CHANGED_SUB, number_fixed(arena, wobble, 2));
 }
 
+static const char *changed_sub(struct arena *arena, const struct shown_scale *shown)
+{
+    return arena_format(arena, "%s %s", wobble_words(arena, shown),
+                        shown->of_started ? SAY_STARTED_SUB : SAY_NOT_STARTED_SUB);
+}
+
 static const char *changed_title(struct arena *arena, const struct shown_scale *shown)
 {
-    const char *all = shown_words(arena, shown->everyone);
+    const char *all = whole_words(arena, shown);
     const char *unseen = shown_words(arena, shown->unseen);
     if (shown->twice.hidden || shown->unseen.hidden)
         return SAY_CHANGED_HIDDEN;
@@ -92,9 +104,9 @@ static bool say_unseen(struct arena *arena, const struct shown_scale *shown, str
 {
     if (shown->unseen.hidden)
         model_say(arena, figure, "note", SAY_MEAN_UNSEEN_HIDDEN);
-    else if (shown->unseen.rounded * 100 >= shown->everyone.rounded * UNSEEN_MOST_PER_CENT)
+    else if (shown->unseen.rounded * 100 >= shown->whole.rounded * UNSEEN_MOST_PER_CENT)
         model_say(arena, figure, "note", SAY_MEAN_UNSEEN, shown_words(arena, shown->unseen),
-                  shown_words(arena, shown->everyone));
+                  whole_words(arena, shown));
     else
         return false;
     return true;
@@ -172,17 +184,17 @@ static void mean_axis(struct arena *arena, struct value figure, double end)
     value_set(arena, figure, "axis", axis);
 }
 
-/* --- what hangs on those not heard from ------------------------------------------------------- */
+/* --- what hangs on those without two answers -------------------------------------------------- */
 
 /* So many points worse where the measure is long enough for it. */
 static const int worse_by[] = {2, 5};
 enum { WORSE = sizeof worse_by / sizeof *worse_by, WORSE_PART_OF_RANGE = 4 };
 
-/* The average of everyone if those not heard from twice did `points` worse than the others, from
- * the printed average and the rounded numbers. */
+/* The average of all who have told us if those without two answers to compare did `points` worse
+ * than the others, from the printed average and the rounded numbers. */
 static double mean_if_worse(const struct shown_scale *shown, int points)
 {
-    double share = (double)shown->unseen.rounded / (double)shown->everyone.rounded;
+    double share = (double)shown->unseen.rounded / (double)shown->whole.rounded;
     double sign = shown->asked->scale->better == BETTER_LOWER ? 1 : -1;
     double millionths = round((shown->change.mean + sign * points * share) * 1e6);
     double mean = round(millionths / 1e5) / 10; /* 0.65 is 0.7, however it was worked out */
@@ -209,14 +221,18 @@ static const char *points_words(struct arena *arena, double mean)
                         one_decimal(arena, mean));
 }
 
+static const char *worse_words(struct arena *arena, const struct shown_scale *shown, int points)
+{
+    return arena_format(arena, shown->of_started ? SAY_ROW_WORSE : SAY_ROW_WORSE_EVERYONE, points);
+}
+
 static void worse_rows(struct arena *arena, const struct shown_scale *shown, struct value figure,
                        double end)
 {
     for (size_t i = 0; i < count_worse(shown); i++) {
         double mean = mean_if_worse(shown, worse_by[i]);
-        struct value chart =
-            mean_row(arena, figure, arena_format(arena, SAY_ROW_WORSE, worse_by[i]),
-                     points_words(arena, mean), mean, end);
+        struct value chart = mean_row(arena, figure, worse_words(arena, shown, worse_by[i]),
+                                      points_words(arena, mean), mean, end);
         value_set(arena, chart, "ring", value_yes(true));
     }
 }
@@ -254,6 +270,8 @@ static void mean_figure(struct arena *arena, const struct shown_scale *shown, st
         value_set_format(arena, figure, "title",
                          shown->change.mean > 0 ? SAY_MEAN_TITLE_UP : SAY_MEAN_TITLE_DOWN,
                          shown_words(arena, shown->twice));
+    if (!shown->of_started && is_some(shown->unseen))
+        model_say(arena, figure, "note", SAY_MEAN_NOT_STARTED);
     model_say(arena, figure, "note", SAY_MEAN_REGRESSION);
 }
 

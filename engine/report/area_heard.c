@@ -38,7 +38,7 @@ static void heard_rows(struct arena *arena, const struct shown_scale *shown, str
     static const char *const unheard[] = {SAY_ROW_UNHEARD, SAY_ROW_BEFORE, SAY_ROW_NEVER};
     if (shown->of_twice && !shown->heard.hidden) {
         people_row(arena, figure, SAY_ROW_TWICE, shown->heard, "full");
-        people_row(arena, figure, SAY_ROW_NOT_TWICE, shown->unheard, "open");
+        people_row(arena, figure, SAY_ROW_UNSEEN, shown->unheard, "open");
         return;
     }
     parted_row(arena, figure, heard, &shown->heard, (struct shown[]){shown->twice, shown->once},

@@ -15,19 +15,35 @@ const char *area_collected(const struct area_cells *cells)
     return cells->collected;
 }
 
-static void show_change(const struct protect *protect, const struct scale_cells *scale,
-                        int everyone, struct shown_scale *shown)
+static void show_changed(const struct protect *protect, const struct scale_cells *scale, int whole,
+                         int unseen, struct shown_scale *shown)
 {
+    shown->whole = protect_count(protect, whole);
+    shown->unseen = protect_count(protect, unseen);
     shown->up = protect_count(protect, scale->up);
     shown->within = protect_count(protect, scale->within);
     shown->down = protect_count(protect, scale->down);
     shown->beyond = protect_count(protect, scale->beyond);
-    shown->up_share = protect_share(protect, scale->up, everyone);
-    shown->within_share = protect_share(protect, scale->within, everyone);
-    shown->down_share = protect_share(protect, scale->down, everyone);
-    shown->beyond_share = protect_share(protect, scale->beyond, everyone);
-    shown->unseen_share = protect_share(protect, scale->unseen, everyone);
+    shown->up_share = protect_share(protect, scale->up, whole);
+    shown->within_share = protect_share(protect, scale->within, whole);
+    shown->down_share = protect_share(protect, scale->down, whole);
+    shown->beyond_share = protect_share(protect, scale->beyond, whole);
+    shown->unseen_share = protect_share(protect, unseen, whole);
     shown->change = protect_mean(protect, scale->twice, &scale->figure.change);
+}
+
+/* Of who has ever told us, unless how many they are, or how many of them are not in twice, may not
+ * be shown. Whoever reads which of the two it was is told no more than by the numbers of both: it
+ * is worked out from those alone, and all of them are cells of the release. */
+static void show_change(const struct protect *protect, const struct scale_cells *scale,
+                        int everyone, struct shown_scale *shown)
+{
+    shown->of_started = is_some(protect_count(protect, scale->started)) &&
+                        !protect_count(protect, scale->apart).hidden;
+    if (shown->of_started)
+        show_changed(protect, scale, scale->started, scale->apart, shown);
+    else
+        show_changed(protect, scale, everyone, scale->unseen, shown);
 }
 
 static void show_bins(const struct area_cells *cells, const struct scale_cells *scale,
@@ -52,7 +68,6 @@ static struct shown_scale scale_shown(const struct area_cells *cells,
     shown.heard = protect_count(protect, scale->heard);
     shown.unheard = protect_count(protect, scale->unheard);
     shown.twice = protect_count(protect, scale->twice);
-    shown.unseen = protect_count(protect, scale->unseen);
     shown.once = protect_count(protect, scale->once);
     shown.before = protect_count(protect, scale->before);
     shown.never = protect_count(protect, scale->never);

@@ -45,23 +45,26 @@
  * be few: they stand with those not heard from, and every such sentence says so. */
 #define SAY_OR_UNSCORED ", or the answers could not be scored"
 #define SAY_OR_WHOSE_UNSCORED ", or whose answers could not be scored"
+/* True of who never told us, not in this period, for the first time, or in another way than before.
+ */
+#define SAY_TO_COMPARE "answer in this period that could be scored and compared with an earlier one"
+#define SAY_NONE_TO_COMPARE "no " SAY_TO_COMPARE
 #define SAY_HEARD                                                                                  \
     "Of %s people, %s told us how they were, and %s we did not hear from" SAY_OR_UNSCORED
 #define SAY_HEARD_TWICE                                                                            \
-    "Of %s people, %s told us how they were, now and before, and %s we did not hear from "         \
-    "twice" SAY_OR_UNSCORED
+    "Of %s people, %s told us how they were, not for the first time, and of %s there "             \
+    "is " SAY_NONE_TO_COMPARE
 #define SAY_HEARD_ALL "Of %s people, %s told us how they were"
 #define SAY_HEARD_HIDDEN                                                                           \
     "How many of %s people told us how they were is fewer than 10, or protected"
 #define SAY_HEARD_NONE "Of %s people, none told us how they were" SAY_OR_UNSCORED
 #define SAY_HEARD_SUB "%s, in this period. Told us means answers that could be scored."
 #define SAY_ROW_HEARD "Told us in this period:"
-#define SAY_ROW_TWICE "Told us in this period, and before:"
+#define SAY_ROW_TWICE "Told us in this period, not for the first time:"
 #define SAY_ROW_ONCE "Told us in this period for the first time:"
 #define SAY_ROW_UNHEARD "Not heard from in this period" SAY_OR_UNSCORED ":"
 #define SAY_ROW_BEFORE "Told us before, and not in this period" SAY_OR_UNSCORED ":"
 #define SAY_ROW_NEVER "Never asked, or chose not to" SAY_OR_UNSCORED ":"
-#define SAY_ROW_NOT_TWICE "Not heard from in this period, or for the first time" SAY_OR_UNSCORED ":"
 #define SAY_HEARD_TOTAL "%s people may be counted here."
 #define SAY_GROUPS "Who told us, by what people say of themselves: %s"
 #define SAY_GROUPS_COUNTS "Who we are, by what people say of themselves: %s"
@@ -108,13 +111,16 @@
     "that."
 #define SAY_STEP_TO "%s to under %s"
 #define SAY_STEP_LAST "%s to %s"
-#define SAY_CHANGED                                                                                \
-    "Of %s people, %s went up by more than wobble, %s went down, and of %s we cannot say"
-#define SAY_CHANGED_BEYOND                                                                         \
-    "Of %s people, %s went up or down by more than wobble, and of %s we cannot say"
-#define SAY_CHANGED_TWICE "Of %s of %s people, answers could be scored in this period and before"
+#define SAY_CHANGED "Of %s, %s went up by more than wobble, %s went down, and of %s we cannot say"
+#define SAY_CHANGED_BEYOND "Of %s, %s went up or down by more than wobble, and of %s we cannot say"
+#define SAY_CHANGED_TWICE "Of %s of %s there is an " SAY_TO_COMPARE
 #define SAY_CHANGED_HIDDEN                                                                         \
-    "Of how many people answers could be scored twice is fewer than 10, or protected"
+    "Of how many people there is an " SAY_TO_COMPARE " is fewer than 10, or protected"
+#define SAY_STARTED "%s people who have told us how they were"
+#define SAY_STARTED_SUB "Told us means answers that could be scored, in this period or before it."
+#define SAY_NOT_STARTED_SUB                                                                        \
+    "Anyone who never told us, with answers that could be scored, is among them: how many those "  \
+    "are is not shown beside these numbers."
 #define SAY_CHANGED_SUB "First answer to latest. More than wobble is more than %s points."
 #define SAY_CHANGED_SUB_LEAST "First answer to latest. More than wobble is %s points or more."
 #define SAY_CHANGED_SUB_OWN                                                                        \
@@ -122,17 +128,17 @@
 #define SAY_CHANGED_NO_WOBBLE                                                                      \
     "No wobble of this measure has been published that we know of, so nobody can be said to have " \
     "gone up or down."
-#define SAY_ROW_PAIRS "Heard from twice or more, and scored:"
+#define SAY_ROW_PAIRS "An " SAY_TO_COMPARE ":"
 #define SAY_ROW_UP "More than wobble, up:"
 #define SAY_ROW_WITHIN "Within the wobble:"
 #define SAY_ROW_BEYOND "More than wobble, up or down:"
 #define SAY_ROW_DOWN "More than wobble, down:"
-#define SAY_ROW_UNSEEN "Not heard from twice" SAY_OR_UNSCORED ":"
+#define SAY_ROW_UNSEEN "No " SAY_TO_COMPARE ":"
 #define SAY_MEAN_TITLE_UP "On average the answers of %s people went up between first and latest"
 #define SAY_MEAN_TITLE_DOWN "On average the answers of %s people went down between first and latest"
 #define SAY_MEAN_CANNOT_TELL "We cannot tell whether people are doing better on the whole"
 #define SAY_MEAN_SUB "Average change in points, first answer to latest."
-#define SAY_MEAN_ROW "Heard from twice, and scored, %s people:"
+#define SAY_MEAN_ROW "With two answers to compare, %s people:"
 #define SAY_MEAN_UP "up %s points, likely between %s and %s"
 #define SAY_MEAN_DOWN "down %s points, likely between %s and %s"
 #define SAY_MEAN_BOTH "likely between %s and %s"
@@ -144,12 +150,17 @@
     "than 10 people, or protected."
 #define SAY_MEAN_NO_RANGE "Too few for a likely range of the average change."
 #define SAY_MEAN_NOISY "Too noisy: the likely range holds both down and up."
-#define SAY_MEAN_UNSEEN "Too many not heard from twice" SAY_OR_UNSCORED ": %s of %s people."
+#define SAY_MEAN_UNSEEN "Of too many there is " SAY_NONE_TO_COMPARE ": %s of %s."
 #define SAY_MEAN_UNSEEN_HIDDEN                                                                     \
-    "How many people were not heard from twice" SAY_OR_WHOSE_UNSCORED                              \
+    "Of how many people there is " SAY_NONE_TO_COMPARE                                             \
     " is fewer than 10, or protected, so how much hangs on them cannot be said."
+#define SAY_MEAN_NOT_STARTED                                                                       \
+    "Some of those without two answers to compare may have no first one either: how many is not "  \
+    "shown beside these numbers."
 #define SAY_ROW_WORSE                                                                              \
-    "Everyone, if those not heard from twice" SAY_OR_WHOSE_UNSCORED ", did %d points worse:"
+    "All who have told us, if those without two answers to compare did %d points worse:"
+#define SAY_ROW_WORSE_EVERYONE                                                                     \
+    "Everyone, if those without two answers to compare did %d points worse:"
 #define SAY_MEAN_ONLY_UP "up %s points"
 #define SAY_MEAN_ONLY_DOWN "down %s points"
 #define SAY_POINTS_DOWN "%s down"

@@ -77,9 +77,10 @@ function told(pages) {
 // The same numbers from the plain files, by the words of the report.
 function truth(place) {
   const table = rows(place.read('files/people.csv')), events = rows(place.read('files/events.csv'));
+  const stopped = rows(place.read('files/consents.csv')).filter((c) => c.purpose === 'coaching' && c.given === 'no');
+  const unseen = events.filter((e) => e.kind === 'not_observed' && stopped.some((c) => c.person === e.person && c.date <= e.until));
   const gone = new Set([...table.filter((p) => p.area !== 'Saltmere'), ...events.filter((e) => ['death', 'moved_away'].includes(e.kind))]
-    .concat(rows(place.read('files/consents.csv')).filter((c) => c.purpose === 'coaching' && c.given === 'no'))
-    .filter((row) => row.date < '2025-01-01').map((row) => row.person));
+    .concat(stopped, unseen).filter((row) => row.date < '2025-01-01').map((row) => row.person));
   const people = table.filter((p) => p.shares === 'yes' && !gone.has(p.person)
     && (p.since === '' || p.since <= '2025-12-31') && (p.until === '' || p.until >= '2025-01-01'));
   const days = new Map(people.map((p) => [p.person, new Set()]));
@@ -90,11 +91,26 @@ function truth(place) {
   for (const [person, date] of scored.trim().split('\n').map((row) => row.split(','))) days.get(person)?.add(date);
   const told = (p) => [...days.get(p.person)].sort();
   const twice = people.filter((p) => told(p).length >= 2 && told(p).at(-1) >= '2025-01-01');
-  return { people: people.length, twice: twice.length, none: people.filter((p) => told(p).length === 0).length };
+  const scoredOnce = people.filter((p) => told(p).length > 0);
+  return { people: people.length, twice: twice.length, started: scoredOnce.length };
 }
 
-for (const people of [5, 9, 10, 12, 30, 100, 400])
+// Whom change is told of, counted again: who has ever told us up to the end of the period, or else everyone.
+function changed(pages, real) {
+  const figure = JSON.parse(pages.json).sections.find((s) => s.id === 'scores').figures[1];
+  const started = figure.title.match(/([\d,]+) people who have told us how they were/);
+  const whole = started ? real.started : real.people;
+  const number = (words) => Number(words.replaceAll(',', ''));
+  if (started) assert.equal(number(started[1]), round(real.started), figure.title);
+  else if (/^Of [\d,]+ people/.test(figure.title)) assert.match(figure.sub, /Anyone who never told us, .*is among them/);
+  const rest = figure.rows.find((r) => r.strong.startsWith('No answer in this period that could be scored and compared'));
+  if (!hidden.test(rest.says)) assert.equal(number(rest.says.match(/^[\d,]+/)[0]), round(whole - real.twice), rest.says);
+  return started ? 'started' : 'everyone';
+}
+
+for (const people of [5, 9, 10, 12, 30, 100, 400, 1000])
   test(`of ${people} people no page, text or JSON says an exact or a small number`, (t) => {
+    const kinds = new Set();
     for (const seed of people > 100 ? [1, 2] : [1, 2, 3, 4]) {
       const place = Place.saltmere(t, { people, seed });
       addElsewhere(place);
@@ -110,11 +126,14 @@ for (const people of [5, 9, 10, 12, 30, 100, 400])
       assert.ok(everyone || real.people < 20, pages.text.slice(0, 600));
       if (everyone) assert.equal(Number(everyone[1].replaceAll(',', '')), round(real.people));
       for (const [name, says] of told(pages))
-        if (/^Told us twice or more/.test(name) && !hidden.test(says)) {
+        if (name === 'Told us in this period, not for the first time' && !hidden.test(says)) {
           assert.ok(real.twice >= 10, `${real.twice} is shown as ${says}`);
           assert.equal(says, `${round(real.twice)} people`);
         }
+      kinds.add(changed(pages, real));
     }
+    if (people === 30) assert.ok(kinds.has('everyone'));
+    if (people === 1000) assert.ok(kinds.has('started'));
   });
 
 test('a comfortable area is told something: protection is not silence', (t) => {

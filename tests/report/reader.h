@@ -323,6 +323,24 @@ static inline void reader_noticed(struct reader *reader, struct value model, siz
     reader_parted(reader, model, "findings_4", all, count, true);
 }
 
+/* Change is of those who have ever told us, or of everyone: who is left never told us. */
+static inline void reader_changed(struct reader *reader, struct value figure, size_t everyone)
+{
+    const char *title = reader_text(figure, "title");
+    const char *at = strstr(title, " people who have told us");
+    if (!at) {
+        reader_rows(reader, figure, everyone);
+        return;
+    }
+    while (at > title && at[-1] != ' ')
+        at--;
+    size_t whole = reader_count(reader, "have ever told us", false, reader_number(at));
+    struct sum *sum = reader_sum(reader, everyone);
+    reader_part(sum, whole);
+    reader_part(sum, reader_rest(reader, "never told us"));
+    reader_rows(reader, figure, whole);
+}
+
 /* The whole report. */
 static inline void reader_read(struct reader *reader, struct value model)
 {
@@ -337,7 +355,7 @@ static inline void reader_read(struct reader *reader, struct value model)
     reader_part(sum, heard);
     reader_part(sum, reader_rest(reader, "not heard"));
     reader_rows(reader, heard_figure, everyone);
-    reader_rows(reader, changed, everyone);
+    reader_changed(reader, changed, everyone);
     reader_groups(reader, reader_figure(model, "heard", 1), everyone, heard);
     reader_bins(reader, reader_figure(model, "scores", 0), heard);
     reader_noticed(reader, model, everyone);
