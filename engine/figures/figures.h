@@ -139,8 +139,13 @@ struct figure_findings {
         struct figure_told told;
     } * parts;
     size_t part_count;
+    /* Whom parts by `need` or `decided_by` are of: those with an anchor in the period, judged by
+     * all of these. Nobody else: parts by what people say of themselves are of everyone. */
+    struct figure_told anchored;
     struct figure_groups classes;
 };
+/* Does `by` part by what stands in a column of the anchors? */
+bool figures_of_anchors(const char *by);
 bool figures_findings(struct figures *figures, const char *of, const char *by,
                       struct figure_findings *figure, struct fault *);
 

@@ -67,12 +67,12 @@ static const char *reason_against(const struct figures *figures, const struct no
     return *note->as->why ? note->as->why : "followup_short";
 }
 
-/* Which findings are looked at: all of an indicator, or those whose anchor has a code in a column.
- */
+/* Which findings are looked at: all of an indicator, those with an anchor, or those whose anchor
+ * has a code in a column. */
 struct question {
     size_t indicator;
     enum event_column column; /* EVENT_COLUMN_COUNT: any anchor, and none */
-    const char *code;
+    const char *code;         /* NULL: any anchor */
 };
 
 static const char *code_of(const struct figures *figures, const struct noted *note,
@@ -90,7 +90,8 @@ static bool is_asked(const struct figures *figures, const struct question *quest
     }
     return question->column == EVENT_COLUMN_COUNT ||
            (note->as->anchored &&
-            strcmp(code_of(figures, note, question->column), question->code) == 0);
+            (!question->code ||
+             strcmp(code_of(figures, note, question->column), question->code) == 0));
 }
 
 static struct verdict judge(const struct figures *figures, size_t who,
@@ -154,8 +155,7 @@ static void add_codes(struct figures *figures, struct figure_groups *groups, siz
     const struct someone *someone = &figures->people[who];
     for (size_t i = 0; i < someone->note_count; i++) {
         const struct noted *note = &someone->notes[i];
-        if (note->as->indicator == question->indicator && note->as->anchored &&
-            stand_of(figures, note) != STANDS_NOT) {
+        if (is_asked(figures, question, note) && stand_of(figures, note) != STANDS_NOT) {
             struct figure_group *group = group_of(figures, &groups->groups, &groups->count, room,
                                                   code_of(figures, note, question->column));
             people_add(figures, &group->people, who);
@@ -177,7 +177,7 @@ static void label_codes(struct figures *figures, const char *column, struct figu
 }
 
 /* By what stands in a column of the anchors. Not by who worked with someone, nor by service. */
-static bool is_of_anchors(const char *by)
+bool figures_of_anchors(const char *by)
 {
     return strcmp(by, "need") == 0 || strcmp(by, "decided_by") == 0;
 }
@@ -186,7 +186,7 @@ static bool find_groups(struct figures *figures, const char *by, struct question
                         struct figure_groups *groups, struct fault *fault)
 {
     size_t room = 0;
-    if (!is_of_anchors(by)) {
+    if (!figures_of_anchors(by)) {
         return figures_groups(figures, by, groups, fault);
     }
     *groups = (struct figure_groups){0};
@@ -198,12 +198,38 @@ static bool find_groups(struct figures *figures, const char *by, struct question
     return true;
 }
 
+static bool has_anchor(const struct figures *figures, size_t who, const struct question *question)
+{
+    const struct someone *someone = &figures->people[who];
+    for (size_t i = 0; i < someone->note_count; i++) {
+        const struct noted *note = &someone->notes[i];
+        if (is_asked(figures, question, note) && stand_of(figures, note) != STANDS_NOT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_anchored(struct figures *figures, struct figure_told *told,
+                         const struct question *question)
+{
+    for (size_t i = 0; i < figures->count; i++) {
+        if (has_anchor(figures, i, question)) {
+            struct verdict verdict = judge(figures, i, question);
+            add_told(figures, told, i, &verdict);
+        }
+    }
+}
+
 static bool part(struct figures *figures, struct figure_findings *figure, struct question question,
                  const char *by, struct fault *fault)
 {
     struct figure_groups groups;
     if (!find_groups(figures, by, &question, &groups, fault)) {
         return false;
+    }
+    if (figures_of_anchors(by)) {
+        add_anchored(figures, &figure->anchored, &question);
     }
     figure->parts = arena_array(figures->arena, groups.count, sizeof *figure->parts);
     for (; figure->part_count < groups.count; figure->part_count++) {

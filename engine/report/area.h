@@ -78,7 +78,8 @@ struct shown_findings {
     struct shown_told told;
     struct shown_count *whys, *classes;
     size_t why_count, class_count;
-    const char *by; /* what parts it, as a definition names it; or NULL */
+    const char *by;          /* what parts it, as a definition names it; or NULL */
+    struct shown_told whole; /* whom the parts stand beside */
     struct shown_part *parts;
     size_t part_count;
 };

@@ -31,7 +31,7 @@ struct findings_cells {
     bool mirror, again; /* again: an earlier section shows the whole of it */
     const char *by;     /* what parts it, or NULL */
     struct figure_findings figure;
-    struct told_cells told, *parts;
+    struct told_cells told, whole, *parts; /* whole: whom the parts stand beside */
     int *whys, *classes;
 };
 

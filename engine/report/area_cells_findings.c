@@ -33,6 +33,21 @@ static void add_whole(struct area_cells *cells, struct findings_cells *own)
         own->classes[i] = add_kind(cells, &classes->groups[i].people, RANK_GROUP, own->told.found);
 }
 
+/* Whom the parts stand beside: everyone, or those with an event to be parted by. */
+static struct told_cells add_beside(struct area_cells *cells, const struct findings_cells *own)
+{
+    const struct figure_told *told = &own->figure.anchored;
+    struct told_cells beside = {NO_CELL, NO_CELL, NO_CELL, NO_CELL, NO_CELL};
+    if (!figures_of_anchors(own->by))
+        return own->told;
+    beside.assessable = add_kind(cells, &told->assessable, RANK_GROUP, cells->everyone);
+    if (beside.assessable == NO_CELL)
+        return beside;
+    beside.found = area_side(cells, &told->found, RANK_GROUP, beside.assessable);
+    beside.cannot_tell = add_kind(cells, &told->cannot_tell, RANK_SPLIT, cells->everyone);
+    return beside;
+}
+
 /* Somebody may be in several parts, so each stands by itself: a side of those of whom we could
  * tell, whose other side is as small or large as it is. Where fewer than ten could be told of,
  * nothing of the part is printed. Cells of one kind stand one after another, so that what they
@@ -82,6 +97,8 @@ static bool add_indicator(struct area_cells *cells, size_t index, struct finding
         own->told = before->told;
     else
         add_whole(cells, own);
+    if (own->by)
+        own->whole = add_beside(cells, own);
     add_parts(cells, own);
     return true;
 }

@@ -199,6 +199,8 @@ static struct shown_findings findings_shown(const struct area_cells *cells,
                                    .collected = figure->collected,
                                    .by = own->by,
                                    .told = told_shown(cells->protect, &own->told)};
+    if (own->by)
+        shown.whole = told_shown(cells->protect, &own->whole);
     if (!own->again)
         show_whole(cells, own, &shown);
     shown.parts = arena_array(cells->arena, figure->part_count, sizeof *shown.parts);

@@ -206,31 +206,33 @@
 /* What was noticed, part by part. */
 #define SAY_PARTS_SUB                                                                              \
     "Always in this order. The dot is the share of those of whom we could tell to whom it "        \
-    "happened, with its likely range; the upright line is everyone. Somebody may be in several "   \
-    "rows."
+    "happened, with its likely range%s. Somebody may be in several rows%s."
+#define SAY_PARTS_LINE_EVERYONE "; the upright line is everyone"
+#define SAY_PARTS_LINE_ALL "; the upright line is all of these people"
+#define SAY_PARTS_OF_EVENTS "Only people with an event in this period at which we look for it."
+#define SAY_PARTS_OF_EVENTS_HIDDEN                                                                 \
+    "Only people with an event in this period at which we look for it: to how many of all of "     \
+    "them it happened is fewer than 10, or protected."
+#define SAY_PARTS_MORE ", so it may have happened to more of all than of the people of any one row"
+#define SAY_PART_ALL "All of these people:"
 #define SAY_PART_EVERYONE "Everyone who may be counted:"
 #define SAY_BY_NEED "%s, by what it was about"
-#define SAY_BY_NEED_SUB SAY_PARTS_SUB
 #define SAY_BY_NEED_OTHERS "Any other need:"
 #define SAY_BY_NEED_HIDDEN "what it was about"
 #define SAY_BY_DECIDED "%s, by who decided"
-#define SAY_BY_DECIDED_SUB SAY_PARTS_SUB
 #define SAY_BY_DECIDED_OTHERS "Decided in any other way:"
 #define SAY_BY_DECIDED_HIDDEN "who decided"
 #define SAY_BY_SAID "%s, by what people say of themselves: %s"
-#define SAY_BY_SAID_SUB SAY_PARTS_SUB
 #define SAY_BY_SAID_HIDDEN "what people say of themselves"
-#define SAY_LOOKED                                                                                 \
-    "%zu rows stand beside everyone: of twenty, about one stands apart by luck alone."
-#define SAY_LOOKED_ONE "One row stands beside everyone."
-#define SAY_LOOKED_NONE "No row may be shown beside everyone."
+#define SAY_LOOKED "%zu parts have a mark: of twenty, about one stands apart by luck alone."
+#define SAY_LOOKED_ONE "One part has a mark."
+#define SAY_LOOKED_NONE "No part has a mark."
 #define SAY_PARTS_REST                                                                             \
     "Where a row does not say for how many we cannot tell, it is none, fewer than 10, or "         \
     "protected."
 #define SAY_PARTS_HIDDEN                                                                           \
     "%s: by %s, it happened to fewer than 10 people in every part, or the number is protected. "   \
-    "So "                                                                                          \
-    "no part is shown beside everyone."
+    "So no part is shown."
 #define SAY_NOT_PARTED                                                                             \
     "%s: there are too few people, or we cannot tell, so it is not shown part by part."
 

@@ -135,11 +135,16 @@ static void findings_are_grouped_by_the_anchors_need(void **state)
         {"p1", "2024-01-05", "found", "", "e3", true, NULL},
         {"p1", "2024-01-07", "not_found", "", "e4", true, NULL},
         {"p2", "2024-01-05", "found", "", "e5", true, NULL},
+        {"p3", "", "not_found", "", "", true, NULL},
+        {"p4", "2024-01-05", "cannot_tell", "gap", "e6", true, NULL},
+        {"p5", "2023-01-05", "found", "", "e7", true, NULL},
         {0}};
-    const char *refs[] = {"p0", "p1", "p2"};
-    for (size_t i = 0; i < 3; i++) {
+    const char *refs[] = {"p0", "p1", "p2", "p3", "p4", "p5"};
+    for (size_t i = 0; i < 6; i++) {
         someone(area, refs[i], "");
     }
+    event(area->world, "p4", "e6", "2024-01-05", "contact", "need=food");
+    event(area->world, "p5", "e7", "2023-01-05", "contact", "need=food");
     event(area->world, "p0", "e1", "2024-01-05", "contact", "need=warm_home");
     event(area->world, "p0", "e2", "2024-01-06", "contact", "need=debt");
     event(area->world, "p1", "e3", "2024-01-05", "contact", "need=debt");
@@ -149,7 +154,7 @@ static void findings_are_grouped_by_the_anchors_need(void **state)
     gather(area);
     struct figure_findings figure = findings_of(area, "need");
     const char *codes[] = {"debt", "food", "warm_home", "not_recorded"};
-    const char *all[] = {"0 1", "1", "0", "2"}, *found[] = {"0 1", "", "0", "2"};
+    const char *all[] = {"0 1", "1 4", "0", "2"}, *found[] = {"0 1", "", "0", "2"};
     assert_int_equal(figure.part_count, 4);
     for (size_t i = 0; i < 4; i++) {
         assert_string_equal(figure.parts[i].group.code, codes[i]);
@@ -159,6 +164,10 @@ static void findings_are_grouped_by_the_anchors_need(void **state)
     assert_people(figure.parts[1].told.not_found, "1"); /* found of another need is another part */
     assert_string_equal(figure.parts[2].group.label, "warm home");
     assert_string_equal(figure.parts[3].group.label, "not recorded");
+    assert_people(figure.told.not_found, "3 5"); /* they asked about nothing */
+    assert_people(figure.anchored.assessable, "0 1 2");
+    assert_people(figure.anchored.found, "0 1 2");
+    assert_people(figure.anchored.cannot_tell, "4");
 }
 
 static void who_says_several_things_of_themselves_is_in_each_part(void **state)

@@ -251,15 +251,17 @@ static inline struct noticed_all reader_found_row(struct reader *reader, struct 
     return all;
 }
 
-/* Each part has found and not found, and so has everybody who is not in it. */
-static inline void reader_part_row(struct reader *reader, struct value row,
-                                   const struct noticed_all *all, struct sum *found_all,
-                                   struct sum *assessable_all)
+/* Each part has found and not found, and so has everybody who is not in it. Gives the part; without
+ * a title where it says nothing. */
+static inline struct noticed_all reader_part_row(struct reader *reader, struct value row,
+                                                 const struct noticed_all *all,
+                                                 struct sum *found_all, struct sum *assessable_all)
 {
+    struct noticed_all none = {0};
     const char *says = reader_text(row, "says"), *of = strstr(says, "of ");
     const char *name = reader_text(row, "strong");
     if (!of || reader_number(of + 3) < 0)
-        return;
+        return none;
     size_t whole = reader_count(reader, name, false, reader_number(of + 3));
     size_t found = reader_count(reader, name, reader_number(says) < 0, reader_number(says));
     size_t parts[][2] = {{whole, found}, {all->assessable, whole}, {all->found, found}};
@@ -272,6 +274,7 @@ static inline void reader_part_row(struct reader *reader, struct value row,
         reader_part(found_all, found);
         reader_part(assessable_all, whole);
     }
+    return (struct noticed_all){name, found, whole};
 }
 
 /* `apart`: nobody is in two rows, so the rows and who is in none of them are everyone. */
@@ -281,8 +284,16 @@ static inline void reader_parts(struct reader *reader, struct value figure,
     struct value rows = value_get(figure, "rows");
     struct sum *found = apart ? reader_sum(reader, all->found) : NULL;
     struct sum *assessable = apart ? reader_sum(reader, all->assessable) : NULL;
-    for (size_t i = 1; i < value_count(rows); i++) /* the first is everyone */
-        reader_part_row(reader, value_item(rows, i), all, found, assessable);
+    struct noticed_all beside = {0};
+    for (size_t i = 0; i < value_count(rows); i++) {
+        const char *name = reader_text(value_item(rows, i), "strong");
+        bool is_all = strcmp(name, SAY_PART_ALL) == 0;
+        if (is_all)
+            beside = reader_part_row(reader, value_item(rows, i), all, NULL, NULL);
+        else if (strcmp(name, SAY_PART_EVERYONE) != 0)
+            reader_part_row(reader, value_item(rows, i), beside.title ? &beside : all, found,
+                            assessable);
+    }
     if (apart) {
         reader_part(found, reader_rest(reader, "found, in no row"));
         reader_part(assessable, reader_rest(reader, "of whom we could tell, in no row"));

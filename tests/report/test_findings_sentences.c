@@ -152,6 +152,7 @@ static void reasons_classes_and_parts_that_are_hidden_are_not_named(void **state
     shown.parts = parts;
     shown.why_count = shown.class_count = shown.part_count = 2;
     shown.by = "need";
+    shown.whole = told(40, 70);
     findings_figure(arena, &shown, 1, into);
     assert_true(has(value_get(into, "unknown"),
                     "Asking again: cannot tell for 60 people, as it ended too soon."));
@@ -180,13 +181,15 @@ static void parts_stand_beside_everyone_in_their_order_and_never_by_value(void *
     shown.parts = parts;
     shown.part_count = 4;
     shown.by = "ethnic_group";
+    shown.whole = shown.told;
     shown.again = true;
     findings_figure(arena, &shown, 1, into);
     struct value first = figure(into, 0);
     assert_int_equal(value_count(value_get(into, "figures")), 1);
     assert_string_equal(text_of(first, "title"),
                         "Asking again, by what people say of themselves: ethnic group");
-    assert_non_null(strstr(text_of(first, "sub"), "3 rows stand beside everyone"));
+    assert_non_null(strstr(text_of(first, "sub"), "the upright line is everyone."));
+    assert_non_null(strstr(text_of(first, "sub"), "One part has a mark."));
     assert_string_equal(row_text(first, 0, "strong"), "Everyone who may be counted:");
     assert_string_equal(row_text(first, 1, "says"), "10 of 20 people of whom we could tell");
     assert_string_equal(row_text(first, 1, "soft"), "· too few for a likely range");
@@ -212,8 +215,9 @@ static void everyone_stands_where_only_of_whom_we_could_tell_is_hidden(void **st
     struct value into = section(arena);
     shown.told.assessable = shown.told.not_found = shown.told.cannot_tell = hidden;
     shown.told.share.known = false;
-    struct shown_part parts[] = {{"food", told(20, 40)}};
-    shown.by = "need";
+    struct shown_part parts[] = {{"yes", told(20, 40)}};
+    shown.by = "disability";
+    shown.whole = shown.told;
     shown.parts = parts;
     shown.part_count = 1;
     shown.again = true;
@@ -221,6 +225,44 @@ static void everyone_stands_where_only_of_whom_we_could_tell_is_hidden(void **st
     assert_string_equal(row_text(figure(into, 0), 0, "says"),
                         "95 of all 240 people; to the others it did not, or we cannot tell");
     assert_int_equal(value_get(figure(into, 0), "axis").kind, VALUE_NIL); /* nothing is on it */
+    arena_free(arena);
+}
+
+/* Who asked about something stands beside all who asked, and never beside people who asked about
+ * nothing. */
+static void what_it_was_about_stands_beside_those_with_such_an_event(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct shown_findings shown = shown_findings();
+    struct shown_part parts[] = {{"food", told(30, 60)}, {"housing", told(30, 50)}};
+    struct value into = section(arena), without = section(arena);
+    double line;
+    parts[0].told.share = (struct shown_share){true, 50, 38, 62};
+    parts[1].told.share = (struct shown_share){true, 60, 46, 72};
+    shown.by = "need";
+    shown.again = true;
+    shown.parts = parts;
+    shown.part_count = 2;
+    shown.whole = told(95, 120);
+    shown.whole.share = (struct shown_share){true, 79, 71, 86};
+    findings_figure(arena, &shown, 1, into);
+    assert_string_equal(row_text(figure(into, 0), 0, "strong"), "All of these people:");
+    assert_string_equal(row_text(figure(into, 0), 0, "says"),
+                        "95 of 120 people of whom we could tell");
+    assert_non_null(strstr(text_of(figure(into, 0), "sub"), "Only people with an event"));
+    assert_non_null(strstr(text_of(figure(into, 0), "sub"), "line is all of these people"));
+    assert_non_null(strstr(text_of(figure(into, 0), "sub"), "2 parts have a mark"));
+    assert_null(strstr(text_of(figure(into, 0), "sub"), "everyone"));
+    struct value row = value_item(value_get(figure(into, 0), "rows"), 1);
+    assert_true(value_as_number(value_get(value_get(row, "chart"), "zero"), &line) && line == 79);
+    shown.whole.assessable = hidden;
+    shown.whole.share.known = false;
+    findings_figure(arena, &shown, 1, without);
+    assert_string_equal(row_text(figure(without, 0), 0, "strong"), "Food:");
+    assert_non_null(strstr(text_of(figure(without, 0), "sub"), "is fewer than 10, or protected"));
+    assert_null(strstr(text_of(figure(without, 0), "sub"), "upright line"));
+    assert_false(model_holds(without, "zero"));
     arena_free(arena);
 }
 
@@ -234,7 +276,7 @@ static void parts_that_are_hidden_one_and_all_are_one_sentence(void **state)
     struct value some_parts = section(arena), none = section(arena);
     static const char says[] =
         "Asking again: by who decided, it happened to fewer than 10 people in every part, or the "
-        "number is protected. So no part is shown beside everyone.";
+        "number is protected. So no part is shown.";
     parts[0].told.found = hidden;
     shown.by = "decided_by";
     shown.again = true;
@@ -298,6 +340,7 @@ int main(void)
         cmocka_unit_test(reasons_classes_and_parts_that_are_hidden_are_not_named),
         cmocka_unit_test(parts_stand_beside_everyone_in_their_order_and_never_by_value),
         cmocka_unit_test(everyone_stands_where_only_of_whom_we_could_tell_is_hidden),
+        cmocka_unit_test(what_it_was_about_stands_beside_those_with_such_an_event),
         cmocka_unit_test(parts_that_are_hidden_one_and_all_are_one_sentence),
         cmocka_unit_test(what_is_hidden_is_not_parted),
         cmocka_unit_test(sets_of_people_stay_in_order),
