@@ -51,7 +51,6 @@ static void add_figures(const struct area_page *page, const struct area_cells *c
         model_say(page->arena, into, "says", SAY_AREA_FEW_SECTION);
         return;
     }
-    model_say(page->arena, into, "beside", SAY_NO_STORY);
     switch (page->report->sections[index].shows) {
     case SHOWS_HEARD:
         add_heard(page, cells, index, into);

@@ -29,7 +29,6 @@
 #define SAY_AREA_MADE_FEW                                                                          \
     "Made from what was known on %s. Asked for again, this page comes out as it is. It shows no "  \
     "figure, so a longer month, quarter or year with these days in it can still be told of."
-#define SAY_NO_STORY "No story was shared for this part this time."
 
 #define SAY_HIDDEN "fewer than 10, or protected"
 #define SAY_GROUP_HIDDEN "too few of us here to show. That is itself a finding"
@@ -238,8 +237,9 @@
 
 /* Learning cycles. */
 #define SAY_CYCLES_NONE                                                                            \
-    "No learning cycle is recorded here yet, and this version cannot keep one. So these numbers "  \
-    "stand without what anybody made of them."
+    "No learning cycle is recorded here yet, and this version cannot keep one, nor a story that "  \
+    "somebody shared. So these numbers stand without what anybody made of them, and without "      \
+    "anybody's words."
 #define SAY_CYCLES_READ                                                                            \
     "A cycle is read in five steps: what we noticed, what we made of it together with the people " \
     "concerned, what we tried, what changed, and what we told people back."
