@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How the latest answers are spread, with a reference beside them. */
+#include <math.h>
 #include <string.h>
 
 #include "ground/text.h"
@@ -113,6 +114,22 @@ static void add_spread(struct arena *arena, const struct shown_scale *shown, str
     text_free(&says);
 }
 
+/* Neighbours with few people are one step, drawn no wider than the others. */
+static void say_widths(struct arena *arena, const struct shown_scale *shown, struct value figure)
+{
+    size_t widest = 0;
+    double least = INFINITY, most = 0;
+    for (size_t i = 0; i < shown->bin_count; i++) {
+        double width = shown->bins[i].to - shown->bins[i].from;
+        widest = width > most ? i : widest;
+        most = fmax(most, width);
+        least = fmin(least, width);
+    }
+    if (most > least * (1 + 1e-6)) /* more than 0.3 − 0.2 differs from 0.2 − 0.1 */
+        model_say(arena, figure, "note", SAY_SPREAD_WIDTHS,
+                  step_words(arena, &shown->bins[widest], widest + 1 == shown->bin_count));
+}
+
 static const char *spread_title(struct arena *arena, const struct shown_scale *shown)
 {
     const char *people = shown_words(arena, shown->heard);
@@ -144,6 +161,7 @@ void scores_scale(struct arena *arena, const struct shown_scale *shown,
              arena_format(arena, shown->of_twice ? SAY_SPREAD_SUB_TWICE : SAY_SPREAD_SUB,
                           scale->title, number_text(arena, shown->bins[0].from),
                           number_text(arena, shown->bins[shown->bin_count - 1].to)));
+    say_widths(arena, shown, figure);
     if (!shown->latest.hidden && shown->latest.has_interval)
         model_say(arena, figure, "note", SAY_SPREAD_AVERAGE, one_decimal(arena, shown->latest.low),
                   one_decimal(arena, shown->latest.high));

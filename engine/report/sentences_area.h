@@ -98,6 +98,8 @@
 #define SAY_SPREAD_SUB_TWICE                                                                       \
     "%s, scored from %s to %s: the latest answer of each person that could be scored, in this "    \
     "period, of those with one before it. Steps with few people are put together."
+#define SAY_SPREAD_WIDTHS                                                                          \
+    "All steps are drawn equally wide, though some hold more points than others: most of all %s."
 #define SAY_SPREAD_AVERAGE "The average is likely between %s and %s, as far as luck goes."
 #define SAY_REFERENCE                                                                              \
     "A reference, not an aim: %s, %s, average %s, the middle two thirds between %s and %s (%s)."

@@ -413,6 +413,28 @@ static void a_measure_without_ends_shows_no_spread(void **state)
     arena_free(arena);
 }
 
+static void steps_that_hold_more_points_than_others_are_said_to(void **state)
+{
+    (void)state;
+    static const char widths[] = "All steps are drawn equally wide";
+    struct arena *arena = arena_new();
+    struct shown_bin bins[] = {{7, 20, some(50)}, {20, 22, some(60)}, {22, 35, some(40)}};
+    struct shown_scale shown = shown_scale();
+    struct section section_of = {0};
+    struct value uneven = section(arena), even = section(arena);
+    shown.bins = bins;
+    shown.bin_count = 3;
+    scores_scale(arena, &shown, &section_of, uneven);
+    assert_true(has(value_get(figure(uneven, 0), "note"),
+                    "All steps are drawn equally wide, though some hold more points than others: "
+                    "most of all 7 to under 20."));
+    bins[0].from = 18;
+    bins[2].to = 24;
+    scores_scale(arena, &shown, &section_of, even);
+    assert_false(has(value_get(figure(even, 0), "note"), widths));
+    arena_free(arena);
+}
+
 static void a_reference_is_no_aim(void **state)
 {
     (void)state;
@@ -483,6 +505,7 @@ int main(void)
         cmocka_unit_test(groups_that_may_not_be_shown_are_one_row_that_is_always_there),
         cmocka_unit_test(shares_that_are_hidden_one_and_all_are_said_once),
         cmocka_unit_test(a_measure_without_ends_shows_no_spread),
+        cmocka_unit_test(steps_that_hold_more_points_than_others_are_said_to),
         cmocka_unit_test(a_reference_is_no_aim),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
