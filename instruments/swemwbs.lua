@@ -6,7 +6,7 @@
 -- the ends of the scale than in the middle. Whoever filled in all fourteen
 -- statements has filled in these seven.
 
-local survey = "Health Survey for England, n = 27,169; doi 10.1007/s11136-016-1454-8"
+local survey = "Health Survey for England, 27,169 adults asked, women and men together; doi 10.1007/s11136-016-1454-8"
 
 return {
   title   = "Short Warwick-Edinburgh Mental Wellbeing Scale",

@@ -79,7 +79,7 @@ static void put_number(const struct noticed *noticed, struct text *out)
         text_format(out, "Number: %s%s%s%s\n", number_text(noticed->desk->arena, f->value),
                     *f->unit ? " (" : "", f->unit, *f->unit ? ")" : "");
     if (*f->class)
-        text_format(out, "Class: %s\n", f->class);
+        text_format(out, "Class: %s\n", shelf_label(&noticed->desk->shelf, "class", f->class));
 }
 
 static void put_answer(const struct noticed *noticed, struct text *out)

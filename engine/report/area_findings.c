@@ -109,14 +109,22 @@ static void found_table(struct arena *arena, const struct shown_findings *shown,
 }
 
 /* Only reasons that may be shown are said at all: a list of reasons with hidden ones in it would
- * tell which of them there are. */
+ * tell which of them there are. Where they make fewer than are said not to be told of, it is said
+ * that there may be others: from the rounded numbers, as anybody could. */
 static void say_whys(struct arena *arena, const struct shown_findings *shown, struct value into)
 {
     struct text says = {0};
-    for (size_t i = 0; shown->collected && i < shown->why_count; i++)
-        if (is_some(shown->whys[i].people))
-            text_format(&says, says.length ? SAY_CANNOT_TELL_MORE : SAY_CANNOT_TELL_WHY,
-                        shown_words(arena, shown->whys[i].people), shown->whys[i].label);
+    int64_t people = 0;
+    for (size_t i = 0; shown->collected && i < shown->why_count; i++) {
+        const struct shown_count *why = &shown->whys[i];
+        if (!is_some(why->people))
+            continue;
+        text_format(&says, says.length ? SAY_CANNOT_TELL_MORE : SAY_CANNOT_TELL_WHY,
+                    shown_words(arena, why->people), why->label);
+        people += why->people.rounded;
+    }
+    if (says.length && (shown->told.cannot_tell.hidden || people < shown->told.cannot_tell.rounded))
+        text_put(&says, SAY_CANNOT_TELL_REST);
     if (says.length)
         model_say(arena, into, "unknown", SAY_CANNOT_TELL_OF, shown->facts->title, says.bytes);
     text_free(&says);

@@ -193,6 +193,8 @@
 #define SAY_CANNOT_TELL_OF "%s: cannot tell %s."
 #define SAY_CANNOT_TELL_WHY "for %s people, as %s"
 #define SAY_CANNOT_TELL_MORE "; for %s, as %s"
+#define SAY_CANNOT_TELL_REST                                                                       \
+    "; for any others, each reason is of fewer than 10 people, or protected"
 #define SAY_MISLEAD "%s. How it may mislead: %s"
 #define SAY_FOUND_KEPT SAY_FOUND_HIDDEN ", of %s people, for %s."
 #define SAY_SETTINGS " Used here: "

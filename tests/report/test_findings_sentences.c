@@ -154,8 +154,10 @@ static void reasons_classes_and_parts_that_are_hidden_are_not_named(void **state
     shown.by = "need";
     shown.whole = told(40, 70);
     findings_figure(arena, &shown, 1, into);
-    assert_true(has(value_get(into, "unknown"),
-                    "Asking again: cannot tell for 60 people, as it ended too soon."));
+    assert_true(
+        has(value_get(into, "unknown"),
+            "Asking again: cannot tell for 60 people, as it ended too soon; for any others, "
+            "each reason is of fewer than 10 people, or protected."));
     assert_false(model_holds(into, "a date is not exact"));
     assert_false(model_holds(into, "food"));
     assert_false(model_holds(into, "some onward"));
@@ -163,6 +165,10 @@ static void reasons_classes_and_parts_that_are_hidden_are_not_named(void **state
     assert_string_equal(row_text(figure(into, 1), 1, "says"), "fewer than 10, or protected");
     assert_string_equal(row_text(figure(into, 2), 1, "strong"), "Housing:");
     assert_string_equal(row_text(figure(into, 2), 2, "says"), "fewer than 10, or protected");
+    struct value all = section(arena);
+    shown.told.cannot_tell = some(60);
+    findings_figure(arena, &shown, 1, all);
+    assert_false(has(value_get(all, "unknown"), "any others"));
     arena_free(arena);
 }
 
