@@ -42,7 +42,8 @@ static void a_full_area_shows_every_number_with_its_whole(void **state)
     assert_non_null(strstr(report, "of whom we could tell"));
     assert_non_null(strstr(report, "told us how they were"));
     const char *story = strstr(report, "story that somebody shared");
-    assert_true(story && !strstr(story + 1, "story that")); /* said once, and nothing stands beside */
+    assert_true(story &&
+                !strstr(story + 1, "story that")); /* said once, and nothing stands beside */
     assert_null(strstr(report, "\"beside\""));
     assert_null(strstr(report, "p001"));
     close_place(place);
