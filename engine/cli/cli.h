@@ -89,8 +89,7 @@ bool desk_derive(struct desk *desk, day as_of, const char *person, bool rebuild,
  */
 day cli_date(struct argp_state *state, const char *option, const char *text);
 
-/* --- talk ----------------------------------------------------------------------------------------
- */
+/* --- talk ------------------------------------------------------------------------------------- */
 
 /* Prints the fault and gives its exit code. */
 int cli_fail(const struct fault *fault);

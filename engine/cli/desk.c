@@ -10,8 +10,7 @@
 #include "ground/clock.h"
 #include "ground/refused.h"
 
-/* --- options ------------------------------------------------------------------------------------
- */
+/* --- options ---------------------------------------------------------------------------------- */
 
 static error_t parse_common(int key, char *argument, struct argp_state *state)
 {

@@ -180,8 +180,7 @@ static void put_answers(const struct filled *filled, const struct answer *answer
         put_item(instrument, i, &answers[i], out);
 }
 
-/* --- what else counts --------------------------------------------------------------------------
- */
+/* --- what else counts ------------------------------------------------------------------------- */
 
 static void put_age(const struct ages *age, struct text *out)
 {

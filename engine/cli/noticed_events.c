@@ -44,8 +44,7 @@ static void put_name(enum event_column column, struct text *out)
         text_char(out, *c == '_' ? ' ' : *c);
 }
 
-/* --- how it came to be recorded ----------------------------------------------------------------
- */
+/* --- how it came to be recorded --------------------------------------------------------------- */
 
 static const char *author(const struct stored_account *account)
 {

@@ -45,8 +45,7 @@ const char *cli_counted(struct arena *arena, int64_t count, const char *one, con
     return arena_format(arena, "%s %s", count_text(arena, count), count == 1 ? one : many);
 }
 
-/* --- progress: when it began, and whether a line stands there now -------------------------------
- */
+/* --- progress: when it began, and whether a line stands there now ----------------------------- */
 
 static double began, shown;
 

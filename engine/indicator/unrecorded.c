@@ -15,8 +15,7 @@ struct unrecorded {
     struct faults *faults;
 };
 
-/* --- which fields, and what is meant -----------------------------------------------------------
- */
+/* --- which fields, and what is meant ---------------------------------------------------------- */
 
 static bool some_say(const struct record *record, size_t field, bool say)
 {
@@ -97,8 +96,7 @@ static bool is_meant(const struct unrecorded *run, const char *kind, size_t fiel
     return false;
 }
 
-/* --- what is more certain ----------------------------------------------------------------------
- */
+/* --- what is more certain --------------------------------------------------------------------- */
 
 static size_t times_found(const struct row *rows, size_t count)
 {

@@ -61,8 +61,7 @@ struct answer draw_none(struct chance *chance)
                            .none = (enum no_answer)draw_below(chance, NO_ANSWER_KINDS)};
 }
 
-/* --- goals -------------------------------------------------------------------------------------
- */
+/* --- goals ------------------------------------------------------------------------------------ */
 
 /* g01 … where there are ten and more, so that they stand in the order of their names. */
 struct answer goals_made(size_t count, double level, struct arena *arena)

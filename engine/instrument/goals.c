@@ -9,8 +9,7 @@
 #include "instrument/loader.h"
 #include "instrument/read.h"
 
-/* --- what a file says of them ------------------------------------------------------------------
- */
+/* --- what a file says of them ----------------------------------------------------------------- */
 
 static bool say(const struct loader *loader, const char *place, const char *field,
                 const char *sentence)
@@ -103,8 +102,7 @@ bool goals_come_last(const struct loader *loader)
     return true;
 }
 
-/* --- one goal ----------------------------------------------------------------------------------
- */
+/* --- one goal --------------------------------------------------------------------------------- */
 
 /* What a goal is read from and into. */
 struct goal_reading {
@@ -184,8 +182,7 @@ static bool read_goal(const struct goal_reading *reading, char *word, struct goa
     return read_level(reading, colon + 1, goal) && read_weight(reading, at ? at + 1 : NULL, goal);
 }
 
-/* --- a list of them ----------------------------------------------------------------------------
- */
+/* --- a list of them --------------------------------------------------------------------------- */
 
 static int by_name(const void *a, const void *b)
 {

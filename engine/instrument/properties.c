@@ -137,8 +137,7 @@ static bool is_scored(const struct score *score)
     return score->has_value || score->category;
 }
 
-/* --- the properties: each is tried once with one drawing, of one scale -------------------------
- */
+/* --- the properties: each is tried once with one drawing, of one scale ------------------------ */
 
 static bool stays_in_range(struct trying *trying, size_t index)
 {

@@ -7,8 +7,7 @@
 #include "instrument/loader.h"
 #include "instrument/plan.h"
 
-/* --- what a file says of them ------------------------------------------------------------------
- */
+/* --- what a file says of them ----------------------------------------------------------------- */
 
 static const char *seat_ids(const struct instrument *instrument, struct arena *arena)
 {
@@ -113,8 +112,7 @@ bool item_seats_load(const struct loader *loader, struct value value, const char
     return true;
 }
 
-/* --- who answers -------------------------------------------------------------------------------
- */
+/* --- who answers ------------------------------------------------------------------------------ */
 
 bool item_asked(const struct item *item, const char *seat)
 {

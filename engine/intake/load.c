@@ -84,8 +84,7 @@ static void read_no_answers(struct loading *loading)
     }
 }
 
-/* --- what a row gives --------------------------------------------------------------------------
- */
+/* --- what a row gives ------------------------------------------------------------------------- */
 
 static void read_gives(struct loading *loading)
 {

@@ -11,8 +11,7 @@
 #include "protect/protect.h"
 #include "report/definition.h"
 
-/* --- what may be shown --------------------------------------------------------------------------
- */
+/* --- what may be shown ------------------------------------------------------------------------ */
 
 struct shown_bin {
     double from, to;
@@ -84,8 +83,7 @@ struct shown_findings {
     size_t part_count;
 };
 
-/* --- sentences and charts, from what may be shown only ------------------------------------------
- */
+/* --- sentences and charts, from what may be shown only ---------------------------------------- */
 
 /* Is this a number that may be said, and more than none? */
 bool is_some(struct shown shown);
@@ -121,8 +119,7 @@ const char *spaced(struct arena *arena, const char *name);
 /* From none to everyone, under shares of people where any is drawn. */
 void share_axis(struct arena *arena, struct value figure);
 
-/* --- from figures to what may be shown ----------------------------------------------------------
- */
+/* --- from figures to what may be shown -------------------------------------------------------- */
 
 struct area_cells; /* private to area_cells.c */
 
@@ -143,8 +140,7 @@ struct shown_scale *area_scales(const struct area_cells *cells, size_t index, si
 bool area_groups(const struct area_cells *cells, size_t index, struct shown_groups *groups);
 struct shown_findings *area_findings(const struct area_cells *cells, size_t index, size_t *count);
 
-/* --- parts without figures ----------------------------------------------------------------------
- */
+/* --- parts without figures -------------------------------------------------------------------- */
 
 struct area_page {
     const struct report *report;

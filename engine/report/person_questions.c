@@ -124,8 +124,7 @@ static void ask_of_goals(struct asking *asking)
     }
 }
 
-/* --- from what cannot be told ------------------------------------------------------------------
- */
+/* --- from what cannot be told ----------------------------------------------------------------- */
 
 /* Nobody has to write anything down for time to pass, or for a thing that never began. */
 static bool could_be_written(const char *why)

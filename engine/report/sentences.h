@@ -8,8 +8,7 @@
 #include "report/sentences_area.h"
 #include "report/sentences_own.h"
 
-/* --- a person's page ----------------------------------------------------------------------------
- */
+/* --- a person's page -------------------------------------------------------------------------- */
 
 #define SAY_PERSON_KICKER "Your progress · %s"
 #define SAY_PERSON_KICKER_NOTHING "Your progress"

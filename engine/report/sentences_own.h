@@ -147,8 +147,7 @@
 #define SAY_TIE_ONLINE "People you meet online"
 #define SAY_TIE_OTHER "Somebody"
 
-/* --- what went on with services: the strip ------------------------------------------------------
- */
+/* --- what went on with services: the strip ---------------------------------------------------- */
 
 #define SAY_STRIP_OWN "“%s”"
 #define SAY_STRIP_NAMELESS "something that has no name here"
@@ -257,8 +256,7 @@
 #define SAY_KIND_CHALLENGE "a decision was challenged"
 #define SAY_KIND_BENEFIT "a benefit changed"
 
-/* --- what a person might ask -------------------------------------------------------------------
- */
+/* --- what a person might ask ------------------------------------------------------------------ */
 
 #define SAY_ASK_WAITING "Ask %s: what is still missing for %s, and who has it in hand?"
 #define SAY_ASK_WHOEVER "whoever you asked last"
@@ -274,8 +272,7 @@
     "ask."
 #define SAY_QUESTIONS_FROM "These come from what stands on this page. You need not ask any of them."
 
-/* --- what is held, and who looked ---------------------------------------------------------------
- */
+/* --- what is held, and who looked ------------------------------------------------------------- */
 
 #define SAY_HELD "Held about you: %s."
 #define SAY_HELD_SINCE "Held about you, since %s: %s."

@@ -210,8 +210,7 @@ bool store_withdrew(struct store *store, int64_t person, bool *withdrew, struct 
  * consent to learning, and has not taken it back. */
 bool store_count_people(struct store *store, int64_t *all, int64_t *sharing, struct fault *);
 
-/* --- areas, services and what is collected -----------------------------------------------------
- */
+/* --- areas, services and what is collected ---------------------------------------------------- */
 
 /* Is there such an area? Its number; 66 with the nearest otherwise. */
 bool store_area_number(struct store *store, const char *ref, int64_t *number, struct fault *);

@@ -46,8 +46,7 @@ bool administration_load(struct merge *merge, struct fault *fault)
     return false;
 }
 
-/* --- what is there, as cells -------------------------------------------------------------------
- */
+/* --- what is there, as cells ------------------------------------------------------------------ */
 
 bool administration_same_moment(const struct answer_key *a, const struct answer_key *b)
 {

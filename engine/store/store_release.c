@@ -78,8 +78,7 @@ bool store_release_overlaps(struct store *store, int64_t area, struct days perio
     return good;
 }
 
-/* --- whose figures -------------------------------------------------------------------------------
- */
+/* --- whose figures ---------------------------------------------------------------------------- */
 
 enum { NUMBER_BYTES = 8, FEW = 10 };
 
@@ -174,8 +173,7 @@ bool store_release_alike(struct store *store, struct days period, const int64_t 
     return good;
 }
 
-/* --- keeping -------------------------------------------------------------------------------------
- */
+/* --- keeping ---------------------------------------------------------------------------------- */
 
 static bool add(struct store *store, const struct release *release, struct fault *fault)
 {

@@ -161,8 +161,7 @@ bool store_verify(struct store *store, struct arena *arena, struct verified *ver
     return good;
 }
 
-/* --- before something is written, or printed as it was released --------------------------------
- */
+/* --- before something is written, or printed as it was released ------------------------------- */
 
 static bool nothing_found(const struct verifying *at, bool good, const char *so,
                           struct fault *fault)

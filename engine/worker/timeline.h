@@ -88,8 +88,7 @@ struct patterns patterns_read(lua_State *L, int index, const char *call, bool lo
 /* Why the observed days do not show every event that fits, or WHY_NONE. */
 enum why patterns_unseen(const struct timeline *timeline, const struct patterns *patterns);
 
-/* --- spells, and intervals where they end ------------------------------------------------------
- */
+/* --- spells, and intervals where they end ----------------------------------------------------- */
 
 /* What a pattern chooses among, made in `arena`. */
 struct events spells_choose(lua_State *L, const struct pattern *pattern, struct arena *arena);

@@ -9,8 +9,7 @@
 #define EXAMPLES "examples = {} }"
 #define MEAN_OF_THREE ITEMS(GOAL("repeats = { 1, 3 }")) SCALE("total = 'mean'") EXAMPLES
 
-/* --- the loader --------------------------------------------------------------------------------
- */
+/* --- the loader ------------------------------------------------------------------------------- */
 
 struct wrong {
     const char *source, *sentence;
@@ -91,8 +90,7 @@ static void what_a_total_cannot_say_of_goals_is_refused(void **state)
     ASSERT_SAID(wrongs);
 }
 
-/* --- reading ------------------------------------------------------------------------------------
- */
+/* --- reading ---------------------------------------------------------------------------------- */
 
 static const char weighed[] =
     ITEMS("{ id = 'mood', answers = { 'low', 'high' } }, { id = 'goal', own = true,\n"
@@ -223,8 +221,7 @@ static void an_edition_prints_the_levels_of_goals_too(void **state)
     unload(&loaded);
 }
 
-/* --- scoring ------------------------------------------------------------------------------------
- */
+/* --- scoring ---------------------------------------------------------------------------------- */
 
 static void a_mean_is_over_goals_with_a_level(void **state)
 {
@@ -349,8 +346,7 @@ static void a_goal_at_its_flag_is_brought_at_once(void **state)
     unload(&loaded);
 }
 
-/* --- examples and properties --------------------------------------------------------------------
- */
+/* --- examples and properties ------------------------------------------------------------------ */
 
 static void lacking_examples_of_goals_come_with_a_line_that_shows_them(void **state)
 {

@@ -113,8 +113,7 @@ static void nobody_makes_headers_and_no_rows(void **state)
     forget(folder);
 }
 
-/* --- every cell is one that its column takes, read by a reader of its own ----------------------
- */
+/* --- every cell is one that its column takes, read by a reader of its own --------------------- */
 
 enum { CELLS_MOST = 80 };
 

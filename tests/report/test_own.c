@@ -359,8 +359,7 @@ static void what_would_have_to_be_written_down_is_asked_of_the_latest(void **sta
     close_place(place);
 }
 
-/* --- what is held, and who looked ---------------------------------------------------------------
- */
+/* --- what is held, and who looked ------------------------------------------------------------- */
 
 static void what_is_held_is_counted_by_kind(void **state)
 {
@@ -417,8 +416,7 @@ static void who_looked_is_a_table_up_to_the_day_before(void **state)
     close_place(place);
 }
 
-/* --- what should not wait -----------------------------------------------------------------------
- */
+/* --- what should not wait --------------------------------------------------------------------- */
 
 /* PHQ-9 with 1 at the ninth question, on a day or as an order. */
 static void import_flag(struct place *place, const char *when)

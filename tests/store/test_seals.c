@@ -234,8 +234,7 @@ static void looks_are_kept_once_a_day_and_chained(void **state)
                         "Who looked at whom was changed by something other than alongside.");
 }
 
-/* --- what was changed is found before it is sealed anew ----------------------------------------
- */
+/* --- what was changed is found before it is sealed anew --------------------------------------- */
 
 /* By a program that keeps to nothing: it is not stopped by references either. */
 static void tamper(struct world *world, const char *sql)
