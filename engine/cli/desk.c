@@ -216,18 +216,16 @@ bool desk_look(struct desk *desk, const char *ref, const char *what, struct faul
 }
 
 /* Absence is never zero: of a day before anything was recorded, nothing at all is known. */
-static bool say_unrecorded(struct desk *desk, day as_of, struct fault *fault)
+static bool say_unrecorded(const struct desk *desk, day as_of, struct fault *fault)
 {
     day began;
     if (!store_began(desk->store, &began, fault))
         return false;
     if (began != DAY_NONE && began > as_of)
-        cli_warn(desk,
-                 arena_format(desk->arena,
-                              "Nothing was recorded by %s, so nothing can be told as of that day. "
-                              "The first file was recorded on %s: `import --recorded` says when a "
-                              "file was known",
-                              day_words(desk->arena, as_of), day_words(desk->arena, began)));
+        cli_say(desk->common,
+                "Nothing was recorded by %s, so nothing can be told as of that day. The first file "
+                "was recorded on %s: `import --recorded` says when a file was known.",
+                day_words(desk->arena, as_of), day_words(desk->arena, began));
     return true;
 }
 

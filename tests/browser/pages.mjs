@@ -25,6 +25,15 @@ function invent(top, people) {
   return folder;
 }
 
+// Six people in an area, and others elsewhere: in a store of six alone nothing can be made public yet.
+function few_here(top) {
+  const folder = invent(top, 6);
+  writeFileSync(join(folder, 'elsewhere.csv'), csv(Array.from({ length: 20 }, (_, i) => (
+    { person: `e${i}`, area: 'The Merrows', since: '2024-06-01', shares: 'yes' }))));
+  run(folder, [program, 'import', '--quiet', '--recorded', '2026-01-31', 'elsewhere.csv']);
+  return folder;
+}
+
 // A store of the people of people.mjs.
 function awkward(top) {
   const folder = join(top, 'awkward');
@@ -69,7 +78,7 @@ function locked(folder, name, ref) {
 }
 
 function make(top) {
-  const many = invent(top, 400), few = invent(top, 6), odd = awkward(top);
+  const many = invent(top, 400), few = few_here(top), odd = awkward(top);
   const order = by_answers(many), silent = order.filter(([, count]) => count === 0);
   if (!silent.length) throw new Error('the invented area has nobody without an answer');
   return [

@@ -51,7 +51,7 @@ function begun(t) {
   take([{ area: 'Saltmere', kind: 'contact', since: '2025-01-01', until: '' }, { area: 'Other', kind: 'contact', since: '2025-01-01', until: '' }]);
   take([{ service: 'door', type: 'hostel', ring: 'community' }]);
   take([
-    event({ person: 'ana', date: '2025-03-10', kind: 'refusal', id: 'a1', need: 'food', channel: 'letter' }),
+    event({ person: 'ana', date: '2025-03-10', kind: 'refusal', id: 'a1', need: 'allotment', channel: 'letter' }),
     event({ person: 'ana', date: '2025-03-15', kind: 'contact', id: 'a2', service: 'door' }),
     event({ person: 'ben', date: '2025-03-25', kind: 'refusal', id: 'b1' }),
     event({ person: 'cat', date: '2025-03', kind: 'refusal', id: 'c1' }),
@@ -91,7 +91,7 @@ const changes = {
   'a comment in the file': [({ place }) => place.write('own/plugins/indicators/there.lua', rule(1, { note: '-- said again\n' })), ''],
   'a file that goes': [({ place }) => rmSync(place.path('own/plugins/indicators/there.lua')), 'ana'],
   'a file that comes': [({ place }) => place.write('own/plugins/indicators/too.lua', rule(1).replace('.service}].",', '.service}], too.",')), 'ana'],
-  'what a code is called': [({ place }) => place.write('own/plugins/codes/need.csv', 'code,label\nfood,something to eat\n'), 'ana'],
+  'what a code is called': [({ place }) => place.write('own/plugins/codes/need.csv', 'code,label\nallotment,a place to grow food\n'), 'ana'],
   'a day on which a window is over': [({ goOn }) => goOn(day(39)), 'ben'],
   'a day before that': [({ goOn }) => goOn(day(38)), 'p23'],
   'a year': [({ goOn }) => goOn('2026-03-31'), 'ben'],

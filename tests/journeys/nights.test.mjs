@@ -45,7 +45,8 @@ function deal(place) {
     for (const row of rows(place.read(`files/${name}.csv`))) {
       const night = Math.max(0, Math.round((Date.parse(row.date.slice(0, 10)) - first) / 86400000) + 1);
       if (Number.isNaN(night)) continue;
-      files[name].set(night, [...files[name].get(night) ?? [], row]);
+      const own = row.need === 'food' ? { ...row, need: 'allotment' } : row; // a code that only their own list calls something
+      files[name].set(night, [...files[name].get(night) ?? [], own]);
     }
   }
   return files;
@@ -61,7 +62,7 @@ const happens = {
   25: (place) => place.write('own/instruments/two.lua', taker(1)),
   28: (place) => rmSync(place.path('own/instruments/two.lua')),
   31: (place, say) => say('people', [{ person: 'p003', area: 'Thornquay', date: '2025-11-06' }, { person: 'p004', area: 'Thornquay', date: '' }]),
-  33: (place) => place.write('own/plugins/codes/need.csv', 'code,label\nfood,something to eat\n'),
+  33: (place) => place.write('own/plugins/codes/need.csv', 'code,label\nallotment,a place to grow food\n'),
   36: (place, say) => say('people', [{ person: 'p005', until: '2025-11-01' }, { person: 'p006', since: '2025-10-20' }]
     .map((row) => ({ person: row.person, area: 'Saltmere', since: row.since ?? '', until: row.until ?? '' }))),
   40: (place) => rmSync(place.path('own/plugins/indicators/there.lua')),

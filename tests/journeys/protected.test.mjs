@@ -370,5 +370,5 @@ test('what a store makes of a period before it has anything to count is not made
   refused(77, /cannot be made as of 30 January 2026: nothing was recorded by then, the first file on 31 January 2026, and a period is released once\. Ask as of a later day/,
     report.replace('2026-01-31', '2026-01-30'));
   assert.match(place.run(`${report} --format text`).out, /40 people let what happened to them be counted/);
-  assert.match(place.try('findings --as-of 2026-01-30').err, /Nothing was recorded by 30 January 2026, so nothing can be told as of that day\. The first file was recorded on 31 January 2026/);
+  assert.match(place.run('findings --as-of 2026-01-30').err, /Nothing was recorded by 30 January 2026, so nothing can be told as of that day\. The first file was recorded on 31 January 2026/);
 });
